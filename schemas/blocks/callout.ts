@@ -1,0 +1,46 @@
+import {defineField, defineType} from '@sanity/types'
+import {hideFrom} from '../fields/hideFrom.ts'
+
+/** How much a callout matters, mildest first. */
+export const calloutTones = ['note', 'important', 'warning'] as const
+
+export type CalloutTone = (typeof calloutTones)[number]
+
+const titles: Record<CalloutTone, string> = {
+  note: 'Note',
+  important: 'Important',
+  warning: 'Warning',
+}
+
+/** A box that stands out from the text. */
+export const callout = defineType({
+  name: 'callout',
+  title: 'Callout box',
+  type: 'object',
+  fields: [
+    defineField({
+      name: 'tone',
+      title: 'Kind',
+      type: 'string',
+      options: {
+        list: calloutTones.map((value) => ({value, title: titles[value]})),
+        layout: 'radio',
+        direction: 'horizontal',
+      },
+      initialValue: 'note',
+      validation: (rule) => rule.required().error('Choose what kind of box this is.'),
+    }),
+    defineField({name: 'title', title: 'Title', description: 'Optional.', type: 'string'}),
+    defineField({
+      name: 'content',
+      title: 'Text',
+      type: 'richText',
+      validation: (rule) => rule.required().error('Write the text of the box, or remove the box.'),
+    }),
+    hideFrom,
+  ],
+  preview: {
+    select: {title: 'title', tone: 'tone'},
+    prepare: ({title, tone}) => ({title: title ?? 'Callout box', subtitle: tone}),
+  },
+})

@@ -1,0 +1,56 @@
+import {defineField, defineType} from '@sanity/types'
+import {hideFrom} from '../fields/hideFrom.ts'
+import {alternativeTextProblem} from '../rules/alternativeText.ts'
+
+/** An image with its alternative text and caption. */
+export const figure = defineType({
+  name: 'figure',
+  title: 'Figure',
+  type: 'image',
+  options: {
+    hotspot: true,
+    accept: 'image/png,image/jpeg,image/webp,image/gif,image/avif,image/tiff',
+  },
+  fields: [
+    defineField({
+      name: 'alt',
+      title: 'What the picture shows',
+      description:
+        'Read aloud to people who cannot see it. Say what matters in it, in one or two sentences.',
+      type: 'text',
+      rows: 2,
+      hidden: ({parent}) => parent?.decorative === true,
+      validation: (rule) =>
+        rule.custom((alt: string | undefined, context) =>
+          isDecorative(context.parent) ? true : (alternativeTextProblem(alt) ?? true),
+        ),
+    }),
+    defineField({
+      name: 'decorative',
+      title: 'Decorative only',
+      description: 'Tick only if the picture tells nothing that the text does not tell.',
+      type: 'boolean',
+    }),
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      description: 'Printed under the picture. Optional.',
+      type: 'string',
+    }),
+    hideFrom,
+  ],
+  validation: (rule) =>
+    rule.custom((value: {asset?: unknown} | undefined) =>
+      value === undefined || value.asset ? true : 'Choose a picture, or remove the figure.',
+    ),
+  preview: {select: {media: 'asset', title: 'alt', subtitle: 'caption'}},
+})
+
+function isDecorative(parent: unknown): boolean {
+  return (
+    typeof parent === 'object' &&
+    parent !== null &&
+    'decorative' in parent &&
+    parent.decorative === true
+  )
+}

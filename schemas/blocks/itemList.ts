@@ -1,0 +1,32 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {hideFrom} from '../fields/hideFrom.ts'
+
+/** A list whose items hold more than one paragraph. Plain lists are made with the toolbar. */
+export const itemList = defineType({
+  name: 'itemList',
+  title: 'List with long items',
+  type: 'object',
+  fields: [
+    defineField({name: 'ordered', title: 'Numbered', type: 'boolean', initialValue: false}),
+    defineField({
+      name: 'start',
+      title: 'First number',
+      type: 'number',
+      hidden: ({parent}) => parent?.ordered !== true,
+      validation: (rule) => rule.integer().min(0).error('Write a whole number.'),
+    }),
+    defineField({
+      name: 'items',
+      title: 'Items',
+      type: 'array',
+      of: [defineArrayMember({type: 'listItem'})],
+      validation: (rule) =>
+        rule.required().min(1).error('Add at least one item, or remove the list.'),
+    }),
+    hideFrom,
+  ],
+  preview: {
+    select: {items: 'items'},
+    prepare: ({items}) => ({title: `List: ${Array.isArray(items) ? items.length : 0} items`}),
+  },
+})

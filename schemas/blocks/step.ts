@@ -1,0 +1,44 @@
+import {defineField, defineType} from '@sanity/types'
+import {hideFrom} from '../fields/hideFrom.ts'
+
+/** One instruction of a procedure, with its figure. Its number is computed. */
+export const step = defineType({
+  name: 'step',
+  title: 'Step',
+  type: 'object',
+  fields: [
+    defineField({
+      name: 'instruction',
+      title: 'What to do',
+      description:
+        'One action, as a command: “Log in to the portal.” Do not type a number: steps are numbered for you.',
+      type: 'shortText',
+      validation: (rule) =>
+        rule.required().error('Say what to do in this step, or remove the step.'),
+    }),
+    defineField({
+      name: 'note',
+      title: 'Note',
+      description: 'Something good to know while doing it. Optional.',
+      type: 'shortText',
+    }),
+    defineField({
+      name: 'figure',
+      title: 'Figure',
+      description: 'The screen that the reader sees at this step. Optional.',
+      type: 'figure',
+    }),
+    hideFrom,
+  ],
+  preview: {
+    select: {instruction: 'instruction', media: 'figure'},
+    prepare: ({instruction, media}) => ({title: firstLine(instruction) ?? 'Empty step', media}),
+  },
+})
+
+function firstLine(text: unknown): string | undefined {
+  if (!Array.isArray(text)) return undefined
+  const spans = text.flatMap((block: {children?: {text?: string}[]}) => block.children ?? [])
+  const line = spans.map((span) => span.text ?? '').join('')
+  return line === '' ? undefined : line
+}

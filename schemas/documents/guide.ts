@@ -1,0 +1,131 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {problemRule} from '../fields/problemRule.ts'
+import {isLanguage, languages, languageTitles} from '../language.ts'
+import {guidePathProblem} from '../rules/guidePath.ts'
+
+/** One guidance document, with its own page. */
+export const guide = defineType({
+  name: 'guide',
+  title: 'Guide',
+  type: 'document',
+  groups: [
+    {name: 'content', title: 'Content', default: true},
+    {name: 'place', title: 'Place on the site'},
+    {name: 'cards', title: 'Cards'},
+    {name: 'upkeep', title: 'Upkeep'},
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      description: 'As readers would ask for it.',
+      type: 'string',
+      group: 'content',
+      validation: (rule) => [
+        rule.required().error('Give the guide a title.'),
+        rule.max(150).error('Shorten the title to 150 characters.'),
+      ],
+    }),
+    defineField({
+      name: 'summary',
+      title: 'Summary',
+      description: 'One or two sentences: shown in search results, in lists and on cards.',
+      type: 'text',
+      rows: 3,
+      group: 'content',
+      validation: (rule) => [
+        rule
+          .required()
+          .warning('Without a summary, search results and cards have only the title to show.'),
+        rule
+          .max(300)
+          .warning('Search engines cut it off at about 160 characters, cards at about 200.'),
+      ],
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language',
+      type: 'string',
+      group: 'content',
+      options: {
+        list: languages.map((value) => ({value, title: languageTitles[value]})),
+        layout: 'radio',
+        direction: 'horizontal',
+      },
+      initialValue: 'en',
+      validation: (rule) =>
+        rule.required().error('Choose the language that the guide is written in.'),
+    }),
+    defineField({name: 'body', title: 'Text', type: 'richText', group: 'content'}),
+    defineField({
+      name: 'path',
+      title: 'Path',
+      description:
+        'The address after the school’s own, as in /our-resources/for-students/student-accounts/.',
+      type: 'string',
+      group: 'place',
+      validation: (rule) => rule.custom(problemRule(guidePathProblem)),
+    }),
+    defineField({
+      name: 'formerPaths',
+      title: 'Former paths',
+      description: 'Old addresses that still lead here.',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'string',
+          validation: (rule) => rule.custom(problemRule(guidePathProblem)),
+        }),
+      ],
+      group: 'place',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'navigationGroup',
+      title: 'Navigation group',
+      description: 'The heading under which menus list the guide, as in “For Students”.',
+      type: 'string',
+      group: 'place',
+      validation: (rule) => rule.required().error('Name the group that the guide is listed under.'),
+    }),
+    defineField({
+      name: 'translationOf',
+      title: 'Translation of',
+      description: 'For a translation: the guide it translates. Leave empty in the original.',
+      type: 'reference',
+      to: [{type: 'guide'}],
+      group: 'place',
+    }),
+    defineField({
+      name: 'shortTitle',
+      title: 'Short title',
+      description: 'Used on cards where the title does not fit. Optional.',
+      type: 'string',
+      group: 'cards',
+      validation: (rule) => rule.max(60).error('Shorten it to 60 characters.'),
+    }),
+    defineField({
+      name: 'reviewedOn',
+      title: 'Reviewed on',
+      description: 'When somebody last made sure that all of it is right.',
+      type: 'date',
+      group: 'upkeep',
+    }),
+    defineField({
+      name: 'ownerRole',
+      title: 'Owner',
+      description: 'The role that keeps it right, as in “ICT Department”. No names of persons.',
+      type: 'string',
+      group: 'upkeep',
+    }),
+  ],
+  preview: {
+    select: {title: 'title', group: 'navigationGroup', language: 'language'},
+    prepare: ({title, group, language}) => ({
+      title,
+      subtitle: [group, isLanguage(language) ? languageTitles[language] : undefined]
+        .filter((part) => typeof part === 'string')
+        .join(' · '),
+    }),
+  },
+})

@@ -1,0 +1,44 @@
+import {defineField, defineType} from '@sanity/types'
+
+/** One guide's place in the handbook. */
+export const handbookEntry = defineType({
+  name: 'handbookEntry',
+  title: 'Guide in the handbook',
+  type: 'object',
+  fields: [
+    defineField({
+      name: 'guide',
+      title: 'Guide',
+      type: 'reference',
+      to: [{type: 'guide'}],
+      validation: (rule) => rule.required().error('Choose the guide.'),
+    }),
+    defineField({
+      name: 'page',
+      title: 'First page',
+      type: 'number',
+      validation: (rule) =>
+        rule
+          .required()
+          .integer()
+          .min(1)
+          .max(9999)
+          .error('Write the page that the guide starts on.'),
+    }),
+    defineField({
+      name: 'pages',
+      title: 'Pages set aside',
+      description: 'How many pages the handbook keeps for it. Optional.',
+      type: 'number',
+      validation: (rule) =>
+        rule.integer().min(1).max(999).error('Write how many pages are kept for it.'),
+    }),
+  ],
+  preview: {
+    select: {title: 'guide.title', page: 'page'},
+    prepare: ({title, page}) => ({
+      title: title ?? 'No guide chosen',
+      subtitle: `page ${page ?? '?'}`,
+    }),
+  },
+})

@@ -1,0 +1,58 @@
+import {callout} from './blocks/callout.ts'
+import {disclosure} from './blocks/disclosure.ts'
+import {embed} from './blocks/embed.ts'
+import {figure} from './blocks/figure.ts'
+import {fillIn} from './blocks/fillIn.ts'
+import {itemList} from './blocks/itemList.ts'
+import {listItem} from './blocks/listItem.ts'
+import {passage} from './blocks/passage.ts'
+import {procedure} from './blocks/procedure.ts'
+import {step} from './blocks/step.ts'
+import {table} from './blocks/table.ts'
+import {tableCell} from './blocks/tableCell.ts'
+import {tableRow} from './blocks/tableRow.ts'
+import {guide} from './documents/guide.ts'
+import {handbook} from './documents/handbook.ts'
+import {handbookEntry} from './documents/handbookEntry.ts'
+import {service} from './documents/service.ts'
+import {siteSettings} from './documents/siteSettings.ts'
+import {abbreviation} from './text/abbreviation.ts'
+import {fileLink} from './text/fileLink.ts'
+import {foreignText} from './text/foreignText.ts'
+import {guideLink} from './text/guideLink.ts'
+import {handbookPage} from './text/handbookPage.ts'
+import {link} from './text/link.ts'
+import {richText} from './text/richText.ts'
+import {serviceLink} from './text/serviceLink.ts'
+import {shortText} from './text/shortText.ts'
+
+/** Every type of the content model, as Studio takes them. */
+export const schemaTypes = [
+  guide,
+  service,
+  handbook,
+  siteSettings,
+  handbookEntry,
+  richText,
+  shortText,
+  procedure,
+  step,
+  figure,
+  callout,
+  table,
+  tableRow,
+  tableCell,
+  disclosure,
+  embed,
+  fillIn,
+  itemList,
+  listItem,
+  passage,
+  link,
+  serviceLink,
+  guideLink,
+  fileLink,
+  abbreviation,
+  foreignText,
+  handbookPage,
+]

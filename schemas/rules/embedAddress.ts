@@ -1,0 +1,51 @@
+import {linkProblem} from './webAddress.ts'
+
+/** Whose pages may be embedded, by host name. */
+export const embedProviders = {
+  youtube: {
+    title: 'YouTube',
+    hosts: [
+      'youtube.com',
+      'www.youtube.com',
+      'www.youtube-nocookie.com',
+      'youtu.be',
+      'm.youtube.com',
+    ],
+  },
+  googleDocs: {title: 'Google Docs', hosts: ['docs.google.com', 'forms.gle']},
+  googleDrive: {title: 'Google Drive', hosts: ['drive.google.com', 'calendar.google.com']},
+  googleMaps: {
+    title: 'Google Maps',
+    hosts: ['www.google.com', 'maps.google.com', 'goo.gl', 'maps.app.goo.gl'],
+  },
+  formSg: {title: 'FormSG', hosts: ['form.gov.sg']},
+} as const
+
+export type EmbedProvider = keyof typeof embedProviders
+
+/** Finds whose page an address belongs to; undefined for anybody else's. */
+export function embedProviderOf(address: string): EmbedProvider | undefined {
+  if (!URL.canParse(address)) return undefined
+  const {hostname, pathname} = new URL(address)
+  const found = Object.entries(embedProviders).find(([, {hosts}]) =>
+    hosts.some((host) => host === hostname),
+  )
+  const provider = found?.[0]
+  // Google's main host serves everything; only its maps are welcome.
+  if (provider === 'googleMaps' && hostname === 'www.google.com' && !pathname.startsWith('/maps'))
+    return undefined
+  return isEmbedProvider(provider) ? provider : undefined
+}
+
+function isEmbedProvider(name: string | undefined): name is EmbedProvider {
+  return name !== undefined && Object.hasOwn(embedProviders, name)
+}
+
+/** Judges the address of an embed; returns what is wrong and how to mend it, or undefined. */
+export function embedProblem(address: string | undefined): string | undefined {
+  const problem = linkProblem(address)
+  if (problem !== undefined) return problem
+  if (address?.startsWith('https://') && embedProviderOf(address) !== undefined) return undefined
+  const names = Object.values(embedProviders).map(({title}) => title)
+  return `Only pages of ${names.join(', ')} can be embedded, with an address that starts with https://. Use a link instead.`
+}

@@ -1,0 +1,21 @@
+import {defineField, defineType} from '@sanity/types'
+import {languages, languageTitles} from '../language.ts'
+
+/** Words in another language than the guide's, so that screen readers change their voice. */
+export const foreignText = defineType({
+  name: 'foreignText',
+  title: 'In another language',
+  type: 'object',
+  fields: [
+    defineField({
+      name: 'language',
+      title: 'Language',
+      type: 'string',
+      options: {
+        list: languages.map((value) => ({value, title: languageTitles[value]})),
+        layout: 'radio',
+      },
+      validation: (rule) => rule.required().error('Choose the language of these words.'),
+    }),
+  ],
+})
