@@ -1,0 +1,43 @@
+/**
+ * The look of every channel, in one place: colours, type and rounding.
+ * Colours are sRGB; each text colour keeps a contrast of at least 4.5 : 1 on the grounds it is meant for.
+ */
+export const colours = {
+  /** Text. */
+  ink: '#1d2733',
+  /** Secondary text. */
+  slate: '#4a5766',
+  /** Ground. */
+  paper: '#ffffff',
+  /** Quiet ground behind boxes and figures. */
+  mist: '#f1f5fa',
+  /** Lines and borders. */
+  line: '#c3ccd6',
+  /** The brand: links, numerals, bands. */
+  brand: '#14539a',
+  /** A darker brand, for large areas. */
+  brandDeep: '#0d3a6e',
+  /** A tint of the brand. */
+  brandPale: '#e8f0fa',
+  /** The accent: never carries text other than ink. */
+  accent: '#f2b13c',
+  /** Important callouts. */
+  important: '#8a5300',
+  importantPale: '#fdf4e3',
+  /** Warning callouts. */
+  warning: '#a3231f',
+  warningPale: '#fdecea',
+} as const
+
+export type Colour = keyof typeof colours
+
+/** The families that print and cards are set in, by script; order is the order of fallback. */
+export const families = {
+  latin: 'Atkinson Hyperlegible Next',
+  han: 'Noto Sans SC',
+  tamil: 'Noto Sans Tamil',
+  emoji: 'Noto Emoji',
+} as const
+
+/** Weights that are at hand in every family. */
+export const weights = {regular: 400, bold: 700} as const
