@@ -59,7 +59,11 @@ export interface Site {
   readonly name: string
   /** Without a slash at its end, as in https://www.school.edu.sg. */
   readonly webAddress: string
-  readonly contact: {readonly office?: string; readonly telephone?: string; readonly email?: string}
+  readonly contact: {
+    readonly office?: string
+    readonly telephone?: string
+    readonly email?: string
+  }
   readonly logo?: Picture
 }
 
