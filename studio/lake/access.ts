@@ -1,0 +1,35 @@
+import {randomBytes, timingSafeEqual} from 'node:crypto'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {refused} from './apiError.ts'
+
+/**
+ * The lake's token: made at first start and kept beside the store in a file that only its owner
+ * can read. A lake in memory makes a new one each time.
+ */
+export function tokenFor(folder: string | undefined): string {
+  if (folder === undefined) return newToken()
+  const file = join(folder, 'token')
+  if (!existsSync(file)) writeFileSync(file, newToken(), {mode: 0o600, flag: 'wx'})
+  return readFileSync(file, 'utf8').trim()
+}
+
+function newToken(): string {
+  return `sk${randomBytes(32).toString('base64url')}`
+}
+
+/**
+ * Whether a request carries the token. Throws ApiError 401 if it carries a wrong one: a client
+ * that believes it is logged in must not be given less than it asked for without a word.
+ */
+export function hasToken(authorization: string | undefined, token: string): boolean {
+  if (authorization === undefined) return false
+  if (isSame(authorization, `Bearer ${token}`)) return true
+  throw refused(401, 'Unauthorized', 'The token is not this lake’s. Use the one in its folder.')
+}
+
+/** Compares two secrets without telling by the time it takes how much of them agrees. */
+export function isSame(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,57 @@
+import sharp from 'sharp'
+import {refused} from './apiError.ts'
+
+/** What the lake knows about the bytes of an image. Sizes in pixels, as a viewer shows it. */
+export type ImageFacts = {
+  extension: string
+  mimeType: string
+  width: number
+  height: number
+  hasAlpha: boolean
+  isOpaque: boolean
+}
+
+/** The largest image that is decoded: beyond it lies a decompression bomb, not a screenshot. */
+export const MOST_PIXELS = 100_000_000
+
+const FORMATS: Readonly<Record<string, {extension: string; mimeType: string}>> = {
+  jpeg: {extension: 'jpg', mimeType: 'image/jpeg'},
+  png: {extension: 'png', mimeType: 'image/png'},
+  webp: {extension: 'webp', mimeType: 'image/webp'},
+  gif: {extension: 'gif', mimeType: 'image/gif'},
+  tiff: {extension: 'tiff', mimeType: 'image/tiff'},
+  heif: {extension: 'avif', mimeType: 'image/avif'},
+  avif: {extension: 'avif', mimeType: 'image/avif'},
+  svg: {extension: 'svg', mimeType: 'image/svg+xml'},
+}
+
+/** The media type that goes with the extension of an image's id. */
+export function mimeTypeOf(extension: string): string {
+  const format = Object.values(FORMATS).find((known) => known.extension === extension)
+  return format?.mimeType ?? 'application/octet-stream'
+}
+
+/** Reads what an image is. Throws ApiError 400 on what is no image, or too large to decode. */
+export async function readImage(bytes: Buffer): Promise<ImageFacts> {
+  const metadata = await sharp(bytes, {limitInputPixels: MOST_PIXELS})
+    .metadata()
+    .catch((error: unknown) => {
+      throw notAnImage(error instanceof Error ? error.message : String(error))
+    })
+  const format = FORMATS[metadata.format ?? '']
+  if (!format) throw notAnImage(`the format ${metadata.format} is not supported`)
+  const {width, height} = metadata.autoOrient
+  const hasAlpha = metadata.hasAlpha ?? false
+  if (width * height * Math.max(metadata.pages ?? 1, 1) > MOST_PIXELS) {
+    throw notAnImage(`${width} × ${height} pixels are more than the ${MOST_PIXELS} allowed`)
+  }
+  return {...format, width, height, hasAlpha, isOpaque: !hasAlpha}
+}
+
+function notAnImage(reason: string): Error {
+  return refused(
+    400,
+    'Bad Request',
+    `This is no image that can be used: ${reason}. Use PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG.`,
+  )
+}

@@ -1,0 +1,226 @@
+import {chmodSync} from 'node:fs'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {gunzipSync, gzipSync} from 'node:zlib'
+import {isDocument, type LakeDocument} from './document.ts'
+import {parseJson} from './json.ts'
+
+/** One document before and after a transaction; `undefined` where there is none. */
+export type Change = {
+  id: string
+  before: LakeDocument | undefined
+  after: LakeDocument | undefined
+}
+
+/** What happened at once: whole or not at all. `mutations` is kept as the client sent it. */
+export type Transaction = {
+  id: string
+  timestamp: string
+  author: string
+  mutations: readonly unknown[]
+  changes: readonly Change[]
+}
+
+/** A transaction as read back; the documents of its changes are read one by one. */
+export type PastTransaction = Omit<Transaction, 'changes'> & {
+  sequence: number
+  documentIds: string[]
+}
+
+const SCHEMA_VERSION = 1
+const SCHEMA = `
+  CREATE TABLE documents (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE transactions (
+    sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, timestamp TEXT NOT NULL,
+    author TEXT NOT NULL, mutations BLOB NOT NULL);
+  CREATE TABLE changes (
+    document TEXT NOT NULL, sequence INTEGER NOT NULL, revision TEXT NOT NULL, content BLOB,
+    PRIMARY KEY (document, sequence)) WITHOUT ROWID;
+  CREATE INDEX changes_by_sequence ON changes (sequence);
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`
+
+/** The lake cannot be opened; the message is one line, for the person who started it. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+}
+
+/**
+ * Documents and their history in SQLite. A commit is durable once `commit` returns: the log is
+ * synced to disk (WAL, synchronous=FULL), and SQLite makes it whole or absent after a crash.
+ * The file is locked for as long as it is open; the operating system lets go of the lock when the
+ * process dies, however it dies.
+ */
+export class Store {
+  readonly #database: DatabaseSync
+
+  /** Opens `lake.sqlite` in a folder, or a store in memory. Throws StoreError. */
+  constructor(folder: string | undefined) {
+    const file = folder === undefined ? ':memory:' : join(folder, 'lake.sqlite')
+    this.#database = open(file)
+    if (folder !== undefined) chmodSync(file, 0o600)
+  }
+
+  /** Every document there is. Throws StoreError if one cannot be read. */
+  *documents(): Generator<LakeDocument> {
+    const rows = this.#database.prepare('SELECT id, content FROM documents ORDER BY id').iterate()
+    for (const row of rows) {
+      const document = parseJson(String(row.content))
+      if (!isDocument(document)) throw new StoreError(`The document ${row.id} is damaged.`)
+      yield document
+    }
+  }
+
+  /** Writes a transaction. Throws if its id was used before. */
+  commit(transaction: Transaction): void {
+    const database = this.#database
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const {lastInsertRowid: sequence} = database
+        .prepare('INSERT INTO transactions (id, timestamp, author, mutations) VALUES (?, ?, ?, ?)')
+        .run(
+          transaction.id,
+          transaction.timestamp,
+          transaction.author,
+          packed(transaction.mutations),
+        )
+      const put = database.prepare('INSERT OR REPLACE INTO documents (id, content) VALUES (?, ?)')
+      const take = database.prepare('DELETE FROM documents WHERE id = ?')
+      const note = database.prepare(
+        'INSERT INTO changes (document, sequence, revision, content) VALUES (?, ?, ?, ?)',
+      )
+      for (const {id, after} of transaction.changes) {
+        if (after) put.run(id, JSON.stringify(after))
+        else take.run(id)
+        note.run(id, sequence, after?._rev ?? transaction.id, after ? packed(after) : null)
+      }
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  hasTransaction(id: string): boolean {
+    return this.#database.prepare('SELECT 1 FROM transactions WHERE id = ?').get(id) !== undefined
+  }
+
+  /** The transactions that changed any of the documents, oldest first. */
+  transactionsOf(documentIds: readonly string[]): PastTransaction[] {
+    return this.#database
+      .prepare(
+        `SELECT sequence, id, timestamp, author, mutations FROM transactions WHERE sequence IN (
+           SELECT sequence FROM changes WHERE document IN (SELECT value FROM json_each(?)))
+         ORDER BY sequence`,
+      )
+      .all(JSON.stringify(documentIds))
+      .map((row) => {
+        const mutations = unpacked(row.mutations)
+        return {
+          sequence: Number(row.sequence),
+          id: String(row.id),
+          timestamp: String(row.timestamp),
+          author: String(row.author),
+          mutations: Array.isArray(mutations) ? mutations : [],
+          documentIds: this.#documentsIn(Number(row.sequence)),
+        }
+      })
+  }
+
+  #documentsIn(sequence: number): string[] {
+    return this.#database
+      .prepare('SELECT document FROM changes WHERE sequence = ? ORDER BY document')
+      .all(sequence)
+      .map((row) => String(row.document))
+  }
+
+  /** A document as it stood after a transaction, or the last one before it. */
+  documentAt(id: string, sequence: number): LakeDocument | undefined {
+    return documentIn(
+      this.#database
+        .prepare(
+          'SELECT content FROM changes WHERE document = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1',
+        )
+        .get(id, sequence),
+    )
+  }
+
+  /** A document as it stood at a revision, if it ever had that one. */
+  documentAtRevision(id: string, revision: string): LakeDocument | undefined {
+    return documentIn(
+      this.#database
+        .prepare('SELECT content FROM changes WHERE document = ? AND revision = ?')
+        .get(id, revision),
+    )
+  }
+
+  /** A document as it stood at a moment (an ISO date). */
+  documentAtTime(id: string, time: string): LakeDocument | undefined {
+    return documentIn(
+      this.#database
+        .prepare(
+          `SELECT content FROM changes JOIN transactions USING (sequence)
+           WHERE document = ? AND timestamp <= ? ORDER BY sequence DESC LIMIT 1`,
+        )
+        .get(id, time),
+    )
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}
+
+function open(file: string): DatabaseSync {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file)
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    prepare(database)
+    return database
+  } catch (error) {
+    database?.close()
+    throw openingError(file, error)
+  }
+}
+
+function prepare(database: DatabaseSync): void {
+  const version = database.prepare('PRAGMA user_version').get()?.user_version
+  if (version === 0) {
+    database.exec(`BEGIN EXCLUSIVE; ${SCHEMA} COMMIT`)
+    return
+  }
+  if (version !== SCHEMA_VERSION) {
+    throw new StoreError(`it was made by another version of this program (${version})`)
+  }
+  database.exec('BEGIN IMMEDIATE; COMMIT')
+  const check = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+  if (check !== 'ok') throw new StoreError(`it is damaged (${check})`)
+}
+
+function openingError(file: string, error: unknown): StoreError {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (/database is locked/.test(reason)) {
+    return new StoreError(
+      `The lake ${file} is in use: another "npm start" or build has it open. Stop that one first.`,
+    )
+  }
+  return new StoreError(
+    `The lake ${file} cannot be opened: ${reason}. Move it aside and start again; a new one is filled from the dataset.`,
+  )
+}
+
+function packed(value: unknown): Buffer {
+  return gzipSync(JSON.stringify(value))
+}
+
+function unpacked(content: unknown): unknown {
+  return content instanceof Uint8Array ? parseJson(gunzipSync(content).toString()) : undefined
+}
+
+function documentIn(row: Record<string, unknown> | undefined): LakeDocument | undefined {
+  const document = unpacked(row?.content)
+  return isDocument(document) ? document : undefined
+}

@@ -1,0 +1,84 @@
+import test from 'ava'
+import {clientOf, lakeWith} from './lakeFixture.ts'
+
+const GUIDES = [
+  {_id: 'one', _type: 'guide', title: 'One', order: 2, uses: [{_ref: 'mims', _key: 'k'}]},
+  {_id: 'two', _type: 'guide', title: 'Two', order: 1},
+  {_id: 'mims', _type: 'service', title: 'MIMS'},
+]
+
+test('a client fetches with parameters, projections and references', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
+  t.deepEqual(await client.fetch('*[_type == $type] | order(order){title}', {type: 'guide'}), [
+    {title: 'Two'},
+    {title: 'One'},
+  ])
+  t.deepEqual(await client.fetch('*[_id == "one"][0].uses[]->title'), ['MIMS'])
+  t.deepEqual(await client.fetch('*[references($id)]._id', {id: 'mims'}), ['one'])
+  t.deepEqual(await client.fetch('*[_id in $ids]._id', {ids: ['two', 'one', 'two']}), [
+    'one',
+    'two',
+  ])
+  t.deepEqual(await client.fetch('*[_type in ["guide", "service"] && title match "o*"]._id'), [
+    'one',
+  ])
+})
+
+test('a long query goes by POST and answers the same', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
+  const long = `*[_type == "guide" && title != "${'x'.repeat(12_000)}"]._id`
+  t.deepEqual(await client.fetch(long), ['one', 'two'])
+})
+
+test('documents come in the same order however often the question is put', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES.toReversed()), 'visitor')
+  t.deepEqual(await client.fetch('*._id'), ['mims', 'one', 'two'])
+})
+
+test('a syntax error shows where it is', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
+  const error = await t.throwsAsync(client.fetch('*[_type == "guide" &&& x]'), {
+    message: /GROQ query parse error/,
+  })
+  t.regex(error?.message ?? '', /\^/)
+  const body = await (await rawQuery(client, '*[a ==')).json()
+  t.is(body.error.type, 'queryParseError')
+  t.is(body.error.query, '*[a ==')
+  t.true(body.error.start >= 0 && body.error.end <= 6)
+})
+
+test('a parameter that is not given is an error, with its place', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
+  const body = await (await rawQuery(client, '*[_type == $kind]')).json()
+  t.like(body.error, {type: 'queryParseError', start: 11, end: 16})
+})
+
+test('what the query language cannot do here is said', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
+  await t.throwsAsync(client.fetch('*[title match text::query("x")]'), {
+    message: /cannot be answered/,
+  })
+})
+
+test('an unknown dataset and an unknown endpoint are refused', async (t) => {
+  const lake = await lakeWith(t, GUIDES)
+  t.is((await fetch(`${lake.url}/v1/data/query/other?query=*`)).status, 404)
+  t.is((await fetch(`${lake.url}/v1/nothing`)).status, 404)
+  t.is((await fetch(`${lake.url}/v1/data/query/production`)).status, 400)
+  t.is((await fetch(`${lake.url}/v1/data/doc/production/-bad-`)).status, 400)
+})
+
+test('getDocument and getDocuments answer as the client expects', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
+  t.like(await client.getDocument('one'), {_id: 'one', title: 'One'})
+  t.is(await client.getDocument('none'), undefined)
+  const both = await client.getDocuments(['two', 'none', 'one'])
+  t.deepEqual(
+    both.map((document) => document?._id ?? null),
+    ['two', null, 'one'],
+  )
+})
+
+function rawQuery(client: ReturnType<typeof clientOf>, query: string) {
+  return fetch(client.getUrl(`/data/query/production?query=${encodeURIComponent(query)}`))
+}
