@@ -1,5 +1,13 @@
 import schema from '../../schemas/generated/schema.json' with {type: 'json'}
-import type {Finding} from './finding.ts'
+import type {
+  Guide,
+  Handbook,
+  SanityFileAsset,
+  SanityImageAsset,
+  Service,
+  SiteSettings,
+} from '../../schemas/generated/types.ts'
+import type {Finding, Found} from './finding.ts'
 import {elementPath, fieldPath} from './path.ts'
 import {isRecord} from './record.ts'
 
@@ -16,24 +24,40 @@ interface Place {
   readonly findings: Finding[]
 }
 
-/** Stands for a value that does not accept and is left out. */
+/** Stands for a value that does not fit and is left out. */
 const misfit = Symbol('misfit')
+
+/** The document types that channels draw from. */
+export interface DocumentTypes {
+  guide: Guide
+  service: Service
+  handbook: Handbook
+  siteSettings: SiteSettings
+  'sanity.imageAsset': SanityImageAsset
+  'sanity.fileAsset': SanityFileAsset
+}
 
 /**
  * Holds a document against the generated schema.
  * Takes the document as a store answered it, and the name of its type; returns it without what
- * does not accept (unknown blocks, wrong kinds of values), and a finding for each thing left out.
+ * does not fit (unknown blocks, wrong kinds of values), and a finding for each thing left out.
+ * Keys that an import forgot are made up from the position, so that every element has one.
  */
-export function conform(
-  document: unknown,
-  typeName: string,
-  id: string,
-): {value: unknown; findings: Finding[]} {
+export function conform<Name extends keyof DocumentTypes>(
+  document: Readonly<Record<string, unknown>>,
+  typeName: Name,
+): Found<DocumentTypes[Name] | undefined> {
   const findings: Finding[] = []
-  const type = types.get(typeName)
-  if (type === undefined) throw new Error(`The schema has no type “${typeName}”.`)
-  const value = accept(document, type, {document: id, path: '', findings})
-  return {value: value === misfit ? undefined : value, findings}
+  const id = typeof document._id === 'string' ? document._id : 'a document without _id'
+  const value = accept(document, named(typeName), {document: id, path: '', findings})
+  return {value: isAccepted<Name>(value) ? value : undefined, findings}
+}
+
+/** Holds by construction: `accept` builds what the schema says, and the types are generated from it. */
+function isAccepted<Name extends keyof DocumentTypes>(
+  value: unknown,
+): value is DocumentTypes[Name] {
+  return value !== misfit
 }
 
 function accept(value: unknown, type: Node, place: Place): unknown {
@@ -85,27 +109,44 @@ function acceptObject(value: unknown, type: Node, place: Place): unknown {
       }
       continue
     }
-    const result = accept(content, attribute, {...place, path})
+    const result = accept(content, attribute.type, {...place, path})
     if (result !== misfit) accepted[name] = result
+  }
+  for (const [name, attribute] of attributes) {
+    if (name in accepted || attribute.optional) continue
+    if (attribute.type.value !== undefined) accepted[name] = attribute.type.value
+    else if (name === '_key') accepted[name] = place.path.replace(/\W+/g, '-')
+    else return refuse(place, `The field “${name}” is missing.`)
   }
   return accepted
 }
 
+interface Attribute {
+  readonly type: Node
+  readonly optional: boolean
+}
+
 /** The attributes of an object type, with those it takes over from the type under `rest`. */
-function attributesOf(type: Node): Map<string, Node> {
-  const attributes = new Map<string, Node>()
+function attributesOf(type: Node): ReadonlyMap<string, Attribute> {
+  const known = attributesByType.get(type)
+  if (known !== undefined) return known
+  const attributes = new Map<string, Attribute>()
   const {rest} = type
   if (isRecord(rest)) {
     const taken = rest.type === 'inline' ? named(rest.name) : rest
-    for (const [name, node] of attributesOf(taken)) attributes.set(name, node)
+    for (const [name, attribute] of attributesOf(taken)) attributes.set(name, attribute)
   }
   if (isRecord(type.attributes)) {
     for (const [name, attribute] of Object.entries(type.attributes)) {
-      if (isRecord(attribute) && isRecord(attribute.value)) attributes.set(name, attribute.value)
+      if (!isRecord(attribute) || !isRecord(attribute.value)) continue
+      attributes.set(name, {type: attribute.value, optional: attribute.optional === true})
     }
   }
+  attributesByType.set(type, attributes)
   return attributes
 }
+
+const attributesByType = new WeakMap<Node, ReadonlyMap<string, Attribute>>()
 
 function acceptArray(value: unknown, type: Node, place: Place): unknown {
   if (!Array.isArray(value)) return refuse(place, `It must be a list, not ${kindOf(value)}.`)
@@ -140,7 +181,7 @@ function acceptUnion(value: unknown, type: Node, place: Place): unknown {
 function typeNameOf(type: Node): unknown {
   return type.type === 'inline'
     ? typeNameOf(named(type.name))
-    : attributesOf(type).get('_type')?.value
+    : attributesOf(type).get('_type')?.type.value
 }
 
 function acceptScalar(value: unknown, type: Node, place: Place): unknown {

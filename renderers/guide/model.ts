@@ -23,6 +23,8 @@ export interface Guide {
   readonly summary: string
   /** Starts and ends with a slash. */
   readonly path: string
+  /** What files made from it are called: the last part of its path, or all of it where two guides share that. */
+  readonly name: string
   /** The absolute address of the web page. */
   readonly address: string
   readonly formerPaths: readonly string[]
@@ -144,6 +146,8 @@ export interface Link {
   /** Of files: size in bytes and type. */
   readonly file?: {
     readonly asset: string
+    /** Where the lake serves it. */
+    readonly url: string
     readonly name: string
     readonly size: number
     readonly mimeType: string

@@ -1,0 +1,56 @@
+import type {Handbook, HandbookPage} from '../../schemas/generated/types.ts'
+import type {Library} from './library.ts'
+import type {HandbookPlace, PageReference} from './model.ts'
+import type {Resolution} from './resolution.ts'
+import {words} from './words.ts'
+
+/** Finds where a guide stands in a handbook; undefined when no handbook lists it. */
+export function handbookPlaceOf(library: Library, guideId: string): HandbookPlace | undefined {
+  for (const handbook of library.handbooks) {
+    const entry = handbook.entries?.find(({guide}) => guide?._ref === guideId)
+    if (entry?.page !== undefined) return placeIn(handbook, entry.page, entry.pages)
+  }
+  return undefined
+}
+
+function placeIn(handbook: Handbook, page: number, pages: number | undefined): HandbookPlace {
+  return {
+    id: handbook._id,
+    title: handbook.title ?? '',
+    edition: handbook.edition ?? '',
+    trimSize: handbook.trimSize ?? 'a5',
+    page,
+    ...(pages === undefined ? {} : {pages}),
+  }
+}
+
+/** Settles “in the Student Handbook on page 21” from the handbook itself. */
+export function resolvePageReference(
+  reference: HandbookPage & {readonly _key: string},
+  path: string,
+  resolution: Resolution,
+): PageReference | undefined {
+  const {library, document, language, channel} = resolution
+  const target = reference.guide?._ref ?? document._id
+  const place = handbookPlaceOf(library, target)
+  if (place === undefined) {
+    resolution.report(
+      'error',
+      path,
+      `The text names the handbook page of “${library.guides.get(target)?.title ?? target}”, but no handbook lists that guide.`,
+      'Add the guide to the handbook with its page, or remove the page reference.',
+    )
+    return undefined
+  }
+  const own = handbookPlaceOf(library, document._id)
+  const {inHandbook, onThisPage, onPage} = words[language]
+  return {
+    _type: 'handbookPage',
+    _key: reference._key,
+    page: place.page,
+    text: inHandbook(place.title, place.page),
+    ...(channel === 'print' && own?.id === place.id
+      ? {inside: {samePage: onThisPage, otherPage: onPage(place.page)}}
+      : {}),
+  }
+}

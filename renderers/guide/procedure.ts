@@ -1,0 +1,63 @@
+import type {ShortText, Procedure as StoredProcedure} from '../../schemas/generated/types.ts'
+import {resolveFigure} from './figure.ts'
+import {resolveTexts} from './lists.ts'
+import type {List, Procedure, Step, TextBlock} from './model.ts'
+import {elementPath, fieldPath} from './path.ts'
+import type {Resolution} from './resolution.ts'
+
+/** Resolves a procedure: its visible steps, numbered from 1. */
+export function resolveProcedure(
+  stored: StoredProcedure & {readonly _key: string},
+  at: string,
+  resolution: Resolution,
+): Procedure | undefined {
+  const steps: Step[] = []
+  for (const [index, step] of (stored.steps ?? []).entries()) {
+    if (resolution.isHidden(step)) continue
+    const path = elementPath(fieldPath(at, 'steps'), step._key, index)
+    const instruction = shortText(step.instruction, fieldPath(path, 'instruction'), resolution)
+    if (instruction.length === 0) {
+      resolution.report(
+        'error',
+        fieldPath(path, 'instruction'),
+        `Step ${steps.length + 1} does not say what to do.`,
+        'Write the instruction, or remove the step.',
+      )
+      continue
+    }
+    const number = steps.length + 1
+    const figure =
+      step.figure === undefined || resolution.isHidden(step.figure)
+        ? undefined
+        : resolveFigure(step.figure, `${step._key}-figure`, fieldPath(path, 'figure'), resolution)
+    steps.push({
+      _key: step._key,
+      at: path,
+      number,
+      anchor: resolution.anchor(`step-${number}`),
+      instruction,
+      note: shortText(step.note, fieldPath(path, 'note'), resolution),
+      ...(figure === undefined ? {} : {figure}),
+    })
+  }
+  if (steps.length > 0) return {_type: 'procedure', _key: stored._key, at, steps}
+  resolution.report(
+    'warning',
+    at,
+    'A procedure has no steps. It was left out.',
+    'Add steps, or remove it.',
+  )
+  return undefined
+}
+
+function shortText(
+  stored: ShortText | undefined,
+  path: string,
+  resolution: Resolution,
+): readonly (TextBlock | List)[] {
+  const placed = (stored ?? []).map((block, index) => ({
+    ...block,
+    at: elementPath(path, block._key, index),
+  }))
+  return resolveTexts(placed, resolution)
+}

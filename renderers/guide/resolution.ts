@@ -1,0 +1,67 @@
+import GithubSlugger from 'github-slugger'
+import type {Channel} from '../../schemas/channel.ts'
+import type {Guide as GuideDocument} from '../../schemas/generated/types.ts'
+import type {Language} from '../../schemas/language.ts'
+import {cleanText} from './cleanText.ts'
+import type {Finding, Severity} from './finding.ts'
+import {HeadingLevels} from './headingLevels.ts'
+import type {Library} from './library.ts'
+
+/** Ids that pages use for themselves: no heading may take them. */
+const reservedAnchors = ['main', 'contents', 'top', 'links', 'navigation']
+
+/** The state of resolving one guide for one channel. */
+export class Resolution {
+  readonly library: Library
+  readonly document: GuideDocument
+  readonly channel: Channel
+  readonly language: Language
+  readonly findings: Finding[] = []
+  readonly headings = new HeadingLevels()
+  readonly #anchors = new GithubSlugger()
+  readonly #abbreviations = new Set<string>()
+
+  constructor(library: Library, document: GuideDocument, channel: Channel) {
+    this.library = library
+    this.document = document
+    this.channel = channel
+    this.language = document.language ?? 'en'
+    for (const anchor of reservedAnchors) this.#anchors.slug(anchor)
+  }
+
+  /** Records a finding at a path of this document. */
+  report(severity: Severity, path: string, problem: string, remedy: string): void {
+    this.findings.push({severity, document: this.document._id, path, problem, remedy})
+  }
+
+  /** Takes text as stored; returns it without characters that no reader should get, and reports the harmful ones. */
+  text(stored: string | undefined, path: string): string {
+    const {text, overrides} = cleanText(stored ?? '')
+    if (overrides > 0) {
+      this.report(
+        'warning',
+        path,
+        `“${text.slice(0, 60)}” held ${overrides} invisible characters that turn the direction of text round. They were left out.`,
+        'Type the text again instead of pasting it.',
+      )
+    }
+    return text
+  }
+
+  /** Makes an anchor from a text: unique in the guide. */
+  anchor(text: string): string {
+    return this.#anchors.slug(text === '' ? 'section' : text)
+  }
+
+  /** Whether an abbreviation is mentioned for the first time. */
+  isFirstMention(abbreviation: string): boolean {
+    if (this.#abbreviations.has(abbreviation)) return false
+    this.#abbreviations.add(abbreviation)
+    return true
+  }
+
+  /** Whether the editor keeps a block out of this channel. */
+  isHidden(block: {readonly hideFrom?: readonly string[]}): boolean {
+    return block.hideFrom?.includes(this.channel) ?? false
+  }
+}

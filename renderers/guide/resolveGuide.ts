@@ -1,0 +1,111 @@
+import type {Channel} from '../../schemas/channel.ts'
+import type {Guide as GuideDocument} from '../../schemas/generated/types.ts'
+import {languages} from '../../schemas/language.ts'
+import {guidePathProblem} from '../../schemas/rules/guidePath.ts'
+import {absoluteAddress} from './address.ts'
+import {resolveBlocks} from './blocks.ts'
+import type {Found} from './finding.ts'
+import type {Library} from './library.ts'
+import type {Guide, Translation} from './model.ts'
+import {outputNameOf} from './outputName.ts'
+import {handbookPlaceOf} from './pageReference.ts'
+import {Resolution} from './resolution.ts'
+import {revisionOf} from './revision.ts'
+import {resolveSite} from './site.ts'
+
+/**
+ * Resolves one guide for one channel: the only way from documents to what a channel draws.
+ * Takes the library, the id of the guide and the channel; returns the guide, and a finding for
+ * whatever in it could not be settled. Throws when the library has no such guide.
+ */
+export function resolveGuide(library: Library, id: string, channel: Channel): Found<Guide> {
+  const document = library.guides.get(id)
+  if (document === undefined) {
+    throw new Error(
+      `There is no guide “${id}”. Is it published? Known are: ${[...library.guides.keys()].join(', ')}.`,
+    )
+  }
+  const resolution = new Resolution(library, document, channel)
+  const path = document.path ?? ''
+  checkFields(document, resolution)
+  const handbook = handbookPlaceOf(library, id)
+  const shortTitle = resolution.text(document.shortTitle, 'shortTitle').trim()
+  const ownerRole = resolution.text(document.ownerRole, 'ownerRole').trim()
+  const value: Guide = {
+    id,
+    ...revisionOf(library, document),
+    language: resolution.language,
+    title: resolution.text(document.title, 'title').trim(),
+    summary: resolution.text(document.summary, 'summary').trim(),
+    path,
+    name: outputNameOf(library, path, id),
+    address: absoluteAddress(library, path),
+    formerPaths: document.formerPaths ?? [],
+    navigationGroup: resolution.text(document.navigationGroup, 'navigationGroup').trim(),
+    translations: translationsOf(library, document),
+    site: resolveSite(library, resolution),
+    body: resolveBlocks(document.body ?? [], 'body', resolution),
+    ...(shortTitle === '' ? {} : {shortTitle}),
+    ...(ownerRole === '' ? {} : {ownerRole}),
+    ...(document.reviewedOn === undefined ? {} : {reviewedOn: document.reviewedOn}),
+    ...(handbook === undefined ? {} : {handbook}),
+  }
+  return {value, findings: resolution.findings}
+}
+
+function checkFields(document: GuideDocument, resolution: Resolution): void {
+  if ((document.title ?? '').trim() === '') {
+    resolution.report('error', 'title', 'The guide has no title.', 'Give the guide a title.')
+  }
+  if ((document.summary ?? '').trim() === '') {
+    resolution.report(
+      'warning',
+      'summary',
+      'The guide has no summary, so search results and cards have only its title to show.',
+      'Write one or two sentences.',
+    )
+  }
+  if (document.language === undefined) {
+    resolution.report(
+      'error',
+      'language',
+      'The guide does not say its language.',
+      'Choose the language.',
+    )
+  }
+  if ((document.navigationGroup ?? '').trim() === '') {
+    resolution.report(
+      'error',
+      'navigationGroup',
+      'The guide stands in no navigation group, so no menu lists it.',
+      'Name the group that the guide is listed under.',
+    )
+  }
+  const problem = guidePathProblem(document.path)
+  if (problem !== undefined) {
+    resolution.report('error', 'path', `“${document.path ?? ''}” is not a path.`, problem)
+  }
+  for (const other of resolution.library.guides.values()) {
+    if (other._id === document._id || other.path?.toLowerCase() !== document.path?.toLowerCase())
+      continue
+    resolution.report(
+      'error',
+      'path',
+      `The guides “${document._id}” and “${other._id}” both stand at “${document.path}”.`,
+      'Give one of them another path.',
+    )
+  }
+}
+
+function translationsOf(library: Library, document: GuideDocument): Translation[] {
+  const original = document.translationOf?._ref ?? document._id
+  return [...library.guides.values()]
+    .filter(
+      (other) =>
+        other._id !== document._id && (other.translationOf?._ref ?? other._id) === original,
+    )
+    .flatMap(({language, title, path}) =>
+      language === undefined || path === undefined ? [] : [{language, title: title ?? '', path}],
+    )
+    .sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language))
+}

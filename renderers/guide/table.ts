@@ -1,0 +1,102 @@
+import type {RichText, Table as StoredTable} from '../../schemas/generated/types.ts'
+import type {Block, Table, TableCell, TableRow} from './model.ts'
+import {elementPath, fieldPath} from './path.ts'
+import type {Resolution} from './resolution.ts'
+
+/**
+ * Resolves a table into a full grid: spans stay inside it, and rows that are too short are filled up
+ * with empty cells, so that every channel can lay it out without looking twice.
+ */
+export function resolveTable(
+  stored: StoredTable & {readonly _key: string},
+  at: string,
+  resolution: Resolution,
+  resolveContent: (content: RichText, path: string) => readonly Block[],
+): Table | undefined {
+  const headers = stored.headers ?? 'none'
+  const storedRows = stored.rows ?? []
+  const grid: boolean[][] = storedRows.map(() => [])
+  const rows = storedRows.map((row, rowIndex): TableRow => {
+    const rowPath = elementPath(fieldPath(at, 'rows'), row._key, rowIndex)
+    const cells = (row.cells ?? []).map((cell, cellIndex): TableCell => {
+      const cellPath = elementPath(fieldPath(rowPath, 'cells'), cell._key, cellIndex)
+      const colSpan = wholeNumber(cell.colSpan)
+      const rowSpan = Math.min(wholeNumber(cell.rowSpan), storedRows.length - rowIndex)
+      const column = occupy(grid, rowIndex, colSpan, rowSpan)
+      const header = headerOf(headers, rowIndex, column, cell.header ?? false)
+      const content = resolveContent(cell.content ?? [], fieldPath(cellPath, 'content'))
+      return {_key: cell._key, colSpan, rowSpan, content, ...(header === undefined ? {} : {header})}
+    })
+    return {_key: row._key, cells}
+  })
+  const columns = Math.max(0, ...grid.map((row) => row.length))
+  if (!rows.some(({cells}) => cells.some(({content}) => content.length > 0))) {
+    resolution.report(
+      'warning',
+      at,
+      'A table is empty. It was left out.',
+      'Fill it in, or remove it.',
+    )
+    return undefined
+  }
+  const full = rows.map((row, rowIndex) => {
+    const occupied = grid[rowIndex]?.filter(Boolean).length ?? 0
+    const missing = Array.from({length: columns - occupied}, (_, index): TableCell => {
+      const header = headerOf(headers, rowIndex, occupied + index, false)
+      const cell = {_key: `${row._key}-${index}`, colSpan: 1, rowSpan: 1, content: []}
+      return header === undefined ? cell : {...cell, header}
+    })
+    return missing.length === 0 ? row : {...row, cells: [...row.cells, ...missing]}
+  })
+  const caption = resolution.text(stored.caption, fieldPath(at, 'caption')).trim()
+  return {
+    _type: 'table',
+    _key: stored._key,
+    at,
+    columns,
+    headerRows: headerRowsOf(full),
+    rows: full,
+    ...(caption === '' ? {} : {caption}),
+  }
+}
+
+/** Takes the first free column of a row for a cell, and marks what the cell covers. */
+function occupy(grid: boolean[][], row: number, colSpan: number, rowSpan: number): number {
+  const first = grid[row] ?? []
+  let column = 0
+  while (first[column]) column += 1
+  for (const line of grid.slice(row, row + rowSpan)) {
+    while (line.length < column) line.push(false)
+    for (let offset = 0; offset < colSpan; offset += 1) line[column + offset] = true
+  }
+  return column
+}
+
+function headerOf(
+  headers: NonNullable<StoredTable['headers']>,
+  row: number,
+  column: number,
+  marked: boolean,
+): TableCell['header'] {
+  if (row === 0 && (headers === 'row' || headers === 'both')) return 'column'
+  if (column === 0 && (headers === 'column' || headers === 'both')) return 'row'
+  if (!marked) return undefined
+  return column === 0 && row > 0 ? 'row' : 'column'
+}
+
+/** Counts the rows at the top that hold headings of columns only; a cell that reaches below them ends the count. */
+function headerRowsOf(rows: readonly TableRow[]): number {
+  let count = 0
+  for (const {cells} of rows) {
+    if (cells.length === 0 || cells.some(({header}) => header !== 'column')) break
+    count += 1
+  }
+  const reaches = rows
+    .slice(0, count)
+    .some(({cells}, index) => cells.some(({rowSpan}) => index + rowSpan > count))
+  return reaches ? 0 : Math.min(count, Math.max(0, rows.length - 1))
+}
+
+function wholeNumber(span: number | undefined): number {
+  return Math.min(100, Math.max(1, Math.trunc(span ?? 1)))
+}
