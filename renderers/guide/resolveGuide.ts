@@ -6,6 +6,7 @@ import {absoluteAddress} from './address.ts'
 import {resolveBlocks} from './blocks.ts'
 import type {Found} from './finding.ts'
 import type {Library} from './library.ts'
+import {indexOf, originalOf} from './libraryIndex.ts'
 import type {Guide, Translation} from './model.ts'
 import {outputNameOf} from './outputName.ts'
 import {handbookPlaceOf} from './pageReference.ts'
@@ -85,25 +86,22 @@ function checkFields(document: GuideDocument, resolution: Resolution): void {
   if (problem !== undefined) {
     resolution.report('error', 'path', `“${document.path ?? ''}” is not a path.`, problem)
   }
-  for (const other of resolution.library.guides.values()) {
-    if (other._id === document._id || other.path?.toLowerCase() !== document.path?.toLowerCase())
-      continue
+  const [first, ...others] =
+    indexOf(resolution.library).byPath.get((document.path ?? '').toLowerCase()) ?? []
+  if (first !== undefined && others.length > 0) {
+    const ids = [first, ...others].map(({_id}) => `“${_id}”`)
     resolution.report(
       'error',
       'path',
-      `The guides “${document._id}” and “${other._id}” both stand at “${document.path}”.`,
-      'Give one of them another path.',
+      `The guides ${ids.join(' and ')} all stand at “${document.path}”.`,
+      'Give each of them a path of its own.',
     )
   }
 }
 
 function translationsOf(library: Library, document: GuideDocument): Translation[] {
-  const original = document.translationOf?._ref ?? document._id
-  return [...library.guides.values()]
-    .filter(
-      (other) =>
-        other._id !== document._id && (other.translationOf?._ref ?? other._id) === original,
-    )
+  return (indexOf(library).byOriginal.get(originalOf(document)) ?? [])
+    .filter(({_id}) => _id !== document._id)
     .flatMap(({language, title, path}) =>
       language === undefined || path === undefined ? [] : [{language, title: title ?? '', path}],
     )
