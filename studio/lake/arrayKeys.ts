@@ -11,17 +11,18 @@ export function withArrayKeys(
 ): JsonObject {
   const result: JsonObject = {}
   for (const [field, value] of Object.entries(object)) {
-    result[field] = keyed(value, makeKey, path === '' ? field : `${path}.${field}`)
+    result[field] = keyedValue(value, makeKey, path === '' ? field : `${path}.${field}`)
   }
   return result
 }
 
-function keyed(value: unknown, makeKey: (path: string) => string, path: string): unknown {
+/** The same for a value that may be an array itself. */
+export function keyedValue(value: unknown, makeKey: (path: string) => string, path = ''): unknown {
   if (isObject(value)) return withArrayKeys(value, makeKey, path)
   if (!Array.isArray(value)) return value
   return value.map((item: unknown, index) => {
     const at = `${path}[${index}]`
-    if (!isObject(item)) return keyed(item, makeKey, at)
+    if (!isObject(item)) return keyedValue(item, makeKey, at)
     const inner = withArrayKeys(item, makeKey, at)
     return '_key' in inner ? inner : {_key: makeKey(at), ...inner}
   })

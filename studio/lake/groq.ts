@@ -43,11 +43,30 @@ function parseError(query: string, start: number, end: number, description: stri
 }
 
 /**
- * Runs a query over what its reader sees. `now` is what `now()` answers. Throws ApiError 400 when
- * groq-js cannot answer (a function that needs a search engine, for example).
+ * Runs a query over what its reader sees. Throws ApiError 400 when groq-js cannot answer (a
+ * function that needs a search engine, for example).
  */
 export async function runQuery(query: Query, view: View, scope: QueryScope): Promise<unknown> {
-  const options = {
+  if (!needsAsync(query.tree)) return runQueryAtOnce(query, view, scope)
+  try {
+    return await (await evaluate(query.tree, optionsFor(query, view, scope))).get()
+  } catch (error) {
+    throw unanswerable(error)
+  }
+}
+
+/** Like `runQuery`, with nothing happening in between; refuses the functions that compare. */
+export function runQueryAtOnce(query: Query, view: View, scope: QueryScope): unknown {
+  for (const node of nodesOf(query.tree)) narrow(node, query.params, view)
+  try {
+    return evaluateSync(query.tree, optionsFor(query, view, scope)).data
+  } catch (error) {
+    throw unanswerable(error)
+  }
+}
+
+function optionsFor(query: Query, view: View, scope: QueryScope) {
+  return {
     dataset: view.all,
     params: query.params,
     timestamp: scope.now,
@@ -55,15 +74,9 @@ export async function runQuery(query: Query, view: View, scope: QueryScope): Pro
     sanity: {projectId: scope.projectId, dataset: scope.dataset},
     dereference: ({_ref}: {_ref: string}) => view.byId(_ref),
   }
-  for (const node of nodesOf(query.tree)) narrow(node, query.params, view)
-  try {
-    if (needsAsync(query.tree)) return await (await evaluate(query.tree, options)).get()
-    return evaluateSync(query.tree, options).data
-  } catch (error) {
-    throw unanswerable(error)
-  }
 }
 
+/** What a query may ask about its surroundings: `now()`, `identity()`, `sanity::dataset()`. */
 export type QueryScope = {now: Date; identity: string; projectId: string; dataset: string}
 
 function unanswerable(error: unknown): ApiError {

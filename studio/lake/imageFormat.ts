@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import {refused} from './apiError.ts'
+import {checkSvg} from './svgSafety.ts'
 
 /** What the lake knows about the bytes of an image. Sizes in pixels, as a viewer shows it. */
 export type ImageFacts = {
@@ -31,13 +32,13 @@ export function mimeTypeOf(extension: string): string {
   return format?.mimeType ?? 'application/octet-stream'
 }
 
-/** Reads what an image is. Throws ApiError 400 on what is no image, or too large to decode. */
+/**
+ * Reads what an image is, and that it can be drawn to its end. Throws ApiError 400 on what is no
+ * image, is cut off, is too large to decode, or is an SVG that does more than draw.
+ */
 export async function readImage(bytes: Buffer): Promise<ImageFacts> {
-  const metadata = await sharp(bytes, {limitInputPixels: MOST_PIXELS})
-    .metadata()
-    .catch((error: unknown) => {
-      throw notAnImage(error instanceof Error ? error.message : String(error))
-    })
+  const image = sharp(bytes, {limitInputPixels: MOST_PIXELS, failOn: 'truncated'})
+  const metadata = await image.metadata().catch(unreadable)
   const format = FORMATS[metadata.format ?? '']
   if (!format) throw notAnImage(`the format ${metadata.format} is not supported`)
   const {width, height} = metadata.autoOrient
@@ -45,7 +46,13 @@ export async function readImage(bytes: Buffer): Promise<ImageFacts> {
   if (width * height * Math.max(metadata.pages ?? 1, 1) > MOST_PIXELS) {
     throw notAnImage(`${width} × ${height} pixels are more than the ${MOST_PIXELS} allowed`)
   }
+  if (format.extension === 'svg') checkSvg(bytes)
+  await image.resize(1, 1, {fit: 'fill'}).raw().toBuffer().catch(unreadable)
   return {...format, width, height, hasAlpha, isOpaque: !hasAlpha}
+}
+
+function unreadable(error: unknown): never {
+  throw notAnImage(error instanceof Error ? error.message : String(error))
 }
 
 function notAnImage(reason: string): Error {

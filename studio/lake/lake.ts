@@ -1,13 +1,13 @@
-import {createHash} from 'node:crypto'
 import {mkdirSync} from 'node:fs'
+import type {Server} from 'node:http'
 import {join, resolve} from 'node:path'
 import {tokenFor} from './access.ts'
 import {assetsInFolder, assetsInMemory} from './assetBytes.ts'
 import type {Dataset} from './assetDocument.ts'
-import {readDataset} from './dataset.ts'
-import {isAsset, type LakeDocument} from './document.ts'
-import {Documents} from './documents.ts'
+import {Content} from './content.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
+import {loadDataset} from './loadDataset.ts'
+import {answerPresence} from './presence.ts'
 import {answerWith, listen} from './server.ts'
 import {Store} from './store.ts'
 
@@ -42,6 +42,10 @@ export type LakeOptions = {
  * `const lake = await openLake({store: ':memory:'}); await lake.load('studio/dataset')`, then
  * `createClient({projectId: lake.projectId, dataset: lake.dataset, apiHost: lake.url,
  * useProjectHostname: false, useCdn: false, apiVersion: '2025-02-19', token: lake.token})`.
+ *
+ * A Studio logs in with `auth: {loginMethod: 'token', …}` at an address that ends in
+ * `#token=<the lake's token>`; its own origin goes into `origins`.
+ *
  * Throws StoreError when the store is damaged or in use, and Error when the port is taken; each
  * says so in one line.
  */
@@ -49,71 +53,41 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   const {projectId = 'localdev', dataset = 'production', origins = []} = options
   const names = {projectId, dataset}
   const folder = options.store === ':memory:' ? undefined : resolve(options.store)
-  const {server, port} = await listen(options.port ?? 0)
+  if (folder !== undefined) mkdirSync(folder, {recursive: true, mode: 0o700})
+  const store = new Store(folder)
+  let server: Server | undefined
   try {
-    if (folder !== undefined) mkdirSync(folder, {recursive: true, mode: 0o700})
-    const store = new Store(folder)
-    const url = `http://127.0.0.1:${port}`
     const token = tokenFor(folder)
     const assets = folder === undefined ? assetsInMemory() : assetsInFolder(join(folder, 'assets'))
-    const documents = new Documents()
-    for (const document of store.documents()) {
-      documents.replace(document._id, addressed(document, url))
-    }
-    const routes = lakeRoutes({names, documents, store, assets, token})
-    answerWith(server, routes, {port, allowed: new Set(origins)}, token)
+    const listening = await listen(options.port ?? 0)
+    server = listening.server
+    const url = `http://127.0.0.1:${listening.port}`
+    const content = new Content(store, url)
+    const allowed = {port: listening.port, allowed: new Set(origins)}
+    answerWith(server, lakeRoutes(names, content, assets), allowed, token)
+    const endPresence = answerPresence(server, allowed, token)
     return {
       ...names,
       url,
       token,
-      size: () => documents.size,
-      load: async (from) => {
-        const loaded = await readDataset(from, names, (id) => documents.get(id) !== undefined)
-        for (const {sha1, bytes} of loaded.assets) assets.write(sha1, bytes)
-        const after = loaded.documents.map((document) => addressed(document, url))
-        const changes = after
-          .filter(({_id, _rev}) => documents.get(_id)?._rev !== _rev)
-          .map((document) => ({
-            id: document._id,
-            before: documents.get(document._id),
-            after: document,
-          }))
-        if (changes.length > 0) {
-          store.commit({
-            id: loadId(changes.map((change) => change.after)),
-            timestamp:
-              after
-                .map(({_updatedAt}) => _updatedAt)
-                .sort()
-                .at(-1) ?? '',
-            author: 'dataset',
-            mutations: [],
-            changes,
-          })
-          for (const change of changes) documents.replace(change.id, change.after)
-        }
-        return {documents: after.length, assets: loaded.assets.length}
-      },
+      size: () => content.documents.size,
+      load: (from) => loadDataset(from, content, assets, names),
       close: async () => {
-        server.closeAllConnections()
-        await new Promise<void>((closed) => {
-          server.close(() => closed())
-        })
+        endPresence()
+        await closed(listening.server)
         store.close()
       },
     }
   } catch (error) {
-    server.close()
+    server?.close()
+    store.close()
     throw error
   }
 }
 
-/** An asset's address names this lake's port, which may differ from one start to the next. */
-function addressed(document: LakeDocument, url: string): LakeDocument {
-  return isAsset(document) ? {...document, url: `${url}/${document.path}`} : document
-}
-
-function loadId(documents: readonly LakeDocument[]): string {
-  const revisions = documents.map(({_id, _rev}) => `${_id}@${_rev}`).join('\n')
-  return `load-${createHash('sha256').update(revisions).digest('hex').slice(0, 22)}`
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+  })
 }

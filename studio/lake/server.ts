@@ -8,6 +8,7 @@ import {
 import {hasToken} from './access.ts'
 import {ApiError, refused} from './apiError.ts'
 import type {Answer} from './http.ts'
+import {listenerHostFor, ticketHolder} from './listenerHosts.ts'
 import {checkOrigin, corsHeaders, type Origins, preflightHeaders} from './origins.ts'
 import {findRoute, type Route} from './routes.ts'
 
@@ -41,11 +42,18 @@ export function answerWith(
   token: string,
 ): void {
   server.on('request', (message, response) => {
-    const headers = {...corsHeaders(message.headers, origins), 'x-content-type-options': 'nosniff'}
-    respond(message, response, headers, () => answer(message, routes, origins, token)).catch(() =>
-      response.destroy(),
+    const holder = ticketHolder(message, token)
+    const here = holder ? withNullOrigin(origins) : origins
+    const headers = {...corsHeaders(message.headers, here), 'x-content-type-options': 'nosniff'}
+    respond(message, response, headers, () => answer(message, routes, here, token, holder)).catch(
+      () => response.destroy(),
     )
   })
+}
+
+/** After a redirect to another host a browser names no origin; the ticket vouches for the page. */
+function withNullOrigin({port, allowed}: Origins): Origins {
+  return {port, allowed: new Set([...allowed, 'null'])}
 }
 
 async function answer(
@@ -53,6 +61,7 @@ async function answer(
   routes: readonly Route[],
   origins: Origins,
   token: string,
+  holder: 'editor' | 'visitor' | undefined,
 ): Promise<Answer> {
   const method = message.method ?? 'GET'
   const url = URL.parse(message.url ?? '/', 'http://lake')
@@ -63,6 +72,9 @@ async function answer(
   if (method === 'OPTIONS') {
     return {status: 204, bytes: '', headers: preflightHeaders(message.headers)}
   }
+  const isEditor = holder === 'editor' || hasToken(message.headers.authorization, token)
+  const location = listenerHostFor(message, origins.port, isEditor, token)
+  if (location !== undefined) return {status: 307, bytes: '', headers: {location}}
   const found = findRoute(routes, method, pathname)
   if (!found) throw refused(404, 'Not Found', `The lake has nothing at ${method} ${pathname}.`)
   return found.handle({
@@ -70,7 +82,7 @@ async function answer(
     apiVersion: versioned?.version ?? '1',
     path: found.path,
     query: url.searchParams,
-    hasToken: hasToken(message.headers.authorization, token),
+    hasToken: isEditor,
     message,
   })
 }

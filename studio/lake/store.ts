@@ -1,9 +1,10 @@
 import {chmodSync} from 'node:fs'
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 import {gunzipSync, gzipSync} from 'node:zlib'
 import {isDocument, type LakeDocument} from './document.ts'
 import {parseJson} from './json.ts'
+import {openDatabase, StoreError} from './openDatabase.ts'
 
 /** One document before and after a transaction; `undefined` where there is none. */
 export type Change = {
@@ -27,23 +28,7 @@ export type PastTransaction = Omit<Transaction, 'changes'> & {
   documentIds: string[]
 }
 
-const SCHEMA_VERSION = 1
-const SCHEMA = `
-  CREATE TABLE documents (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE transactions (
-    sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, timestamp TEXT NOT NULL,
-    author TEXT NOT NULL, mutations BLOB NOT NULL);
-  CREATE TABLE changes (
-    document TEXT NOT NULL, sequence INTEGER NOT NULL, revision TEXT NOT NULL, content BLOB,
-    PRIMARY KEY (document, sequence)) WITHOUT ROWID;
-  CREATE INDEX changes_by_sequence ON changes (sequence);
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`
-
-/** The lake cannot be opened; the message is one line, for the person who started it. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError'
-}
+const TRANSACTIONS = 'SELECT sequence, id, timestamp, author, mutations FROM transactions'
 
 /**
  * Documents and their history in SQLite. A commit is durable once `commit` returns: the log is
@@ -57,7 +42,7 @@ export class Store {
   /** Opens `lake.sqlite` in a folder, or a store in memory. Throws StoreError. */
   constructor(folder: string | undefined) {
     const file = folder === undefined ? ':memory:' : join(folder, 'lake.sqlite')
-    this.#database = open(file)
+    this.#database = openDatabase(file)
     if (folder !== undefined) chmodSync(file, 0o600)
   }
 
@@ -105,26 +90,51 @@ export class Store {
     return this.#database.prepare('SELECT 1 FROM transactions WHERE id = ?').get(id) !== undefined
   }
 
+  /** Where a transaction stands in the order of all; undefined when it is not known. */
+  sequenceOf(id: string): number | undefined {
+    const row = this.#database.prepare('SELECT sequence FROM transactions WHERE id = ?').get(id)
+    return row === undefined ? undefined : Number(row.sequence)
+  }
+
+  /** The transactions after a place in the order, at most `limit`, with their changes. */
+  transactionsAfter(sequence: number, limit: number): Transaction[] {
+    return this.#database
+      .prepare(`${TRANSACTIONS} WHERE sequence > ? ORDER BY sequence LIMIT ?`)
+      .all(sequence, limit)
+      .map((row) => {
+        const transaction = this.#past(row)
+        const at = transaction.sequence
+        const changes = transaction.documentIds.map((id) => ({
+          id,
+          before: this.documentAt(id, at - 1),
+          after: this.documentAt(id, at),
+        }))
+        return {...transaction, changes}
+      })
+  }
+
   /** The transactions that changed any of the documents, oldest first. */
   transactionsOf(documentIds: readonly string[]): PastTransaction[] {
     return this.#database
       .prepare(
-        `SELECT sequence, id, timestamp, author, mutations FROM transactions WHERE sequence IN (
+        `${TRANSACTIONS} WHERE sequence IN (
            SELECT sequence FROM changes WHERE document IN (SELECT value FROM json_each(?)))
          ORDER BY sequence`,
       )
       .all(JSON.stringify(documentIds))
-      .map((row) => {
-        const mutations = unpacked(row.mutations)
-        return {
-          sequence: Number(row.sequence),
-          id: String(row.id),
-          timestamp: String(row.timestamp),
-          author: String(row.author),
-          mutations: Array.isArray(mutations) ? mutations : [],
-          documentIds: this.#documentsIn(Number(row.sequence)),
-        }
-      })
+      .map((row) => this.#past(row))
+  }
+
+  #past(row: Record<string, unknown>): PastTransaction {
+    const mutations = unpacked(row.mutations)
+    return {
+      sequence: Number(row.sequence),
+      id: String(row.id),
+      timestamp: String(row.timestamp),
+      author: String(row.author),
+      mutations: Array.isArray(mutations) ? mutations : [],
+      documentIds: this.#documentsIn(Number(row.sequence)),
+    }
   }
 
   #documentsIn(sequence: number): string[] {
@@ -154,6 +164,18 @@ export class Store {
     )
   }
 
+  /** A document as it last stood, though it may be deleted since. */
+  documentLast(id: string): LakeDocument | undefined {
+    return documentIn(
+      this.#database
+        .prepare(
+          `SELECT content FROM changes WHERE document = ? AND content IS NOT NULL
+           ORDER BY sequence DESC LIMIT 1`,
+        )
+        .get(id),
+    )
+  }
+
   /** A document as it stood at a moment (an ISO date). */
   documentAtTime(id: string, time: string): LakeDocument | undefined {
     return documentIn(
@@ -166,50 +188,21 @@ export class Store {
     )
   }
 
+  /** What Studio remembers for its user under a key: JSON, or null. */
+  setting(key: string): unknown {
+    const row = this.#database.prepare('SELECT value FROM settings WHERE key = ?').get(key)
+    return row === undefined ? null : parseJson(String(row.value))
+  }
+
+  keepSetting(key: string, value: unknown): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)')
+      .run(key, JSON.stringify(value))
+  }
+
   close(): void {
     this.#database.close()
   }
-}
-
-function open(file: string): DatabaseSync {
-  let database: DatabaseSync | undefined
-  try {
-    database = new DatabaseSync(file)
-    database.exec('PRAGMA locking_mode = EXCLUSIVE')
-    database.exec('PRAGMA journal_mode = WAL')
-    database.exec('PRAGMA synchronous = FULL')
-    prepare(database)
-    return database
-  } catch (error) {
-    database?.close()
-    throw openingError(file, error)
-  }
-}
-
-function prepare(database: DatabaseSync): void {
-  const version = database.prepare('PRAGMA user_version').get()?.user_version
-  if (version === 0) {
-    database.exec(`BEGIN EXCLUSIVE; ${SCHEMA} COMMIT`)
-    return
-  }
-  if (version !== SCHEMA_VERSION) {
-    throw new StoreError(`it was made by another version of this program (${version})`)
-  }
-  database.exec('BEGIN IMMEDIATE; COMMIT')
-  const check = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
-  if (check !== 'ok') throw new StoreError(`it is damaged (${check})`)
-}
-
-function openingError(file: string, error: unknown): StoreError {
-  const reason = error instanceof Error ? error.message : String(error)
-  if (/database is locked/.test(reason)) {
-    return new StoreError(
-      `The lake ${file} is in use: another "npm start" or build has it open. Stop that one first.`,
-    )
-  }
-  return new StoreError(
-    `The lake ${file} cannot be opened: ${reason}. Move it aside and start again; a new one is filled from the dataset.`,
-  )
 }
 
 function packed(value: unknown): Buffer {

@@ -1,0 +1,48 @@
+import {actionMutations} from './actionMutations.ts'
+import {ApiError} from './apiError.ts'
+import type {Dataset} from './assetDocument.ts'
+import type {Content} from './content.ts'
+import {type Answer, type LakeRequest, readJsonBody, requireToken} from './http.ts'
+import {isObject, type JsonObject} from './json.ts'
+import {inTransaction} from './mutate.ts'
+import {MutationFault} from './mutations.ts'
+
+/** Answers `POST /data/actions/:dataset`: what people do with documents, several at once or none. */
+export async function answerActions(
+  request: LakeRequest,
+  content: Content,
+  names: Dataset,
+): Promise<Answer> {
+  requireToken(request)
+  const {actions, transactionId, dryRun} = await readJsonBody(request.message)
+  try {
+    const mutations = actionMutations(actions, content.documents)
+    const done = inTransaction(content, names, mutations, {
+      transactionId,
+      dryRun: dryRun === true,
+      autoGenerateArrayKeys: false,
+    })
+    return {json: {transactionId: done.id}}
+  } catch (error) {
+    throw actionError(error)
+  }
+}
+
+/** The same refusal, in the form that the client reads as an action's. */
+function actionError(error: unknown): unknown {
+  if (error instanceof MutationFault) {
+    const {index = 0, ...details} = error.details
+    const item = {error: {type: error.type, description: error.message, ...details}, index}
+    return actionRefusal(error.status, error.message, [item])
+  }
+  if (error instanceof ApiError && isObject(error.body.error)) {
+    const {type, items} = error.body.error
+    if (type === 'mutationError') return actionRefusal(error.status, error.message, items)
+  }
+  return error
+}
+
+function actionRefusal(status: number, description: string, items: unknown): ApiError {
+  const body: JsonObject = {error: {type: 'actionError', description, items}}
+  return new ApiError(status, body, description)
+}
