@@ -37,6 +37,7 @@ export function mimeTypeOf(extension: string): string {
  * image, is cut off, is too large to decode, or is an SVG that does more than draw.
  */
 export async function readImage(bytes: Buffer): Promise<ImageFacts> {
+  if (bytes.length === 0) throw notAnImage('it is empty')
   const image = sharp(bytes, {limitInputPixels: MOST_PIXELS, failOn: 'truncated'})
   const metadata = await image.metadata().catch(unreadable)
   const format = FORMATS[metadata.format ?? '']

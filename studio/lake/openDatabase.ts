@@ -53,7 +53,7 @@ function prepareTables(database: DatabaseSync): void {
 }
 
 function openingError(file: string, error: unknown): StoreError {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = String(error instanceof Error ? error.message : error).replace(/\s+/g, ' ')
   if (/database is locked/.test(reason)) {
     return new StoreError(
       `The lake ${file} is in use: another "npm start" or build has it open. Stop that one first.`,

@@ -51,7 +51,7 @@ export class Store {
     const rows = this.#database.prepare('SELECT id, content FROM documents ORDER BY id').iterate()
     for (const row of rows) {
       const document = parseJson(String(row.content))
-      if (!isDocument(document)) throw new StoreError(`The document ${row.id} is damaged.`)
+      if (!isDocument(document)) throw new StoreError(`The lake is damaged: the document "${row.id}" is not whole.`)
       yield document
     }
   }
