@@ -29,6 +29,23 @@ export const colours = {
   warningPale: '#fdecea',
 } as const
 
+/** The same names on a dark ground, for visitors who prefer that; the same contrasts hold. */
+export const darkColours: Readonly<Record<keyof typeof colours, string>> = {
+  ink: '#e9eef4',
+  slate: '#b3bfcc',
+  paper: '#12181f',
+  mist: '#1b232d',
+  line: '#3b4756',
+  brand: '#8fc0f5',
+  brandDeep: '#0d2a4d',
+  brandPale: '#1a2a3d',
+  accent: '#f2b13c',
+  important: '#f3c069',
+  importantPale: '#2e2412',
+  warning: '#ff9d97',
+  warningPale: '#331a19',
+}
+
 export type Colour = keyof typeof colours
 
 /** The families that print and cards are set in, by script; order is the order of fallback. */

@@ -1,0 +1,18 @@
+import type {Language} from '../../schemas/language.ts'
+import type {Block, BlockOfType, BlockType} from '../guide/model.ts'
+import type {ImageOf} from './image.ts'
+
+/** What drawings share while one guide is drawn. */
+export interface DrawingContext {
+  readonly language: Language
+  readonly image: ImageOf
+  /** Draws blocks that stand inside another. */
+  readonly blocks: (blocks: readonly Block[]) => string
+  /** Says, once, that the next picture is the first on its page. */
+  readonly takeFirstImage: () => boolean
+}
+
+/** How the web draws one type of block: as HTML, or not at all, for a reason. */
+export type Drawing<Type extends BlockType> =
+  | ((block: BlockOfType<Type>, context: DrawingContext) => string)
+  | {readonly leftOut: string}

@@ -1,0 +1,58 @@
+import {embedProviders} from '../../schemas/rules/embedAddress.ts'
+import type {BlockType} from '../guide/model.ts'
+import {words} from '../guide/words.ts'
+import type {Drawing} from './drawing.ts'
+import {element, textHtml} from './element.ts'
+import {drawFigure} from './figure.ts'
+import {drawProcedure} from './procedure.ts'
+import {drawTable} from './table.ts'
+import {siteWords} from './words.ts'
+
+/** How the web draws each type of block but text, which `@portabletext/to-html` draws. */
+export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<Type>} = {
+  procedure: drawProcedure,
+  figure: (figure, context) => drawFigure(figure, context),
+  table: drawTable,
+
+  list({ordered, start, items}, context) {
+    const content = items.map((item) => `<li>${context.blocks(item.content)}</li>`).join('')
+    if (!ordered) return `<ul>${content}</ul>`
+    return element('ol', {start: start === 1 ? undefined : start}, content)
+  },
+
+  callout({tone, title, content}, context) {
+    const label = words[context.language].tones[tone]
+    // The kind of box is said in words too: colour alone tells nothing to many readers.
+    const heading = title === undefined ? label : `${label}: ${title}`
+    return element(
+      'div',
+      {class: `callout ${tone}`, role: 'note'},
+      element('p', {class: 'callout-title'}, textHtml(heading)) + context.blocks(content),
+    )
+  },
+
+  disclosure({title, anchor, content}, context) {
+    return element(
+      'details',
+      {id: anchor},
+      `<summary>${textHtml(title)}</summary>${element('div', {class: 'disclosed'}, context.blocks(content))}`,
+    )
+  },
+
+  embed({provider, title, address}, context) {
+    const name = embedProviders[provider].title
+    // A link, not a frame: nothing is loaded from elsewhere until the visitor asks for it.
+    return element(
+      'p',
+      {class: `embed ${provider}`},
+      element('a', {href: address, rel: 'external'}, textHtml(title)) +
+        element(
+          'span',
+          {class: 'embed-provider'},
+          textHtml(siteWords[context.language].embedded(name)),
+        ),
+    )
+  },
+
+  fillIn: {leftOut: 'It is filled in by hand, which takes paper.'},
+}

@@ -1,0 +1,71 @@
+import {type PortableTextComponents, toHTML} from '@portabletext/to-html'
+import type {Block, BlockOfType, BlockType, Guide} from '../guide/model.ts'
+import type {DrawingContext} from './drawing.ts'
+import {drawings} from './drawings.ts'
+import {element, textHtml} from './element.ts'
+import type {ImageOf} from './image.ts'
+import {marks} from './marks.ts'
+
+/**
+ * Draws a guide's body as HTML: what stands between the title and the foot of its page.
+ * Takes the guide, resolved for the web, and a function that says how the site serves a picture.
+ * Returns HTML that is safe to place in a page: all text is escaped, all links were checked when
+ * the guide was resolved. It loads nothing and holds neither scripts nor inline styles.
+ */
+export function renderGuide(
+  guide: Pick<Guide, 'body' | 'language'>,
+  {image}: {readonly image: ImageOf},
+): string {
+  let firstImage = true
+  const context: DrawingContext = {
+    language: guide.language,
+    image,
+    blocks: (blocks) => toHTML<Block>([...blocks], {components}),
+    takeFirstImage() {
+      const first = firstImage
+      firstImage = false
+      return first
+    },
+  }
+  const components: PortableTextComponents = {
+    ...textComponents,
+    types: {...textComponents.types, ...componentsOf(context)},
+  }
+  return context.blocks(guide.body)
+}
+
+const textComponents: PortableTextComponents = {
+  marks,
+  types: {handbookPage: ({value}) => textHtml(String(value.text))},
+  block: ({value, children}) => {
+    const style = value.style ?? 'normal'
+    if (style === 'normal') return `<p>${children}</p>`
+    if (style === 'blockquote') return `<blockquote><p>${children}</p></blockquote>`
+    const anchor = 'anchor' in value && typeof value.anchor === 'string' ? value.anchor : undefined
+    return element(style, {id: anchor}, children ?? '')
+  },
+  hardBreak: () => '<br>',
+}
+
+function componentsOf(context: DrawingContext): PortableTextComponents['types'] {
+  return Object.fromEntries(
+    Object.keys(drawings)
+      .filter(isDrawn)
+      .map((type) => [type, ({value}: {value: Block}) => draw(type, value, context)]),
+  )
+}
+
+type DrawnType = Exclude<BlockType, 'block'>
+
+function isDrawn(type: string): type is DrawnType {
+  return Object.hasOwn(drawings, type)
+}
+
+function draw<Type extends DrawnType>(type: Type, value: Block, context: DrawingContext): string {
+  const drawing = drawings[type]
+  return typeof drawing === 'function' && isOfType(type, value) ? drawing(value, context) : ''
+}
+
+function isOfType<Type extends BlockType>(type: Type, block: Block): block is BlockOfType<Type> {
+  return block._type === type
+}

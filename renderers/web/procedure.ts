@@ -1,0 +1,17 @@
+import type {Procedure, Step} from '../guide/model.ts'
+import type {DrawingContext} from './drawing.ts'
+import {element} from './element.ts'
+import {drawFigure} from './figure.ts'
+
+/** Draws a procedure as an ordered list: each step with its figure beside or under its instruction. */
+export function drawProcedure({steps}: Procedure, context: DrawingContext): string {
+  return element('ol', {class: 'steps'}, steps.map((step) => drawStep(step, context)).join(''))
+}
+
+function drawStep({anchor, instruction, note, figure}: Step, context: DrawingContext): string {
+  const noteHtml =
+    note.length === 0 ? '' : element('div', {class: 'step-note'}, context.blocks(note))
+  const text = element('div', {class: 'step-text'}, context.blocks(instruction) + noteHtml)
+  const figureHtml = figure === undefined ? '' : drawFigure(figure, context, 'step')
+  return element('li', {id: anchor}, text + figureHtml)
+}

@@ -1,0 +1,95 @@
+import type {Language} from '../../schemas/language.ts'
+
+/** The words of the site itself, in one language: menus, labels and messages around a guide. */
+export interface SiteWords {
+  readonly skipToContent: string
+  readonly home: string
+  readonly breadcrumbs: string
+  readonly inThisSection: string
+  readonly otherLanguages: string
+  readonly download: (handbook: string) => string
+  readonly externalSite: string
+  readonly embedded: (provider: string) => string
+  readonly stepFigure: (number: number) => string
+  readonly scrollableTable: string
+  readonly lastUpdated: string
+  readonly contact: string
+  readonly notFoundTitle: string
+  readonly notFoundText: string
+  readonly owner: string
+}
+
+/** The site's own words in every language. */
+export const siteWords: Record<Language, SiteWords> = {
+  en: {
+    skipToContent: 'Skip to the content',
+    home: 'Home',
+    breadcrumbs: 'Breadcrumbs',
+    inThisSection: 'In this section',
+    otherLanguages: 'Other languages',
+    download: (handbook) => `Download the ${handbook} page`,
+    externalSite: 'external site',
+    embedded: (provider) => `Opens ${provider}`,
+    stepFigure: (number) => `Figure for step ${number}`,
+    scrollableTable: 'Table that scrolls sideways',
+    lastUpdated: 'Last updated',
+    contact: 'Contact',
+    notFoundTitle: 'Page not found',
+    notFoundText:
+      'The page has moved, or the address has a slip in it. The list below leads to every guide.',
+    owner: 'Kept by',
+  },
+  'zh-SG': {
+    skipToContent: '跳到正文',
+    home: '首页',
+    breadcrumbs: '当前位置',
+    inThisSection: '本栏目内容',
+    otherLanguages: '其他语言',
+    download: (handbook) => `下载《${handbook}》此页`,
+    externalSite: '外部网站',
+    embedded: (provider) => `将打开 ${provider}`,
+    stepFigure: (number) => `第${number}步插图`,
+    scrollableTable: '可横向滚动的表格',
+    lastUpdated: '最后更新',
+    contact: '联系我们',
+    notFoundTitle: '找不到网页',
+    notFoundText: '网页可能已移动，或网址有误。您可以从下面的列表进入各份指南。',
+    owner: '负责单位',
+  },
+  ms: {
+    skipToContent: 'Langkau ke kandungan',
+    home: 'Laman utama',
+    breadcrumbs: 'Lokasi halaman',
+    inThisSection: 'Dalam bahagian ini',
+    otherLanguages: 'Bahasa lain',
+    download: (handbook) => `Muat turun halaman ${handbook}`,
+    externalSite: 'laman luar',
+    embedded: (provider) => `Membuka ${provider}`,
+    stepFigure: (number) => `Rajah untuk langkah ${number}`,
+    scrollableTable: 'Jadual yang boleh ditatal ke sisi',
+    lastUpdated: 'Kemas kini terakhir',
+    contact: 'Hubungi kami',
+    notFoundTitle: 'Halaman tidak ditemui',
+    notFoundText:
+      'Halaman ini telah berpindah atau alamatnya salah. Senarai di bawah menuju ke setiap panduan.',
+    owner: 'Diselenggara oleh',
+  },
+  ta: {
+    skipToContent: 'உள்ளடக்கத்திற்குச் செல்க',
+    home: 'முகப்பு',
+    breadcrumbs: 'இருக்குமிடம்',
+    inThisSection: 'இந்தப் பகுதியில்',
+    otherLanguages: 'பிற மொழிகள்',
+    download: (handbook) => `${handbook} பக்கத்தைப் பதிவிறக்குக`,
+    externalSite: 'வெளித் தளம்',
+    embedded: (provider) => `${provider} திறக்கும்`,
+    stepFigure: (number) => `படி ${number}-க்கான படம்`,
+    scrollableTable: 'பக்கவாட்டில் நகரும் அட்டவணை',
+    lastUpdated: 'கடைசியாகப் புதுப்பித்தது',
+    contact: 'தொடர்புக்கு',
+    notFoundTitle: 'பக்கம் கிடைக்கவில்லை',
+    notFoundText:
+      'பக்கம் இடம் மாறியிருக்கலாம் அல்லது முகவரி தவறாக இருக்கலாம். கீழுள்ள பட்டியல் எல்லா வழிகாட்டிகளுக்கும் இட்டுச்செல்லும்.',
+    owner: 'பொறுப்பு',
+  },
+}
