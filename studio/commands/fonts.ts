@@ -66,13 +66,14 @@ const fontFiles: readonly (Omit<Font, 'data'> & {readonly file: string})[] = [
 
 /** Reads the fonts that print and cards are set in, as TrueType: Typst does not read WOFF2. */
 export async function loadFonts(): Promise<readonly Font[]> {
-  return Promise.all(
-    fontFiles.map(async ({file, ...font}) => {
-      const bytes = await readFile(resolve(file))
-      return {
-        ...font,
-        data: file.endsWith('.woff2') ? await decompress(bytes) : new Uint8Array(bytes),
-      }
-    }),
-  )
+  const files = await Promise.all(fontFiles.map(({file}) => readFile(resolve(file))))
+  const fonts: Font[] = []
+  for (const [index, {file, ...font}] of fontFiles.entries()) {
+    const bytes = new Uint8Array(files[index] ?? [])
+    // The decoder answers with a view of its own memory, which its next call overwrites:
+    // hence one file after the other, each copied at once.
+    const data = file.endsWith('.woff2') ? new Uint8Array(await decompress(bytes)) : bytes
+    fonts.push({...font, data})
+  }
+  return fonts
 }
