@@ -17,6 +17,7 @@ export interface SiteWords {
   readonly notFoundTitle: string
   readonly notFoundText: string
   readonly owner: string
+  readonly welcome: string
 }
 
 /** The site's own words in every language. */
@@ -38,6 +39,7 @@ export const siteWords: Record<Language, SiteWords> = {
     notFoundText:
       'The page has moved, or the address has a slip in it. The list below leads to every guide.',
     owner: 'Kept by',
+    welcome: 'Guidance for students and parents.',
   },
   'zh-SG': {
     skipToContent: '跳到正文',
@@ -55,6 +57,7 @@ export const siteWords: Record<Language, SiteWords> = {
     notFoundTitle: '找不到网页',
     notFoundText: '网页可能已移动，或网址有误。您可以从下面的列表进入各份指南。',
     owner: '负责单位',
+    welcome: '给学生和家长的指南。',
   },
   ms: {
     skipToContent: 'Langkau ke kandungan',
@@ -73,6 +76,7 @@ export const siteWords: Record<Language, SiteWords> = {
     notFoundText:
       'Halaman ini telah berpindah atau alamatnya salah. Senarai di bawah menuju ke setiap panduan.',
     owner: 'Diselenggara oleh',
+    welcome: 'Panduan untuk murid dan ibu bapa.',
   },
   ta: {
     skipToContent: 'உள்ளடக்கத்திற்குச் செல்க',
@@ -91,5 +95,6 @@ export const siteWords: Record<Language, SiteWords> = {
     notFoundText:
       'பக்கம் இடம் மாறியிருக்கலாம் அல்லது முகவரி தவறாக இருக்கலாம். கீழுள்ள பட்டியல் எல்லா வழிகாட்டிகளுக்கும் இட்டுச்செல்லும்.',
     owner: 'பொறுப்பு',
+    welcome: 'மாணவர்களுக்கும் பெற்றோர்களுக்குமான வழிகாட்டிகள்.',
   },
 }

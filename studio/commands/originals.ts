@@ -1,5 +1,6 @@
 import type {Finding} from '../../renderers/guide/finding.ts'
-import type {Block, Guide, Picture} from '../../renderers/guide/model.ts'
+import type {Guide, Picture} from '../../renderers/guide/model.ts'
+import {allBlocks} from '../../renderers/guide/within.ts'
 
 /** The original bytes of pictures, by asset id. */
 export type Originals = ReadonlyMap<string, Uint8Array>
@@ -7,27 +8,8 @@ export type Originals = ReadonlyMap<string, Uint8Array>
 /** Every picture that a guide shows, the school's logo included. */
 export function picturesOf(guide: Guide): readonly Picture[] {
   const logo = guide.site.logo === undefined ? [] : [guide.site.logo]
-  return [...logo, ...picturesIn(guide.body)]
-}
-
-function picturesIn(blocks: readonly Block[]): readonly Picture[] {
-  return blocks.flatMap((block): readonly Picture[] => {
-    switch (block._type) {
-      case 'figure':
-        return [block.picture]
-      case 'procedure':
-        return block.steps.flatMap(({figure}) => (figure === undefined ? [] : [figure.picture]))
-      case 'list':
-        return block.items.flatMap(({content}) => picturesIn(content))
-      case 'table':
-        return block.rows.flatMap(({cells}) => cells.flatMap(({content}) => picturesIn(content)))
-      case 'callout':
-      case 'disclosure':
-        return picturesIn(block.content)
-      default:
-        return []
-    }
-  })
+  const figures = allBlocks(guide.body).filter((block) => block._type === 'figure')
+  return [...logo, ...figures.map(({picture}) => picture)]
 }
 
 /**

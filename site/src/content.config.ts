@@ -1,0 +1,12 @@
+import {defineCollection} from 'astro:content'
+import {z} from 'astro/zod'
+import {guideLoader} from './content/guideLoader.ts'
+import type {GuideEntry} from './content/guideEntry.ts'
+
+/** All published guides, resolved for the web, with their pictures ready to serve. */
+const guides = defineCollection({
+  loader: guideLoader(process.env),
+  schema: z.custom<GuideEntry>(),
+})
+
+export const collections = {guides}

@@ -1,0 +1,18 @@
+import type {WebImage} from '../../../renderers/web/image.ts'
+import type {Guide} from '../../../renderers/guide/model.ts'
+
+/** A file that the site serves under a name of its own. */
+export interface ServedFile {
+  /** Below `/images/`. */
+  readonly name: string
+  /** Where its bytes are kept between builds. */
+  readonly cached: string
+}
+
+/** What the site keeps of one guide. */
+export interface GuideEntry {
+  readonly guide: Guide
+  /** By `imageKey`. */
+  readonly images: Readonly<Record<string, WebImage>>
+  readonly files: readonly ServedFile[]
+}

@@ -1,0 +1,132 @@
+import {createHash} from 'node:crypto'
+import {access, mkdir, rename, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import sharp, {type Sharp} from 'sharp'
+import type {Guide, Picture} from '../../../renderers/guide/model.ts'
+import {allBlocks} from '../../../renderers/guide/within.ts'
+import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
+import type {GuideEntry, ServedFile} from './guideEntry.ts'
+
+/** Widths in pixels that a picture is made in, and how wide it is shown (as `sizes` in HTML). */
+const places: Record<ImagePlace, {widths: readonly number[]; sizes: string}> = {
+  page: {widths: [480, 800, 1200, 1600], sizes: '(min-width: 48rem) 42rem, calc(100vw - 2rem)'},
+  step: {widths: [320, 480, 720, 1080], sizes: '(min-width: 48rem) 21rem, calc(100vw - 5rem)'},
+}
+
+const formats = {
+  avif: {type: 'image/avif', encode: (image: Sharp) => image.avif({quality: 55, effort: 4})},
+  webp: {type: 'image/webp', encode: (image: Sharp) => image.webp({quality: 80, effort: 4})},
+} as const
+
+const cacheFolder = join(process.cwd(), '.cache', 'images')
+
+/** Changes when the way pictures are made changes, so that no stale one is served. */
+const recipe = '1'
+
+/** What a picture is known by: its asset, crop and place. */
+export function imageKey({asset, crop}: Picture, place: ImagePlace): string {
+  return `${asset} ${crop.top} ${crop.right} ${crop.bottom} ${crop.left} ${place}`
+}
+
+/** Makes every picture of a guide in all sizes and formats, each once: what is cached is not made again. */
+export async function serveImages(guide: Guide): Promise<Pick<GuideEntry, 'images' | 'files'>> {
+  const images: Record<string, WebImage> = {}
+  const files: ServedFile[] = []
+  const wanted = picturesIn(guide)
+  for (const {picture, place} of wanted) {
+    const key = imageKey(picture, place)
+    if (images[key] !== undefined) continue
+    const served = await serveImage(picture, place)
+    images[key] = served.image
+    files.push(...served.files)
+  }
+  return {images, files}
+}
+
+/** Whether all files of an entry of an earlier build are still in the cache. */
+export async function allImagesExist(data: unknown): Promise<boolean> {
+  const {files} = isEntry(data) ? data : {files: []}
+  const present = await Promise.all(files.map(({cached}) => exists(cached)))
+  return present.every(Boolean)
+}
+
+function isEntry(data: unknown): data is GuideEntry {
+  return typeof data === 'object' && data !== null && 'files' in data
+}
+
+function picturesIn(guide: Guide): {picture: Picture; place: ImagePlace}[] {
+  const blocks = allBlocks(guide.body)
+  const inSteps = new Set(
+    blocks.flatMap((block) => (block._type === 'procedure' ? block.steps : [])).map(({figure}) => figure),
+  )
+  const figures = blocks
+    .filter((block) => block._type === 'figure')
+    .map((figure) => ({picture: figure.picture, place: inSteps.has(figure) ? 'step' : 'page'}) as const)
+  const {logo} = guide.site
+  return logo === undefined ? figures : [{picture: logo, place: 'step'}, ...figures]
+}
+
+async function serveImage(picture: Picture, place: ImagePlace) {
+  const {crop} = picture
+  const region = {
+    left: Math.round(picture.width * crop.left),
+    top: Math.round(picture.height * crop.top),
+    width: Math.max(1, Math.round(picture.width * (1 - crop.left - crop.right))),
+    height: Math.max(1, Math.round(picture.height * (1 - crop.top - crop.bottom))),
+  }
+  const {widths, sizes} = places[place]
+  const fitting = widths.filter((width) => width < region.width)
+  const all = fitting.length < widths.length ? [...fitting, region.width] : fitting
+  const base = `${picture.asset.replace(/^image-/u, '').slice(0, 12)}-${hash(imageKey(picture, place) + recipe)}`
+  const files: ServedFile[] = []
+  let original: Promise<Buffer> | undefined
+  const make = async (width: number, extension: string, encode: (image: Sharp) => Sharp) => {
+    const name = `${base}-${width}.${extension}`
+    const cached = join(cacheFolder, name)
+    files.push({name, cached})
+    if (!(await exists(cached))) {
+      original ??= fetchOriginal(picture)
+      // The turn must be done before the cut: crops refer to the upright picture.
+      const upright = await sharp(await original).rotate().toBuffer()
+      await writeWhole(cached, await encode(sharp(upright).extract(region).resize({width})).toBuffer())
+    }
+    return `/images/${name}`
+  }
+  const sources = []
+  for (const [extension, {type, encode}] of Object.entries(formats)) {
+    const candidates = []
+    for (const width of all) candidates.push(`${await make(width, extension, encode)} ${width}w`)
+    sources.push({type, srcset: candidates.join(', ')})
+  }
+  const middle = all[Math.min(1, all.length - 1)] ?? region.width
+  const src = await make(middle, 'png', (image) => image.png({compressionLevel: 9, palette: true, quality: 90}))
+  const width = all.at(-1) ?? region.width
+  const height = Math.max(1, Math.round((region.height * width) / region.width))
+  const image: WebImage = {sources, src, width, height, sizes}
+  return {image, files}
+}
+
+async function fetchOriginal({asset, url}: Picture): Promise<Buffer> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`The picture “${asset}” cannot be read: ${response.status}. Upload it again.`)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+/** Writes beside and renames, so that a build that is killed leaves no half a picture. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  await mkdir(cacheFolder, {recursive: true})
+  const beside = `${file}.${process.pid}`
+  await writeFile(beside, bytes)
+  await rename(beside, file)
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
+}

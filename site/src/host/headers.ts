@@ -1,0 +1,19 @@
+import type {APIRoute} from 'astro'
+import {policy} from './policy.ts'
+
+/** `_headers`: the security headers, in the form that static hosts read. */
+export const GET: APIRoute = () =>
+  new Response(`/*
+  Content-Security-Policy: ${policy.inHeader}
+  Strict-Transport-Security: max-age=31536000; includeSubDomains
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
+  Cross-Origin-Opener-Policy: same-origin
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/images/*
+  Cache-Control: public, max-age=31536000, immutable
+/files/*
+  Cache-Control: public, max-age=31536000, immutable
+`)

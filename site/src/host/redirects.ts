@@ -1,0 +1,16 @@
+import type {APIRoute} from 'astro'
+import {allGuides} from '../content/allGuides.ts'
+
+/** `_redirects`: former addresses, and addresses typed in lower case, in the form that static hosts read. */
+export const GET: APIRoute = async () => {
+  const guides = (await allGuides()).map(({guide}) => guide)
+  const taken = new Set(guides.map(({path}) => path))
+  const lines = guides.flatMap(({path, formerPaths}) => {
+    const former = [...formerPaths, path.toLowerCase()].filter((from) => !taken.has(from))
+    return [...new Set(former)].flatMap((from) => [
+      `${encodeURI(from)} ${encodeURI(path)} 301`,
+      `${encodeURI(from.slice(0, -1))} ${encodeURI(path)} 301`,
+    ])
+  })
+  return new Response(lines.map((line) => `${line}\n`).join(''))
+}

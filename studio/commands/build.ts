@@ -1,0 +1,16 @@
+import {resolve} from 'node:path'
+import {explain} from './explain.ts'
+import {runBuild} from './runBuild.ts'
+
+/** `npm run build`: everything that the published guidance becomes, in `dist/`. */
+try {
+  const succeeded = await runBuild({
+    environment: process.env,
+    target: resolve('dist'),
+    say: (line) => console.log(line),
+  })
+  if (!succeeded) process.exitCode = 1
+} catch (error) {
+  console.error(explain(error))
+  process.exitCode = 1
+}
