@@ -15,7 +15,11 @@ export default defineConfig({
         // Astro takes no page whose file starts with an underscore, and static hosts want just that.
         'astro:config:setup': ({injectRoute}) => {
           injectRoute({pattern: '/_headers', entrypoint: './src/host/headers.ts', prerender: true})
-          injectRoute({pattern: '/_redirects', entrypoint: './src/host/redirects.ts', prerender: true})
+          injectRoute({
+            pattern: '/_redirects',
+            entrypoint: './src/host/redirects.ts',
+            prerender: true,
+          })
         },
       },
     },

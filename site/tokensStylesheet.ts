@@ -9,13 +9,16 @@ export function tokensStylesheet() {
     resolveId: (source: string) => (source === id ? id : undefined),
     load: (source: string) =>
       source === id
-        ? `:root{color-scheme:light dark;${properties(colours)}}@media (prefers-color-scheme:dark) and (not print){:root{${properties(darkColours)}}}`
+        ? `:root{color-scheme:light dark;${properties(colours)}}@media screen and (prefers-color-scheme:dark){:root{${properties(darkColours)}}}`
         : undefined,
   }
 }
 
 function properties(values: Readonly<Record<Colour, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}:${value}`)
+    .map(
+      ([name, value]) =>
+        `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}:${value}`,
+    )
     .join(';')
 }

@@ -1,7 +1,7 @@
 import {defineCollection} from 'astro:content'
 import {z} from 'astro/zod'
-import {guideLoader} from './content/guideLoader.ts'
 import type {GuideEntry} from './content/guideEntry.ts'
+import {guideLoader} from './content/guideLoader.ts'
 
 /** All published guides, resolved for the web, with their pictures ready to serve. */
 const guides = defineCollection({

@@ -3,5 +3,7 @@ import type {Language} from '../../../schemas/language.ts'
 /** Writes an ISO 8601 date in words of a language; dates are those of Singapore. */
 export function dateIn(language: Language, date: string): string {
   const locale = language === 'en' ? 'en-SG' : language
-  return new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'Asia/Singapore'}).format(new Date(date))
+  return new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'Asia/Singapore'}).format(
+    new Date(date),
+  )
 }

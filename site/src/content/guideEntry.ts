@@ -1,5 +1,5 @@
-import type {WebImage} from '../../../renderers/web/image.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
+import type {WebImage} from '../../../renderers/web/image.ts'
 
 /** A file that the site serves under a name of its own. */
 export interface ServedFile {

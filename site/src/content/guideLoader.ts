@@ -1,7 +1,7 @@
 import type {Loader} from 'astro/loaders'
 import {fetchLibrary} from '../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
-import {clientFromEnvironment, type ContentEnvironment} from '../client.ts'
+import {type ContentEnvironment, clientFromEnvironment} from '../client.ts'
 import {allImagesExist, serveImages} from './images.ts'
 
 /**
@@ -16,7 +16,8 @@ export function guideLoader(environment: ContentEnvironment): Loader {
       const library = await fetchLibrary(clientFromEnvironment(environment))
       const ids = [...library.guides.keys()]
       if (ids.length === 0) throw new Error('The store has no published guide.')
-      for (const {id} of store.values().filter((entry) => !library.guides.has(entry.id))) store.delete(id)
+      for (const {id} of store.values().filter((entry) => !library.guides.has(entry.id)))
+        store.delete(id)
       const found = ids.map((id) => resolveGuide(library, id, 'web'))
       const errors = [...library.findings, ...found.flatMap(({findings}) => findings)].filter(
         ({severity}) => severity === 'error',

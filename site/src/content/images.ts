@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {access, mkdir, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import sharp, {type Sharp} from 'sharp'
+import sharp, {type Region, type Sharp} from 'sharp'
 import type {Guide, Picture} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/within.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
@@ -14,7 +14,7 @@ const places: Record<ImagePlace, {widths: readonly number[]; sizes: string}> = {
 }
 
 const formats = {
-  avif: {type: 'image/avif', encode: (image: Sharp) => image.avif({quality: 55, effort: 4})},
+  avif: {type: 'image/avif', encode: (image: Sharp) => image.avif({quality: 55, effort: 2})},
   webp: {type: 'image/webp', encode: (image: Sharp) => image.webp({quality: 80, effort: 4})},
 } as const
 
@@ -57,11 +57,16 @@ function isEntry(data: unknown): data is GuideEntry {
 function picturesIn(guide: Guide): {picture: Picture; place: ImagePlace}[] {
   const blocks = allBlocks(guide.body)
   const inSteps = new Set(
-    blocks.flatMap((block) => (block._type === 'procedure' ? block.steps : [])).map(({figure}) => figure),
+    blocks
+      .flatMap((block) => (block._type === 'procedure' ? block.steps : []))
+      .map(({figure}) => figure),
   )
   const figures = blocks
     .filter((block) => block._type === 'figure')
-    .map((figure) => ({picture: figure.picture, place: inSteps.has(figure) ? 'step' : 'page'}) as const)
+    .map(
+      (figure) =>
+        ({picture: figure.picture, place: inSteps.has(figure) ? 'step' : 'page'}) as const,
+    )
   const {logo} = guide.site
   return logo === undefined ? figures : [{picture: logo, place: 'step'}, ...figures]
 }
@@ -79,36 +84,46 @@ async function serveImage(picture: Picture, place: ImagePlace) {
   const all = fitting.length < widths.length ? [...fitting, region.width] : fitting
   const base = `${picture.asset.replace(/^image-/u, '').slice(0, 12)}-${hash(imageKey(picture, place) + recipe)}`
   const files: ServedFile[] = []
-  let original: Promise<Buffer> | undefined
+  // Made at most once, and not at all when every size is cached.
+  let cropped: Promise<Buffer> | undefined
   const make = async (width: number, extension: string, encode: (image: Sharp) => Sharp) => {
     const name = `${base}-${width}.${extension}`
     const cached = join(cacheFolder, name)
     files.push({name, cached})
     if (!(await exists(cached))) {
-      original ??= fetchOriginal(picture)
-      // The turn must be done before the cut: crops refer to the upright picture.
-      const upright = await sharp(await original).rotate().toBuffer()
-      await writeWhole(cached, await encode(sharp(upright).extract(region).resize({width})).toBuffer())
+      cropped ??= cropOriginal(picture, region)
+      await writeWhole(cached, await encode(sharp(await cropped).resize({width})).toBuffer())
     }
     return `/images/${name}`
   }
-  const sources = []
-  for (const [extension, {type, encode}] of Object.entries(formats)) {
-    const candidates = []
-    for (const width of all) candidates.push(`${await make(width, extension, encode)} ${width}w`)
-    sources.push({type, srcset: candidates.join(', ')})
-  }
   const middle = all[Math.min(1, all.length - 1)] ?? region.width
-  const src = await make(middle, 'png', (image) => image.png({compressionLevel: 9, palette: true, quality: 90}))
+  const [src, ...sources] = await Promise.all([
+    make(middle, 'png', (image) => image.png({compressionLevel: 9, palette: true, quality: 90})),
+    ...Object.entries(formats).map(async ([extension, {type, encode}]) => {
+      const made = await Promise.all(
+        all.map(async (width) => `${await make(width, extension, encode)} ${width}w`),
+      )
+      return {type, srcset: made.join(', ')}
+    }),
+  ])
   const width = all.at(-1) ?? region.width
   const height = Math.max(1, Math.round((region.height * width) / region.width))
   const image: WebImage = {sources, src, width, height, sizes}
   return {image, files}
 }
 
+/** Cuts the editor's crop out of the original; crops refer to the upright picture, so it is turned first. */
+async function cropOriginal(picture: Picture, region: Region): Promise<Buffer> {
+  const upright = await sharp(await fetchOriginal(picture))
+    .rotate()
+    .toBuffer()
+  return sharp(upright).extract(region).png({compressionLevel: 1}).toBuffer()
+}
+
 async function fetchOriginal({asset, url}: Picture): Promise<Buffer> {
   const response = await fetch(url)
-  if (!response.ok) throw new Error(`The picture “${asset}” cannot be read: ${response.status}. Upload it again.`)
+  if (!response.ok)
+    throw new Error(`The picture “${asset}” cannot be read: ${response.status}. Upload it again.`)
   return Buffer.from(await response.arrayBuffer())
 }
 

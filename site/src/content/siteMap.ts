@@ -1,5 +1,5 @@
-import type {Language} from '../../../schemas/language.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
+import type {Language} from '../../../schemas/language.ts'
 
 /** One page that menus and breadcrumbs lead to. */
 export interface Place {
@@ -17,7 +17,9 @@ export interface Section extends Place {
 /** Every section of the site: each path above a guide that is not a guide itself, home left out. */
 export function sectionsOf(guides: readonly Guide[]): Section[] {
   const taken = new Set(guides.map(({path}) => path))
-  const paths = new Set(guides.flatMap(({path}) => pathsAbove(path)).filter((path) => !taken.has(path)))
+  const paths = new Set(
+    guides.flatMap(({path}) => pathsAbove(path)).filter((path) => !taken.has(path)),
+  )
   const places = [...paths].sort().map((path) => placeOf(path, guides))
   return places.map((place) => ({
     ...place,

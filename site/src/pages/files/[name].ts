@@ -14,6 +14,7 @@ export const getStaticPaths: GetStaticPaths = async () => {
 
 export const GET: APIRoute<{url: string; mimeType: string}> = async ({props}) => {
   const response = await fetch(props.url)
-  if (!response.ok) throw new Error(`A file cannot be read from the store: ${props.url} ${response.status}`)
+  if (!response.ok)
+    throw new Error(`A file cannot be read from the store: ${props.url} ${response.status}`)
   return new Response(await response.arrayBuffer(), {headers: {'content-type': props.mimeType}})
 }

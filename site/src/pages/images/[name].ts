@@ -16,4 +16,7 @@ export const getStaticPaths: GetStaticPaths = async () => {
 }
 
 export const GET: APIRoute<{cached: string}> = ({params, props}) =>
-  serveOutput(props.cached, types[params.name?.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
+  serveOutput(
+    props.cached,
+    types[params.name?.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+  )
