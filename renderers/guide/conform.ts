@@ -21,8 +21,13 @@ const types = new Map<string, Node>(
 interface Place {
   readonly document: string
   readonly path: string
+  /** How many groups of fields stand around it. */
+  readonly depth: number
   readonly findings: Finding[]
 }
+
+/** More groups within groups than this are somebody's mischief, and would exhaust the stack. */
+const deepest = 200
 
 /** Stands for a value that does not fit and is left out. */
 const misfit = Symbol('misfit')
@@ -49,7 +54,7 @@ export function conform<Name extends keyof DocumentTypes>(
 ): Found<DocumentTypes[Name] | undefined> {
   const findings: Finding[] = []
   const id = typeof document._id === 'string' ? document._id : 'a document without _id'
-  const value = accept(document, named(typeName), {document: id, path: '', findings})
+  const value = accept(document, named(typeName), {document: id, path: '', depth: 0, findings})
   return {value: isAccepted<Name>(value) ? value : undefined, findings}
 }
 
@@ -90,6 +95,7 @@ function named(name: unknown): Node {
 
 function acceptObject(value: unknown, type: Node, place: Place): unknown {
   if (!isRecord(value)) return refuse(place, `It must be a group of fields, not ${kindOf(value)}.`)
+  if (place.depth > deepest) return refuse(place, 'It is nested too deeply to be read.')
   const attributes = attributesOf(type)
   const accepted: Record<string, unknown> = {}
   for (const [name, content] of Object.entries(value)) {
@@ -109,7 +115,7 @@ function acceptObject(value: unknown, type: Node, place: Place): unknown {
       }
       continue
     }
-    const result = accept(content, attribute.type, {...place, path})
+    const result = accept(content, attribute.type, {...place, path, depth: place.depth + 1})
     if (result !== misfit) accepted[name] = result
   }
   for (const [name, attribute] of attributes) {
