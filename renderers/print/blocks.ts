@@ -1,0 +1,154 @@
+import type {Language} from '../../schemas/language.ts'
+import {embedProviders} from '../../schemas/rules/embedAddress.ts'
+import type {Block, BlockOfType, BlockType, Figure, TableCell} from '../guide/model.ts'
+import {plainTextsOf} from '../guide/plainText.ts'
+import {words} from '../guide/words.ts'
+import {inlineNodes} from './inline.ts'
+import type {BlockNode, CellNode} from './node.ts'
+import type {Pictures} from './pictures.ts'
+import type {References} from './references.ts'
+
+/** What drawing the blocks of one insert shares. All widths are millimetres. */
+export interface Drawing {
+  readonly language: Language
+  readonly references: References
+  readonly pictures: Pictures
+  /** How wide a block may be where it stands. */
+  readonly width: number
+  readonly tallest: number
+  readonly stepFigure: number
+  readonly tallestInStep: number
+}
+
+type Drawers = {
+  readonly [Type in BlockType]: (
+    block: BlockOfType<Type>,
+    drawing: Drawing,
+  ) => Promise<readonly BlockNode[]> | readonly BlockNode[]
+}
+
+/** Room that boxes and lists take from the width of what stands in them. */
+const indent = 8
+
+/** How print draws each type of block. It leaves none out: disclosures stand open, blanks are drawn. */
+const drawers: Drawers = {
+  block(block, {references}) {
+    const c = inlineNodes(block, references)
+    if (block.style === 'normal') return [{t: 'paragraph', c}]
+    if (block.style === 'blockquote') return [{t: 'quote', c}]
+    return [{t: 'heading', level: Number(block.style.slice(1)), c}]
+  },
+
+  async list({ordered, start, items}, drawing) {
+    const drawn = await inOrder(items, ({content}) => drawBlocks(content, narrower(drawing)))
+    return [{t: 'list', ordered, start, items: drawn}]
+  },
+
+  async procedure({steps}, drawing) {
+    const drawn = await inOrder(steps, async ({number, instruction, note, figure}) => {
+      const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
+      const box = {width, height: drawing.tallestInStep}
+      const picture = figure === undefined ? undefined : await drawing.pictures.place(figure, box)
+      return {
+        number,
+        instruction: await drawBlocks(instruction, drawing),
+        note: await drawBlocks(note, drawing),
+        picture: picture ?? null,
+        caption: figure?.caption ?? null,
+      }
+    })
+    return [{t: 'steps', steps: drawn}]
+  },
+
+  figure: (figure, drawing) => drawFigure(figure, drawing),
+
+  async callout({tone, title, content}, drawing) {
+    const label = words[drawing.language].tones[tone]
+    const heading = title === undefined ? label : `${label}: ${title}`
+    return [{t: 'callout', tone, title: heading, c: await drawBlocks(content, narrower(drawing))}]
+  },
+
+  async disclosure({title, content}, drawing) {
+    return [{t: 'disclosure', title, c: await drawBlocks(content, narrower(drawing))}]
+  },
+
+  async table({caption, columns, headerRows, rows}, drawing) {
+    const inCell = {...drawing, width: Math.max(10, drawing.width / columns - 3)}
+    const drawn = await inOrder(rows, ({cells}) =>
+      inOrder(cells, async ({header, colSpan, rowSpan, content}): Promise<CellNode> => {
+        const width = inCell.width * colSpan
+        return {
+          header: header !== undefined,
+          colSpan,
+          rowSpan,
+          c: await drawBlocks(content, {...inCell, width}),
+        }
+      }),
+    )
+    const weights = weightsOf(
+      columns,
+      rows.map(({cells}) => cells),
+    )
+    return [{t: 'table', caption: caption ?? null, columns, weights, headerRows, rows: drawn}]
+  },
+
+  fillIn: ({label, size}) => [{t: 'fillIn', label, size}],
+
+  embed: ({title, provider, address}, {references}) => [
+    {
+      t: 'embed',
+      title,
+      provider: embedProviders[provider].title,
+      href: address,
+      number: references.numberOf(address),
+    },
+  ],
+}
+
+/** Turns blocks into nodes for the template, in order. */
+export async function drawBlocks(
+  blocks: readonly Block[],
+  drawing: Drawing,
+): Promise<readonly BlockNode[]> {
+  return (await inOrder(blocks, (block) => draw(block, drawing))).flat()
+}
+
+async function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing) {
+  const drawer: Drawers[Type] = drawers[block._type]
+  return drawer(block, drawing)
+}
+
+async function drawFigure(figure: Figure, drawing: Drawing): Promise<readonly BlockNode[]> {
+  const {width, tallest} = drawing
+  const picture = await drawing.pictures.place(figure, {width, height: tallest})
+  return picture === undefined ? [] : [{t: 'figure', picture, caption: figure.caption ?? null}]
+}
+
+function narrower(drawing: Drawing): Drawing {
+  return {...drawing, width: Math.max(20, drawing.width - indent)}
+}
+
+/** One after the other, because numbers of links follow the order of their mention. */
+async function inOrder<T, R>(items: readonly T[], draw: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (const item of items) results.push(await draw(item))
+  return results
+}
+
+/** Widths of columns in proportion to their text: its length, and its longest word, which should not break. */
+function weightsOf(columns: number, rows: readonly (readonly TableCell[])[]): number[] {
+  const weights = Array.from({length: columns}, () => 4)
+  for (const cells of rows) {
+    let column = 0
+    for (const {colSpan, content} of cells) {
+      if (colSpan === 1) {
+        const text = plainTextsOf(content).join(' ')
+        const longestWord = Math.max(0, ...text.split(/\s+/u).map(({length}) => length))
+        const wanted = Math.max(Math.min(longestWord, 16), Math.min(text.length, 60) ** 0.75)
+        weights[column] = Math.max(weights[column] ?? 0, wanted)
+      }
+      column += colSpan
+    }
+  }
+  return weights
+}

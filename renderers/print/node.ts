@@ -1,0 +1,92 @@
+/**
+ * What the Typst template is given: a tree of plain data. Text in it is data and never becomes
+ * Typst source, whatever characters it holds.
+ */
+export type InlineNode =
+  | {readonly t: 'text'; readonly text: string}
+  | {readonly t: 'break'}
+  | {readonly t: 'mark'; readonly mark: string; readonly c: readonly InlineNode[]}
+  | {
+      readonly t: 'lang'
+      readonly lang: string
+      readonly region: string | null
+      readonly c: readonly InlineNode[]
+    }
+  | {
+      readonly t: 'link'
+      readonly href: string
+      readonly number: number
+      readonly c: readonly InlineNode[]
+    }
+  | {readonly t: 'page'; readonly page: number; readonly same: string; readonly other: string}
+
+export interface PictureNode {
+  /** Where the template finds its bytes. */
+  readonly file: string
+  /** Pixels, after crop and turn. */
+  readonly width: number
+  readonly height: number
+  /** Null for decoration. */
+  readonly alt: string | null
+}
+
+export type BlockNode =
+  | {readonly t: 'paragraph'; readonly c: readonly InlineNode[]}
+  | {readonly t: 'quote'; readonly c: readonly InlineNode[]}
+  | {readonly t: 'heading'; readonly level: number; readonly c: readonly InlineNode[]}
+  | {
+      readonly t: 'list'
+      readonly ordered: boolean
+      readonly start: number
+      readonly items: readonly (readonly BlockNode[])[]
+    }
+  | {readonly t: 'steps'; readonly steps: readonly StepNode[]}
+  | {readonly t: 'figure'; readonly picture: PictureNode; readonly caption: string | null}
+  | {
+      readonly t: 'callout'
+      readonly tone: string
+      readonly title: string
+      readonly c: readonly BlockNode[]
+    }
+  | {readonly t: 'disclosure'; readonly title: string; readonly c: readonly BlockNode[]}
+  | {
+      readonly t: 'table'
+      readonly caption: string | null
+      readonly columns: number
+      readonly weights: readonly number[]
+      readonly headerRows: number
+      readonly rows: readonly (readonly CellNode[])[]
+    }
+  | {readonly t: 'fillIn'; readonly label: string; readonly size: string}
+  | {
+      readonly t: 'embed'
+      readonly title: string
+      readonly provider: string
+      readonly href: string
+      readonly number: number
+    }
+
+export interface StepNode {
+  readonly number: number
+  readonly instruction: readonly BlockNode[]
+  readonly note: readonly BlockNode[]
+  readonly picture: PictureNode | null
+  readonly caption: string | null
+}
+
+export interface CellNode {
+  readonly header: boolean
+  readonly colSpan: number
+  readonly rowSpan: number
+  readonly c: readonly BlockNode[]
+}
+
+/** One numbered address, with its QR code as runs of dark modules: [row, column, length]. */
+export interface ReferenceNode {
+  readonly number: number
+  readonly address: string
+  readonly qr: {
+    readonly size: number
+    readonly runs: readonly (readonly [number, number, number])[]
+  } | null
+}

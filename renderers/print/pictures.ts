@@ -1,0 +1,125 @@
+import sharp from 'sharp'
+import type {Finding} from '../guide/finding.ts'
+import type {Figure, Picture} from '../guide/model.ts'
+import type {Edition} from './edition.ts'
+import type {PictureNode} from './node.ts'
+
+/** Pixels per inch: what a press edition wants, what it refuses, and more than which no press can show. */
+const resolutions = {wanted: 300, least: 150, useful: 450, screen: 220} as const
+
+const millimetresPerInch = 25.4
+
+/** Most pixels that an image may have when decoded: 100 megapixels. */
+const limitInputPixels = 100_000_000
+
+/** Makes the pictures of an insert ready for the page: upright, cropped, in RGB, no finer than is of use. */
+export class Pictures {
+  readonly files = new Map<string, Uint8Array>()
+  readonly findings: Finding[] = []
+  /** Lowest resolution of all pictures at their printed size, in pixels per inch. */
+  lowestResolution = Number.POSITIVE_INFINITY
+  readonly #images: ReadonlyMap<string, Uint8Array>
+  readonly #edition: Edition
+  readonly #document: string
+
+  constructor(images: ReadonlyMap<string, Uint8Array>, edition: Edition, document: string) {
+    this.#images = images
+    this.#edition = edition
+    this.#document = document
+  }
+
+  /**
+   * Places a figure in a box of millimetres.
+   * Returns the node for the template; undefined, with a finding, when the picture cannot be read.
+   */
+  async place(
+    figure: Figure,
+    box: {width: number; height: number},
+  ): Promise<PictureNode | undefined> {
+    const {picture, alternativeText, at} = figure
+    const bytes = this.#images.get(picture.asset)
+    if (bytes === undefined) {
+      this.#report(
+        'error',
+        at,
+        `The picture “${picture.asset}” is missing.`,
+        'Upload the picture again.',
+      )
+      return undefined
+    }
+    const cut = cutOf(picture)
+    const width = Math.min(box.width, (box.height * cut.width) / cut.height)
+    const resolution = (cut.width / width) * millimetresPerInch
+    this.#checkResolution(figure, resolution)
+    const useful = this.#edition === 'press' ? resolutions.useful : resolutions.screen
+    const pixels = Math.max(1, Math.round(cut.width * Math.min(1, useful / resolution)))
+    try {
+      const {data, info} = await prepare(bytes, cut, pixels)
+      const file = `/pictures/${this.files.size}.${info.format === 'jpeg' ? 'jpg' : 'png'}`
+      this.files.set(file, data)
+      const height = (width * cut.height) / cut.width
+      return {file, width, height, alt: alternativeText === '' ? null : alternativeText}
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#report(
+        'error',
+        at,
+        `The picture “${picture.asset}” cannot be read: ${reason}.`,
+        'Save it anew as PNG or JPEG and upload it again.',
+      )
+      return undefined
+    }
+  }
+
+  #checkResolution({at, picture}: Figure, resolution: number): void {
+    this.lowestResolution = Math.min(this.lowestResolution, resolution)
+    if (this.#edition !== 'press' || resolution >= resolutions.wanted) return
+    const needed = Math.ceil((picture.width * resolutions.wanted) / resolution)
+    this.#report(
+      resolution < resolutions.least ? 'error' : 'warning',
+      at,
+      `The picture has ${Math.round(resolution)} pixels per inch at its printed size; print needs ${resolutions.wanted}.`,
+      `Use a picture that is at least ${needed} pixels wide (this one has ${picture.width}).`,
+    )
+  }
+
+  #report(severity: Finding['severity'], path: string, problem: string, remedy: string): void {
+    this.findings.push({
+      severity,
+      document: this.#document,
+      path,
+      channel: 'print',
+      problem,
+      remedy,
+    })
+  }
+}
+
+function cutOf({width, height, crop}: Picture) {
+  return {
+    left: Math.round(width * crop.left),
+    top: Math.round(height * crop.top),
+    width: Math.max(1, Math.round(width * (1 - crop.left - crop.right))),
+    height: Math.max(1, Math.round(height * (1 - crop.top - crop.bottom))),
+  }
+}
+
+async function prepare(bytes: Uint8Array, cut: ReturnType<typeof cutOf>, pixels: number) {
+  const options = {limitInputPixels, failOn: 'error'} as const
+  const {format, hasAlpha} = await sharp(bytes, options).metadata()
+  // Crops refer to the upright picture, so the turn comes first.
+  const upright = await sharp(bytes, options)
+    .rotate()
+    .toColourspace('srgb')
+    .png({compressionLevel: 1})
+    .toBuffer()
+  const placed = sharp(upright)
+    .extract(cut)
+    .resize({width: pixels})
+    .flatten({background: '#ffffff'})
+  const encoded =
+    format === 'jpeg' && !hasAlpha
+      ? placed.jpeg({quality: 92, mozjpeg: true})
+      : placed.png({compressionLevel: 9})
+  return encoded.toBuffer({resolveWithObject: true})
+}

@@ -1,0 +1,47 @@
+import {encode} from 'uqr'
+import type {ReferenceNode} from './node.ts'
+
+/** Numbers the addresses that an insert links to, each once, in the order of their first mention. */
+export class References {
+  readonly #numbers = new Map<string, number>()
+
+  /** The number of an address. */
+  numberOf(address: string): number {
+    const known = this.#numbers.get(address)
+    if (known !== undefined) return known
+    const number = this.#numbers.size + 1
+    this.#numbers.set(address, number)
+    return number
+  }
+
+  /** All numbered addresses with their QR codes. */
+  list(): ReferenceNode[] {
+    return [...this.#numbers].map(([address, number]) => ({
+      number,
+      address: shown(address),
+      qr: qrOf(address),
+    }))
+  }
+}
+
+/** What a reader would type: without the scheme where it says nothing. */
+function shown(address: string): string {
+  return address.replace(/^(?:mailto|tel):/u, '')
+}
+
+/** The code of an address, without its quiet zone; null where it is too long to be scanned when printed small. */
+function qrOf(address: string): ReferenceNode['qr'] {
+  if (new TextEncoder().encode(address).length > 400) return null
+  const {size, data} = encode(address, {ecc: 'M', border: 0})
+  const runs = data.flatMap((row, y) => {
+    const found: [number, number, number][] = []
+    for (let x = 0; x < row.length; x += 1) {
+      const last = found.at(-1)
+      if (!row[x]) continue
+      if (last !== undefined && last[1] + last[2] === x) last[2] += 1
+      else found.push([y, x, 1])
+    }
+    return found
+  })
+  return {size, runs}
+}
