@@ -1,5 +1,5 @@
 import {randomBytes, timingSafeEqual} from 'node:crypto'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {refused} from './apiError.ts'
 
@@ -10,7 +10,11 @@ import {refused} from './apiError.ts'
 export function tokenFor(folder: string | undefined): string {
   if (folder === undefined) return newToken()
   const file = join(folder, 'token')
-  if (!existsSync(file)) writeFileSync(file, newToken(), {mode: 0o600, flag: 'wx'})
+  if (!existsSync(file)) {
+    const unfinished = `${file}.new`
+    writeFileSync(unfinished, newToken(), {mode: 0o600})
+    renameSync(unfinished, file)
+  }
   return readFileSync(file, 'utf8').trim()
 }
 

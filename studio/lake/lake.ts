@@ -8,8 +8,12 @@ import {Content} from './content.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
 import {loadDataset} from './loadDataset.ts'
 import {answerPresence} from './presence.ts'
+import {announce, withdraw} from './runningLake.ts'
 import {answerWith, listen} from './server.ts'
 import {Store} from './store.ts'
+
+export {LakeInUseError, StoreError} from './openDatabase.ts'
+export {runningLake} from './runningLake.ts'
 
 /** An open lake. `url` is where `@sanity/client` finds it (`apiHost`, `useProjectHostname: false`). */
 export type Lake = Dataset & {
@@ -46,8 +50,9 @@ export type LakeOptions = {
  * A Studio logs in with `auth: {loginMethod: 'token', …}` at an address that ends in
  * `#token=<the lake's token>`; its own origin goes into `origins`.
  *
- * Throws StoreError when the store is damaged or in use, and Error when the port is taken; each
- * says so in one line.
+ * Throws LakeInUseError when another process has the store open (`runningLake` tells where that
+ * one is), StoreError when it is damaged, and Error when the port is taken; each says so in one
+ * line.
  */
 export async function openLake(options: LakeOptions): Promise<Lake> {
   const {projectId = 'localdev', dataset = 'production', origins = []} = options
@@ -66,6 +71,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     const allowed = {port: listening.port, allowed: new Set(origins)}
     answerWith(server, lakeRoutes(names, content, assets), allowed, token)
     const endPresence = answerPresence(server, allowed, token)
+    if (folder !== undefined) announce(folder, url)
     return {
       ...names,
       url,
@@ -75,6 +81,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       close: async () => {
         endPresence()
         await closed(listening.server)
+        if (folder !== undefined) withdraw(folder)
         store.close()
       },
     }

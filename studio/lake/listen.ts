@@ -51,13 +51,24 @@ function openListener(
         listener.tell(transaction, stream, index === 0 ? seen : undefined)
       }
     }
-    stop = content.watch((transaction) => listener.tell(transaction, stream))
+    stop = content.watch((transaction) => {
+      // What goes wrong in one listener is no failure of the transaction, which is done.
+      try {
+        listener.tell(transaction, stream)
+      } catch (error) {
+        fail(stream, error)
+      }
+    })
   } catch (error) {
-    // The stream is open already, so an error travels as an event (`ChannelError` in the client).
-    if (!(error instanceof ApiError)) throw error
-    stream.send('channelError', error.body)
-    stream.end()
+    fail(stream, error)
   }
+}
+
+/** The stream is open already, so an error travels as an event (`ChannelError` in the client). */
+function fail(stream: EventStream, error: unknown): void {
+  const description = error instanceof Error ? error.message : String(error)
+  stream.send('channelError', error instanceof ApiError ? error.body : {error: {description}})
+  stream.end()
 }
 
 /** The event that a returning listener saw last; its transaction may have had more of them. */

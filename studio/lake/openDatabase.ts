@@ -19,9 +19,12 @@ export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
 
+/** The lake is open in another process; `runningLake` tells where. */
+export class LakeInUseError extends StoreError {}
+
 /**
  * Opens the database of a lake, locked for this process alone, and makes its tables when it is new.
- * Throws StoreError when it is in use, damaged or of another version.
+ * Throws LakeInUseError when it is in use, StoreError when it is damaged or of another version.
  */
 export function openDatabase(file: string): DatabaseSync {
   let database: DatabaseSync | undefined
@@ -55,8 +58,8 @@ function prepareTables(database: DatabaseSync): void {
 function openingError(file: string, error: unknown): StoreError {
   const reason = String(error instanceof Error ? error.message : error).replace(/\s+/g, ' ')
   if (/database is locked/.test(reason)) {
-    return new StoreError(
-      `The lake ${file} is in use: another "npm start" or build has it open. Stop that one first.`,
+    return new LakeInUseError(
+      `The lake ${file} is in use: another program, such as "npm start", has it open. Stop that one first.`,
     )
   }
   return new StoreError(

@@ -53,6 +53,12 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
     route('GET', '/projects/:project/grants', withToken({})),
     route('GET', '/projects/:project/user-applications', withToken([])),
     route('GET', '/projects/:project/features', withToken([])),
+    // A lake has one dataset, so no document of another refers to one of its own.
+    route(
+      'GET',
+      '/data/references/:dataset/documents/:id/to',
+      withToken({totalCount: 0, references: []}),
+    ),
     route('GET', '/features', withToken([])),
     route('GET', '/user-applications', withToken([])),
     route('GET', '/help', open([])),

@@ -1,4 +1,4 @@
-import {chmodSync} from 'node:fs'
+import {closeSync, existsSync, openSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {gunzipSync, gzipSync} from 'node:zlib'
@@ -42,8 +42,10 @@ export class Store {
   /** Opens `lake.sqlite` in a folder, or a store in memory. Throws StoreError. */
   constructor(folder: string | undefined) {
     const file = folder === undefined ? ':memory:' : join(folder, 'lake.sqlite')
+    // Made before SQLite opens it, so that its log, too, is for the owner's eyes alone. A file that
+    // is there is not touched: closing it here would end a lock that this process has on it.
+    if (folder !== undefined && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
     this.#database = openDatabase(file)
-    if (folder !== undefined) chmodSync(file, 0o600)
   }
 
   /** Every document there is. Throws StoreError if one cannot be read. */
@@ -51,7 +53,8 @@ export class Store {
     const rows = this.#database.prepare('SELECT id, content FROM documents ORDER BY id').iterate()
     for (const row of rows) {
       const document = parseJson(String(row.content))
-      if (!isDocument(document)) throw new StoreError(`The lake is damaged: the document "${row.id}" is not whole.`)
+      if (!isDocument(document))
+        throw new StoreError(`The lake is damaged: the document "${row.id}" is not whole.`)
       yield document
     }
   }

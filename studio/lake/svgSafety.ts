@@ -20,8 +20,7 @@ const REFUSED_ELEMENTS: ReadonlySet<string> = new Set([
 ])
 const LINKS: ReadonlySet<string> = new Set(['href', 'src'])
 const SAFE_LINK = /^\s*(#|data:image\/(png|jpeg|gif|webp);)/i
-const STYLE_LOADS =
-  /@import|expression\s*\(|url\s*\(\s*['"]?\s*(?!['"]?\s*(#|data:image\/(png|jpeg|gif|webp);))/i
+const LOADED = /url\(\s*["']?([^"')]*)/gi
 
 /**
  * Refuses an SVG that could do more than draw: scripts, event handlers, links and anything loaded
@@ -48,7 +47,7 @@ export function checkSvg(bytes: Buffer): void {
     }
   })
   const inStyle = (content: string) => {
-    if (STYLE_LOADS.test(content)) found('its style loads something')
+    if (loadsSomething(content)) found('its style loads something')
   }
   parser.on('text', inStyle)
   parser.on('cdata', inStyle)
@@ -65,7 +64,18 @@ export function checkSvg(bytes: Buffer): void {
 function attributeFault(name: string, value: string): string | undefined {
   if (name.startsWith('on')) return `the event handler "${name}"`
   if (LINKS.has(name) && !SAFE_LINK.test(value)) return `a link to "${value.slice(0, 60)}"`
-  return STYLE_LOADS.test(value) ? `a "${name}" that loads something` : undefined
+  return loadsSomething(value) ? `a "${name}" that loads something` : undefined
+}
+
+/** Whether style text fetches anything; escapes, which could hide that, count as if it did. */
+function loadsSomething(style: string): boolean {
+  if (/@import/i.test(style)) return true
+  const loads = /url\(/i.test(style) || /u\\|\\[0-9a-f]/i.test(style)
+  if (!loads) return false
+  return (
+    style.includes('\\') ||
+    [...style.matchAll(LOADED)].some(([, target = '']) => !SAFE_LINK.test(target))
+  )
 }
 
 /** The name without its namespace prefix, in small letters. */

@@ -227,3 +227,18 @@ test('a ticket opens the one listener that it was made for, as the one who asked
   await editor.patch('a').set({title: 'Open'}).commit()
   t.is((await events.next()).data.documentId, 'a')
 })
+
+test('a listener that fails on a document hears why, and the edit stands', async (t) => {
+  const client = clientOf(await lakeWith(t, [A]), 'editor')
+  const failed = new Promise<Error>((resolve) => {
+    client.listen('*[title == "x"]', {}, {events: ['welcome', 'mutation']}).subscribe({
+      next: ({type}) => {
+        // The query engine asks documents for this method.
+        if (type === 'welcome') void client.create({_id: 'b', _type: 'x', hasOwnProperty: 1})
+      },
+      error: resolve,
+    })
+  })
+  t.regex((await failed).message, /cannot be answered/)
+  t.truthy(await client.getDocument('b'))
+})

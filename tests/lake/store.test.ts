@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {readFile, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import test from 'ava'
-import {openLake} from '../../studio/lake/lake.ts'
+import {LakeInUseError, openLake, runningLake} from '../../studio/lake/lake.ts'
 import {clientOf, datasetOf, folderFor} from './lakeFixture.ts'
 
 test('documents, assets and token are there again after a restart, at whatever port', async (t) => {
@@ -29,7 +29,7 @@ test('token and store can be read by their owner alone', async (t) => {
   const store = await folderFor(t)
   const lake = await openLake({store})
   t.teardown(() => lake.close())
-  for (const file of ['token', 'lake.sqlite']) {
+  for (const file of ['token', 'lake.sqlite', 'lake.sqlite-wal', 'address']) {
     t.is((await stat(join(store, file))).mode & 0o777, 0o600, file)
   }
   t.is((await readFile(join(store, 'token'), 'utf8')).trim(), lake.token)
@@ -58,6 +58,8 @@ test('a second start on the same store says that it is in use', async (t) => {
   t.teardown(() => lake.close())
   const error = await t.throwsAsync(openLake({store}), {message: /is in use/})
   t.regex(error?.message ?? '', ONE_LINE)
+  t.true(error instanceof LakeInUseError)
+  t.deepEqual(runningLake(store), {url: lake.url, token: lake.token})
   const other = await startedElsewhere(store)
   t.regex(other, /is in use/)
   t.is(await clientOf(lake, 'visitor').fetch('count(*)'), 0)
@@ -93,7 +95,7 @@ test('a taken port says so, and leaves the store free', async (t) => {
 /** Opens the store in another process, and gives what went wrong. */
 async function startedElsewhere(store: string): Promise<string> {
   const module = new URL('../../studio/lake/lake.ts', import.meta.url).href
-  const script = `import {openLake} from '${module}'
+  const script = `import {LakeInUseError, openLake, runningLake} from '${module}'
     openLake({store: process.argv[1]}).then(
       () => { console.log('opened'); process.exit() },
       (error) => { console.log(error.message); process.exit() })`

@@ -59,7 +59,7 @@ const SVG = (inside: string, attributes = '') =>
 test('a drawing is accepted as SVG, and served so that nothing in it can run', async (t) => {
   const client = await editorOf(t)
   const svg = SVG(
-    '<defs><g id="g"><rect width="5" height="5" fill="url(#p)"/></g></defs><use href="#g"/><style>rect{fill:red}</style>',
+    '<defs><g id="g"><rect width="5" height="5" fill="url(#p)"/></g></defs><use href="#g"/><style>rect{fill:url( "#p" )}</style>',
   )
   const asset = await client.assets.upload('image', Buffer.from(svg), {filename: 'a.svg'})
   t.regex(asset._id, /-9x9-svg$/)
@@ -78,6 +78,7 @@ const UNSAFE_SVG: Record<string, string> = {
   'a page inside': SVG('<foreignObject><b/></foreignObject>'),
   'a style that loads': SVG('<style>@import "https://example.com/a.css"</style>'),
   'an attribute that loads': SVG('<rect fill="url(https://example.com/a)"/>'),
+  'an escaped style': SVG('<style>rect{fill:u\\72l(https://example.com/a)}</style>'),
   'an animation of a link': SVG('<a><animate attributeName="href" to="javascript:alert(1)"/></a>'),
   entities: `<!DOCTYPE svg [<!ENTITY a "b">]>${SVG('&a;')}`,
   'a style sheet instruction': `<?xml-stylesheet href="https://example.com/a.css"?>${SVG('')}`,
