@@ -84,6 +84,8 @@ export interface CellNode {
 /** One numbered address, with its QR code as runs of dark modules: [row, column, length]. */
 export interface ReferenceNode {
   readonly number: number
+  readonly href: string
+  /** As it is shown. */
   readonly address: string
   readonly qr: {
     readonly size: number

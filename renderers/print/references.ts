@@ -18,6 +18,7 @@ export class References {
   list(): ReferenceNode[] {
     return [...this.#numbers].map(([address, number]) => ({
       number,
+      href: address,
       address: shown(address),
       qr: qrOf(address),
     }))

@@ -1,0 +1,124 @@
+/** Typst: blocks. One recursive function draws them all; the larger ones have functions of their own. */
+export const blocksTemplate = String.raw`
+#let picture(node) = {
+  let drawn(alt) = box(
+    clip: true, radius: 1.2mm, stroke: 0.4pt + colours.line,
+    image(node.file, width: node.width * 1mm, height: node.height * 1mm, alt: alt),
+  )
+  if node.alt == none { pdf.artifact(drawn(none)) } else { drawn(node.alt) }
+}
+
+#let caption(body) = par(text(size: 0.85em, fill: colours.slate-text, body))
+
+#let numeral(number) = box(
+  width: 7mm, height: 7mm, radius: 3.5mm, fill: colours.brand, baseline: 1.9mm,
+  align(center + horizon, text(size: 12pt, weight: 700, fill: white, str(number))),
+)
+
+#let tone-colours = (
+  note: (colours.brand, colours.brand-pale),
+  important: (colours.important, colours.important-pale),
+  warning: (colours.warning, colours.warning-pale),
+)
+
+#let boxed(edge, ground, body) = block(
+  width: 100%, fill: ground, inset: (left: 4mm, rest: 3mm), radius: (right: 1.2mm), above: 4mm, below: 4mm,
+  stroke: (left: 1.2mm + edge), body,
+)
+
+#let blank(node) = {
+  let label = text(weight: 700, node.label)
+  let rule = line(length: 100%, stroke: 0.7pt + colours.ink)
+  let field = if node.size == "box" {
+    block(width: 100%, height: 24mm, radius: 1.2mm, stroke: 0.7pt + colours.ink)
+  } else {
+    grid(columns: range(if node.size == "short" { 6 } else { 12 }).map(_ => 7mm),
+      ..range(if node.size == "short" { 6 } else { 12 }).map(_ => box(width: 7mm, height: 8mm, stroke: 0.6pt + colours.slate)))
+  }
+  block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
+    par(label)
+    v(1.2mm, weak: true)
+    pdf.artifact(field)
+  })
+}
+
+#let blocks(nodes) = {
+  for node in nodes {
+    if node.t == "paragraph" { par(inline(node.c)) }
+    else if node.t == "quote" {
+      block(inset: (left: 4mm), stroke: (left: 0.8mm + colours.line), quote(block: false, quotes: false, par(emph(inline(node.c)))))
+    }
+    else if node.t == "heading" { heading(level: node.level, inline(node.c)) }
+    else if node.t == "list" {
+      if node.ordered { enum(start: node.start, ..node.items.map(item => blocks(item))) }
+      else { list(..node.items.map(item => blocks(item))) }
+    }
+    else if node.t == "steps" {
+      // An enumeration, so that readers who listen hear a list; its numerals are drawn large.
+      enum(
+        numbering: n => numeral(n), body-indent: 3mm, indent: 0mm, spacing: 5mm, number-align: start + top,
+        ..node.steps.map(step => {
+          let words = {
+            blocks(step.instruction)
+            if step.note.len() > 0 { text(fill: colours.slate-text, size: 0.95em, blocks(step.note)) }
+          }
+          let shown = if step.picture == none { none } else {
+            picture(step.picture)
+            if step.caption != none { v(1mm, weak: true); caption(step.caption) }
+          }
+          block(breakable: false, width: 100%, above: 0mm,
+            if shown == none { block(inset: (top: 1.3mm), words) }
+            else if step.picture.width > data.stepFigure + 0.5 { words; shown }
+            else { grid(columns: (1fr, data.stepFigure * 1mm), column-gutter: 5mm, block(inset: (top: 1.3mm), words), shown) })
+        }),
+      )
+    }
+    else if node.t == "figure" {
+      block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
+        picture(node.picture)
+        if node.caption != none { v(1.4mm, weak: true); caption(node.caption) }
+      })
+    }
+    else if node.t == "callout" {
+      let (edge, ground) = tone-colours.at(node.tone)
+      boxed(edge, ground, {
+        block(sticky: true, below: 1.6mm, par(text(weight: 700, node.title)))
+        blocks(node.c)
+      })
+    }
+    else if node.t == "disclosure" {
+      block(above: 4mm, below: 4mm, width: 100%, inset: (left: 4mm), stroke: (left: 0.8mm + colours.brand-pale), {
+        block(sticky: true, below: 1.8mm, par(text(weight: 700, node.title)))
+        blocks(node.c)
+      })
+    }
+    else if node.t == "table" {
+      let cell(c) = table.cell(
+        colspan: c.colSpan, rowspan: c.rowSpan,
+        if c.header { strong(blocks(c.c)) } else { blocks(c.c) },
+      )
+      let drawn(rows) = rows.flatten().map(cell)
+      let head = node.rows.slice(0, node.headerRows)
+      block(above: 4mm, below: 4mm, width: 100%, {
+        if node.caption != none { block(sticky: true, below: 1.8mm, par(text(weight: 700, node.caption))) }
+        set text(size: if node.columns > 6 { 0.72em } else if node.columns > 4 { 0.84em } else { 0.94em })
+        set par(leading: 0.5em, spacing: 0.6em)
+        table(
+          columns: node.weights.map(weight => weight * 1fr),
+          inset: (x: if node.columns > 6 { 0.8mm } else { 1.6mm }, y: 1.3mm),
+          stroke: (_, y) => (bottom: if y < node.headerRows { 0.9pt + colours.ink } else { 0.4pt + colours.line }),
+          ..if head.len() > 0 { (table.header(repeat: true, ..drawn(head)),) },
+          ..drawn(node.rows.slice(node.headerRows)),
+        )
+      })
+    }
+    else if node.t == "fillIn" { blank(node) }
+    else if node.t == "embed" {
+      block(breakable: false, width: 100%, inset: 3mm, radius: 1.2mm, stroke: 0.5pt + colours.line, above: 4mm, below: 4mm, {
+        par(numbered-link(node.href, node.number, strong(node.title)))
+        par(text(size: 0.85em, fill: colours.slate-text, node.provider))
+      })
+    }
+  }
+}
+`

@@ -1,0 +1,47 @@
+import {colours} from '../../tokens.ts'
+import {blocksTemplate} from './blocks.ts'
+import {inlineTemplate} from './inline.ts'
+import {pageTemplate} from './page.ts'
+import {pressColours} from './pressColours.ts'
+
+/**
+ * The Typst source of an insert: always the same, whatever the guide. It reads the guide from
+ * `/insert.json`. It is kept as text in modules because a renderer reads no disk, and so that the
+ * same source serves in a browser.
+ */
+export const template = `
+#let data = json("/insert.json")
+#let press = data.edition == "press"
+#let colours = if press { (${dictionary(pressColours)}) } else { (${dictionary(screenColours())}) }
+${inlineTemplate}
+${blocksTemplate}
+${pageTemplate}
+`
+
+function screenColours(): Record<keyof typeof pressColours, string> {
+  const rgb = (hex: string) => `rgb("${hex}")`
+  return {
+    ink: rgb(colours.ink),
+    slate: rgb(colours.slate),
+    mist: rgb(colours.mist),
+    line: rgb(colours.line),
+    brand: rgb(colours.brand),
+    brandPale: rgb(colours.brandPale),
+    important: rgb(colours.important),
+    importantPale: rgb(colours.importantPale),
+    warning: rgb(colours.warning),
+    warningPale: rgb(colours.warningPale),
+    brandText: rgb(colours.brand),
+    slateText: rgb(colours.slate),
+    registration: 'black',
+  }
+}
+
+function dictionary(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}: ${value}`,
+    )
+    .join(', ')
+}

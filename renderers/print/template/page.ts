@@ -1,0 +1,99 @@
+/** Typst: the page, its running heads, thumb tab, foot and crop marks, and the order of an insert. */
+export const pageTemplate = String.raw`
+#let shift = if press { data.slug * 1mm } else { 0mm }
+#let page-number() = here().page() + data.start - 1
+#let is-right() = calc.odd(page-number())
+
+#set document(title: data.title, author: data.school, date: datetime(..data.date))
+#set text(font: data.fonts, size: data.size * 1pt, fill: colours.ink, lang: data.lang, region: data.region, fallback: false, hyphenate: false, number-type: "lining")
+#set par(leading: if data.lang == "ta" { 0.82em } else { 0.66em }, spacing: if data.lang == "ta" { 1.1em } else { 0.95em }, justify: false, linebreaks: "optimized")
+#set list(marker: text(fill: colours.brand-text)[•], body-indent: 2.4mm, spacing: 0.7em)
+#set enum(body-indent: 2.4mm, spacing: 0.7em, numbering: n => text(weight: 700, fill: colours.brand-text)[#n.])
+#set underline(evade: false)
+#show heading: it => block(
+  sticky: true, breakable: false,
+  above: (0mm, 7mm, 5.5mm, 4.5mm, 4mm, 4mm).at(it.level - 1), below: (4mm, 3mm, 2.4mm, 2mm, 2mm, 2mm).at(it.level - 1),
+  text(
+    size: (2.1em, 1.45em, 1.2em, 1.05em, 1em, 1em).at(it.level - 1), weight: 700, costs: (orphan: 200%),
+    par(leading: 0.42em, it.body),
+  ),
+)
+
+#let running-head() = context {
+  set text(size: 7.5pt, fill: colours.slate-text)
+  let book = [#data.handbook #h(1.2mm) #data.editionName]
+  let left = if is-right() { data.school } else { book }
+  let right = if is-right() { data.title } else { data.school }
+  let fit(body) = box(width: 100%, height: 1.2em, clip: true, body)
+  grid(columns: (1fr, 1fr), column-gutter: 4mm, fit(left), align(end, fit(right)))
+  v(1.4mm, weak: true)
+  line(length: 100%, stroke: 0.5pt + colours.line)
+}
+
+#let foot() = context {
+  set text(size: 7pt, fill: colours.slate-text)
+  let number = text(size: 10pt, weight: 700, fill: colours.ink, str(page-number()))
+  let source = [#data.address #h(1mm) · #h(1mm) #data.words.revision #data.revision]
+  if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
+  else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
+}
+
+// The tab runs over the trimmed edge, and sits lower the later the page, so that it is found by thumb.
+#let thumb-tab() = context {
+  let depth = 6mm + if press { data.bleed * 1mm } else { 0mm }
+  let height = 18mm
+  let y = shift + 22mm + calc.rem(page-number(), 8) * 0mm + data.tab * 20mm
+  let x = if is-right() { shift + data.width * 1mm - 6mm } else { shift - if press { data.bleed * 1mm } else { 0mm } }
+  place(top + left, dx: x, dy: y, rect(width: depth, height: height, fill: colours.brand, stroke: none))
+}
+
+#let crop-marks() = {
+  let (w, h, b) = (data.width * 1mm, data.height * 1mm, data.bleed * 1mm)
+  let mark(x, y, dx, dy) = place(top + left, dx: x, dy: y, line(length: 5mm, angle: if dx == 0 { 90deg } else { 0deg }, stroke: 0.25pt + colours.registration))
+  for x in (shift, shift + w) {
+    mark(x, shift - b - 6mm, 0, 1)
+    mark(x, shift + h + b + 1mm, 0, 1)
+  }
+  for y in (shift, shift + h) {
+    mark(shift - b - 6mm, y, 1, 0)
+    mark(shift + w + b + 1mm, y, 1, 0)
+  }
+}
+
+#set page(
+  width: data.width * 1mm + 2 * shift, height: data.height * 1mm + 2 * shift,
+  binding: if calc.odd(data.start) { left } else { right },
+  margin: (inside: shift + data.inside * 1mm, outside: shift + data.outside * 1mm, top: shift + data.top * 1mm, bottom: shift + data.bottom * 1mm),
+  numbering: "1",
+  header: running-head(), header-ascent: 7mm,
+  footer: foot(), footer-descent: 7mm,
+  background: { thumb-tab(); if press { crop-marks() } },
+  foreground: if data.watermark != none { rotate(-45deg, text(size: 60pt, weight: 700, fill: colours.line.transparentize(50%), data.watermark)) },
+)
+#counter(page).update(data.start)
+
+#heading(level: 1, data.title)
+#if data.summary != "" { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, data.summary))) }
+#blocks(data.body)
+
+#let code(qr, side) = pdf.artifact(box(width: side, height: side, {
+  let unit = side / qr.size
+  for (row, column, length) in qr.runs {
+    place(top + left, dx: column * unit, dy: row * unit, rect(width: length * unit, height: unit, fill: colours.ink, stroke: none))
+  }
+}))
+
+#if data.references.len() > 0 {
+  let breakable-address(address) = if press { address.replace(regex("[/?&=.]"), m => m.text + "\u{200b}") } else { address }
+  heading(level: 2, data.words.links)
+  for reference in data.references {
+    block(breakable: false, width: 100%, above: 3mm, below: 3mm, {
+      let number = text(weight: 700, fill: colours.brand-text, str(reference.number))
+      let address = breakable-address(reference.address)
+      let shown = if press { address } else { link(reference.href, address) }
+      if reference.qr == none { grid(columns: (6mm, 1fr), par(number), par(shown)) }
+      else { grid(columns: (6mm, 1fr, 17mm), column-gutter: (0mm, 4mm), par(number), par(shown), code(reference.qr, 17mm)) }
+    })
+  }
+}
+`
