@@ -53,8 +53,11 @@ export const families = {
   latin: 'Atkinson Hyperlegible Next',
   han: 'Noto Sans SC',
   tamil: 'Noto Sans Tamil',
+  /** Arrows, ticks and mathematics; then whatever other signs there are. */
+  mathematics: 'Noto Sans Math',
+  symbols: 'Noto Sans Symbols 2',
   emoji: 'Noto Emoji',
 } as const
 
-/** Weights that are at hand in every family. */
+/** Weights that are at hand in every family of letters. */
 export const weights = {regular: 400, bold: 700} as const

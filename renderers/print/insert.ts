@@ -44,7 +44,7 @@ export async function insertOf(
     bleed,
     slug,
     start,
-    // Ten places down the edge, by tens of pages.
+    // Seven places down the edge, one for every ten pages.
     tab: Math.floor(start / 10) % 7,
     title: guide.title,
     summary: guide.summary,

@@ -9,6 +9,9 @@ const resolutions = {wanted: 300, least: 150, useful: 450, screen: 220} as const
 
 const millimetresPerInch = 25.4
 
+/** How far a coarse picture may shrink below the room it has. */
+const smallestShare = 0.6
+
 /** Most pixels that an image may have when decoded: 100 megapixels. */
 const limitInputPixels = 100_000_000
 
@@ -48,7 +51,7 @@ export class Pictures {
       return undefined
     }
     const cut = cutOf(picture)
-    const width = Math.min(box.width, (box.height * cut.width) / cut.height)
+    const width = widthIn(box, cut)
     const resolution = (cut.width / width) * millimetresPerInch
     this.#checkResolution(figure, resolution)
     const useful = this.#edition === 'press' ? resolutions.useful : resolutions.screen
@@ -93,6 +96,19 @@ export class Pictures {
       remedy,
     })
   }
+}
+
+/**
+ * How wide a picture is printed, in millimetres: as wide as its box, but rather a little smaller than
+ * too coarse for print.
+ */
+function widthIn(
+  box: {width: number; height: number},
+  cut: {width: number; height: number},
+): number {
+  const fitting = Math.min(box.width, (box.height * cut.width) / cut.height)
+  const fine = (cut.width / resolutions.wanted) * millimetresPerInch
+  return Math.min(fitting, Math.max(fine, fitting * smallestShare))
 }
 
 function cutOf({width, height, crop}: Picture) {

@@ -51,6 +51,18 @@ const fontFiles: readonly (Omit<Font, 'data'> & {readonly file: string})[] = [
     file: `${tamil}/700Bold/NotoSansTamil_700Bold.ttf`,
   },
   {
+    family: families.mathematics,
+    weight: 400,
+    style: 'normal',
+    file: '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+  },
+  {
+    family: families.symbols,
+    weight: 400,
+    style: 'normal',
+    file: '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+  },
+  {
     family: families.emoji,
     weight: 400,
     style: 'normal',

@@ -1,5 +1,5 @@
 /** Typst: blocks. One recursive function draws them all; the larger ones have functions of their own. */
-export const blocksTemplate = String.raw`
+export const blocksTemplate = `
 #let picture(node) = {
   let drawn(alt) = box(
     clip: true, radius: 1.2mm, stroke: 0.4pt + colours.line,

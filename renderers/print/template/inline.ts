@@ -1,5 +1,5 @@
 /** Typst: text and its marks. One function, because Typst functions know only what stands above them. */
-export const inlineTemplate = String.raw`
+export const inlineTemplate = `
 #let marked(mark, body) = {
   if mark == "strong" { strong(body) }
   else if mark == "em" { emph(body) }

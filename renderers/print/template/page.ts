@@ -33,7 +33,7 @@ export const pageTemplate = String.raw`
 #let foot() = context {
   set text(size: 7pt, fill: colours.slate-text)
   let number = text(size: 10pt, weight: 700, fill: colours.ink, str(page-number()))
-  let source = [#data.address #h(1mm) · #h(1mm) #data.words.revision #data.revision]
+  let source = { set par(leading: 0.45em); [#data.address \ #data.words.revision #data.revision] }
   if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
   else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
 }
@@ -42,7 +42,7 @@ export const pageTemplate = String.raw`
 #let thumb-tab() = context {
   let depth = 6mm + if press { data.bleed * 1mm } else { 0mm }
   let height = 18mm
-  let y = shift + 22mm + calc.rem(page-number(), 8) * 0mm + data.tab * 20mm
+  let y = shift + 22mm + data.tab * 20mm
   let x = if is-right() { shift + data.width * 1mm - 6mm } else { shift - if press { data.bleed * 1mm } else { 0mm } }
   place(top + left, dx: x, dy: y, rect(width: depth, height: height, fill: colours.brand, stroke: none))
 }
@@ -86,14 +86,15 @@ export const pageTemplate = String.raw`
 #if data.references.len() > 0 {
   let breakable-address(address) = if press { address.replace(regex("[/?&=.]"), m => m.text + "\u{200b}") } else { address }
   heading(level: 2, data.words.links)
-  for reference in data.references {
-    block(breakable: false, width: 100%, above: 3mm, below: 3mm, {
+  // Two columns: addresses are short, and a code beside each would waste half the page in one.
+  let columns = if data.references.len() > 1 { 2 } else { 1 }
+  grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
+    ..data.references.map(reference => block(breakable: false, width: 100%, {
       let number = text(weight: 700, fill: colours.brand-text, str(reference.number))
       let address = breakable-address(reference.address)
-      let shown = if press { address } else { link(reference.href, address) }
-      if reference.qr == none { grid(columns: (6mm, 1fr), par(number), par(shown)) }
-      else { grid(columns: (6mm, 1fr, 17mm), column-gutter: (0mm, 4mm), par(number), par(shown), code(reference.qr, 17mm)) }
-    })
-  }
+      let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
+      if reference.qr == none { grid(columns: (6mm, 1fr), par(number), shown) }
+      else { grid(columns: (6mm, 1fr, 16mm), column-gutter: (0mm, 3mm), par(number), shown, code(reference.qr, 16mm)) }
+    })))
 }
 `
