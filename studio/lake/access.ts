@@ -1,7 +1,7 @@
 import {randomBytes, timingSafeEqual} from 'node:crypto'
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {refused} from './apiError.ts'
+import {ApiError} from './apiError.ts'
 
 /**
  * The lake's token: made at first start and kept beside the store in a file that only its owner
@@ -29,7 +29,10 @@ function newToken(): string {
 export function hasToken(authorization: string | undefined, token: string): boolean {
   if (authorization === undefined) return false
   if (isSame(authorization, `Bearer ${token}`)) return true
-  throw refused(401, 'Unauthorized', 'The token is not this lake’s. Use the one in its folder.')
+  const message = 'The token is not this lake’s. Use the one in its folder.'
+  // By this code Studio keeps what was typed and asks to log in again.
+  const body = {statusCode: 401, error: 'Unauthorized', message, errorCode: 'SIO-401-ANF'}
+  throw new ApiError(401, body, message)
 }
 
 /** Compares two secrets without telling by the time it takes how much of them agrees. */

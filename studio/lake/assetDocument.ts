@@ -75,6 +75,6 @@ function common(bytes: Buffer, sha1: string, filename: string | undefined, exten
   }
 }
 
-export function sha1Of(bytes: Buffer): string {
+function sha1Of(bytes: Buffer): string {
   return createHash('sha1').update(bytes).digest('hex')
 }

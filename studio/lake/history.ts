@@ -100,7 +100,7 @@ function momentIn(query: URLSearchParams, name: string): string | undefined {
 }
 
 /** The ids in the path. Throws ApiError 400. */
-export function idsIn({path}: LakeRequest): string[] {
+function idsIn({path}: LakeRequest): string[] {
   const ids = (path.ids ?? '').split(',').filter((id) => id !== '')
   if (ids.length > 0 && ids.every(isValidId)) return ids
   throw refused(400, 'Bad Request', 'Name valid document ids, joined by commas.')

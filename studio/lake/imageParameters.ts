@@ -28,7 +28,6 @@ export type ImageParameters = {
   flipHorizontal: boolean
   flipVertical: boolean
   rotate: 0 | 90 | 180 | 270
-  firstFrame: boolean
   download?: string
 }
 
@@ -79,7 +78,6 @@ export function readImageParameters(query: URLSearchParams): ImageParameters {
     flipHorizontal: flip.includes('h'),
     flipVertical: flip.includes('v'),
     rotate: turn === '90' ? 90 : turn === '180' ? 180 : turn === '270' ? 270 : 0,
-    firstFrame: query.get('frame') === '1',
   }
 }
 

@@ -20,16 +20,17 @@ export async function answerImage(request: LakeRequest, assets: AssetBytes): Pro
   const {extension = '', sha1 = ''} = match
   const size = {width: Number(match.width), height: Number(match.height)}
   const parameters = readImageParameters(request.query)
+  const download = parameters.download === '' ? request.path.file : parameters.download
   const asked = [...request.query.keys()].filter((name) => name !== 'dl')
   if (asked.length === 0 || request.query.get('dlRaw') === 'true') {
-    return {bytes, headers: headersFor(bytes, extension, parameters.download, sha1)}
+    return {bytes, headers: headersFor(bytes, extension, download, sha1)}
   }
   const accept = request.message.headers.accept ?? ''
   const drawn = await transformImage(bytes, size, extension, parameters, accept)
   return {
     bytes: drawn.bytes,
     headers: {
-      ...headersFor(drawn.bytes, drawn.extension, parameters.download),
+      ...headersFor(drawn.bytes, drawn.extension, download),
       ...(parameters.auto ? {vary: 'origin, accept'} : {}),
     },
   }
@@ -41,7 +42,7 @@ export function answerFile(request: LakeRequest, assets: AssetBytes): Answer {
   const bytes = match?.groups?.sha1 === undefined ? undefined : assets.read(match.groups.sha1)
   if (!match?.groups || !bytes) throw refused(404, 'Not Found', 'There is no such file.')
   const {extension = '', sha1 = ''} = match.groups
-  const download = request.query.get('dl') ?? `${sha1}.${extension}`
+  const download = request.query.get('dl') || `${sha1}.${extension}`
   return {
     bytes,
     headers: {

@@ -12,6 +12,7 @@ import {announce, withdraw} from './runningLake.ts'
 import {answerWith, listen} from './server.ts'
 import {Store} from './store.ts'
 
+export {DatasetError} from './dataset.ts'
 export {LakeInUseError, StoreError} from './openDatabase.ts'
 export {runningLake} from './runningLake.ts'
 

@@ -9,6 +9,7 @@ import {checkIntegrity} from './integrity.ts'
 import {isObject, type JsonObject} from './json.ts'
 import {
   type Applicable,
+  type CreateKind,
   isApplicable,
   MutationFault,
   readMutation,
@@ -17,7 +18,7 @@ import {
 } from './mutations.ts'
 import type {Transaction} from './store.ts'
 
-export type Operation = 'create' | 'update' | 'delete' | 'none'
+type Operation = 'create' | 'update' | 'delete' | 'none'
 
 /** What one mutation did to one document, and the document that came of it (or was deleted). */
 export type Outcome = {id: string; operation: Operation; document: LakeDocument | undefined}
@@ -104,7 +105,7 @@ class TransactionDraft {
     }
   }
 
-  #create(kind: 'create' | 'createOrReplace' | 'createIfNotExists', sent: JsonObject): void {
+  #create(kind: CreateKind, sent: JsonObject): void {
     const {_rev, _updatedAt, ...content} = sent
     const id = idFor(sent._id)
     const before = this.#current(id)

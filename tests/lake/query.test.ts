@@ -1,4 +1,5 @@
 import test from 'ava'
+import {evaluate, parse} from 'groq-js'
 import {clientOf, lakeWith} from './lakeFixture.ts'
 
 const GUIDES = [
@@ -77,6 +78,42 @@ test('getDocument and getDocuments answer as the client expects', async (t) => {
     both.map((document) => document?._id ?? null),
     ['two', null, 'one'],
   )
+})
+
+const QUESTIONS: [string, Record<string, unknown>?][] = [
+  ['*[_type == "guide"]'],
+  ['*["guide" == _type]'],
+  ['*[_type == $t && title > "O"]', {t: 'guide'}],
+  ['*[(_type == "guide") && (order == 1)]'],
+  ['*[_type == "guide" || _id == "mims"]'],
+  ['*[!(_type == "guide")]'],
+  ['*[_type in ["guide"]]'],
+  ['*[_type in ["guide", "service"]][0..1]'],
+  ['*[_type in $types]', {types: ['service', 'guide']}],
+  ['*[_id in ["two", "one", "none"]]'],
+  ['*[_id in [...$ids]]', {ids: ['two']}],
+  ['*[_id == $id][0]', {id: 'one'}],
+  ['*[_id == $id]', {id: null}],
+  ['*[references("mims")]'],
+  ['*[references(["mims", "two"])]'],
+  ['*[references("mims", "two")]'],
+  ['*[references(*[_type == "service"]._id)]'],
+  ['*[_type == "service"]{title, "used": *[references(^._id)]{_id, "first": uses[0]->title}}'],
+  ['*[_type == "guide"]{"same": *[_type == ^._type]._id}'],
+  ['{"a": count(*), "b": *[_type == "service"][0].title, "c": *[uses[0]._ref == "mims"]._id}'],
+  ['*[_type == "guide" && _id in path("o**")]'],
+  ['*[_type == "nothing"]'],
+  ['*[_type == "guide"] | order(title desc) {title}'],
+  ['*[_type == "guide"] | score(title match "two") | order(_score desc)[0]._id'],
+]
+
+test('an answer is the one that the query language gives over all documents', async (t) => {
+  const client = clientOf(await lakeWith(t, GUIDES), 'editor', '1')
+  const dataset = await client.fetch('*')
+  for (const [query, params = {}] of QUESTIONS) {
+    const expected = await (await evaluate(parse(query, {params}), {dataset, params})).get()
+    t.deepEqual(await client.fetch(query, {...params}), expected ?? null, query)
+  }
 })
 
 function rawQuery(client: ReturnType<typeof clientOf>, query: string) {
