@@ -106,7 +106,6 @@ async function respond(
       ? {'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store'}
       : answered.headers),
     'content-length': body.length,
-    ...(message.complete ? {} : {connection: 'close'}),
   })
   response.end(message.method === 'HEAD' ? undefined : body)
 }
