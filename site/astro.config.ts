@@ -4,7 +4,7 @@ import {tokensStylesheet} from './tokensStylesheet.ts'
 export default defineConfig({
   // The build says where it is writing; by hand it goes where the build would put it.
   outDir: process.env.SITE_OUTPUT ?? '../dist/site',
-  cacheDir: '../.cache/astro',
+  cacheDir: process.env.SITE_CACHE ?? '../.cache/astro',
   trailingSlash: 'always',
   build: {format: 'directory', assets: 'assets', inlineStylesheets: 'never'},
   devToolbar: {enabled: false},

@@ -1,7 +1,7 @@
 import type {MissingGlyphs} from '../glyphs.ts'
 import type {Finding} from '../guide/finding.ts'
-import type {Block, Guide} from '../guide/model.ts'
-import {plainTextsOf} from '../guide/plainText.ts'
+import type {Guide} from '../guide/model.ts'
+import {ownTextOf} from '../guide/plainText.ts'
 import {allBlocks} from '../guide/within.ts'
 
 /** Finds text that the fonts cannot draw: readers would get empty boxes. */
@@ -9,9 +9,7 @@ export function checkGlyphs(guide: Guide, missingGlyphs: MissingGlyphs): Finding
   const texts: [path: string, text: string][] = [
     ['title', guide.title],
     ['summary', guide.summary],
-    ...allBlocks(guide.body).flatMap((block) =>
-      ownTexts(block).map((text): [string, string] => [block.at, text]),
-    ),
+    ...allBlocks(guide.body).map((block): [string, string] => [block.at, ownTextOf(block) ?? '']),
   ]
   return texts.flatMap(([path, text]): Finding[] => {
     const missing = missingGlyphs(text)
@@ -28,22 +26,6 @@ export function checkGlyphs(guide: Guide, missingGlyphs: MissingGlyphs): Finding
       },
     ]
   })
-}
-
-/** The texts of a block itself, not of the blocks inside it. */
-function ownTexts(block: Block): readonly string[] {
-  switch (block._type) {
-    case 'callout':
-    case 'disclosure':
-      return block.title === undefined ? [] : [block.title]
-    case 'table':
-      return block.caption === undefined ? [] : [block.caption]
-    case 'list':
-    case 'procedure':
-      return []
-    default:
-      return plainTextsOf([block])
-  }
 }
 
 function hexadecimal(character: string): string {

@@ -16,6 +16,8 @@ export interface SiteBuild {
   readonly into: string
   /** The folder in which the other channels' outputs stand already. */
   readonly outputs: string
+  /** Where the site keeps what it can use again; one folder a target, because builds may overlap. */
+  readonly cache: string
   /** Where the site finds its content. */
   readonly environment: ContentEnvironment
 }
@@ -24,7 +26,7 @@ export interface SiteBuild {
  * Builds the Astro site in a process of its own, where its bundler cannot disturb the command.
  * Throws, with what Astro said, when it fails.
  */
-export async function buildSite({into, outputs, environment}: SiteBuild): Promise<void> {
+export async function buildSite({into, outputs, cache, environment}: SiteBuild): Promise<void> {
   const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--logLevel', 'warn'], {
     cwd: root,
     env: {
@@ -32,6 +34,7 @@ export async function buildSite({into, outputs, environment}: SiteBuild): Promis
       ...environment,
       ASTRO_TELEMETRY_DISABLED: '1',
       SITE_OUTPUT: into,
+      SITE_CACHE: cache,
       GUIDES_OUTPUT: outputs,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,7 @@
+import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {performance} from 'node:perf_hooks'
+import {fileURLToPath} from 'node:url'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import {fetchLibrary, type Library} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
@@ -12,6 +14,7 @@ import {drawCards} from './drawCards.ts'
 import {drawInserts} from './drawInserts.ts'
 import {loadFonts} from './fonts.ts'
 import {fetchOriginals} from './originals.ts'
+import {proveAll} from './proveAll.ts'
 import {describeFinding, listOutputs, orderFindings} from './report.ts'
 import {openStaging, type Staging} from './staging.ts'
 
@@ -62,6 +65,9 @@ export async function runBuild({environment, target, say}: BuildOptions): Promis
   }
 }
 
+/** Git-ignored, and safe to delete at any time. */
+const cacheFolder = fileURLToPath(new URL('../../.cache/site/', import.meta.url))
+
 /** Draws every channel into the staging folder; the site comes last, because it links to the others. */
 async function buildInto(
   staging: Staging,
@@ -93,9 +99,17 @@ async function buildInto(
   findings.push(...(await drawCards(guidesOf('card'), drawing)))
   if (isBroken()) return orderFindings(findings)
 
-  findings.push(
-    ...(await buildSite(join(staging.folder, 'site'), staging.folder, environment, say)),
-  )
+  await buildSite({
+    into: join(staging.folder, 'site'),
+    outputs: staging.folder,
+    cache: join(
+      cacheFolder,
+      createHash('sha256').update(staging.target).digest('hex').slice(0, 12),
+    ),
+    environment,
+  })
+  say('site/')
+  findings.push(...(await proveAll(staging.folder, guidesOf)))
   const ordered = orderFindings(findings)
   const outputs = await listOutputs(staging.folder, guidesOf('web'))
   await staging.write('report.json', `${JSON.stringify({outputs, findings: ordered}, null, 2)}\n`)

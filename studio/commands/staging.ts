@@ -6,6 +6,8 @@ import {basename, dirname, join} from 'node:path'
  * a build that fails, or is killed, leaves the target as it was.
  */
 export interface Staging {
+  /** The folder whose place it will take. */
+  readonly target: string
   readonly folder: string
   /** Writes one file, with the folders above it. */
   write(path: string, bytes: Uint8Array | string): Promise<void>
@@ -25,6 +27,7 @@ export async function openStaging(target: string): Promise<Staging> {
   const former = beside(`${process.pid}-former`)
   await mkdir(folder)
   return {
+    target,
     folder,
     async write(path, bytes) {
       const file = join(folder, path)

@@ -16,3 +16,14 @@ export interface GuideEntry {
   readonly images: Readonly<Record<string, WebImage>>
   readonly files: readonly ServedFile[]
 }
+
+/** Whether data kept from an earlier build is an entry as this version makes them. */
+export function isGuideEntry(data: unknown): data is GuideEntry {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'guide' in data &&
+    'images' in data &&
+    'files' in data
+  )
+}

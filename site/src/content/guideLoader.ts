@@ -2,11 +2,12 @@ import type {Loader} from 'astro/loaders'
 import {fetchLibrary} from '../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
 import {type ContentEnvironment, clientFromEnvironment} from '../client.ts'
+import {isGuideEntry} from './guideEntry.ts'
 import {allImagesExist, serveImages} from './images.ts'
 
 /**
  * Loads every published guide through `@sanity/client`.
- * A guide whose revision is known from the last build is taken as it was. Errors in a guide, and a
+ * The pictures of a guide whose revision is known from the last build are not looked at again. Errors in a guide, and a
  * store without guides, fail the build: an empty site must never replace a good one.
  */
 export function guideLoader(environment: ContentEnvironment): Loader {
@@ -28,14 +29,16 @@ export function guideLoader(environment: ContentEnvironment): Loader {
       }
       let taken = 0
       for (const {value: guide} of found) {
-        const digest = `${guide.revision} ${JSON.stringify(guide.translations)}`
-        const known = store.get(guide.id)
-        if (known?.digest === digest && (await allImagesExist(known.data))) {
-          taken += 1
-          continue
-        }
-        const {images, files} = await serveImages(guide)
-        store.set({id: guide.id, digest, data: {guide, images, files}})
+        const known = store.get(guide.id)?.data
+        const kept =
+          isGuideEntry(known) &&
+          known.guide.revision === guide.revision &&
+          (await allImagesExist(known))
+            ? known
+            : undefined
+        if (kept !== undefined) taken += 1
+        const {images, files} = kept ?? (await serveImages(guide))
+        store.set({id: guide.id, data: {guide, images, files}})
       }
       logger.info(`${ids.length} guides, ${taken} unchanged since the last build`)
     },

@@ -44,14 +44,9 @@ export async function serveImages(guide: Guide): Promise<Pick<GuideEntry, 'image
 }
 
 /** Whether all files of an entry of an earlier build are still in the cache. */
-export async function allImagesExist(data: unknown): Promise<boolean> {
-  const {files} = isEntry(data) ? data : {files: []}
+export async function allImagesExist({files}: GuideEntry): Promise<boolean> {
   const present = await Promise.all(files.map(({cached}) => exists(cached)))
   return present.every(Boolean)
-}
-
-function isEntry(data: unknown): data is GuideEntry {
-  return typeof data === 'object' && data !== null && 'files' in data
 }
 
 function picturesIn(guide: Guide): {picture: Picture; place: ImagePlace}[] {

@@ -1,0 +1,102 @@
+import {type DefaultTreeAdapterTypes, parse} from 'parse5'
+import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Guide, TextBlock} from '../../renderers/guide/model.ts'
+import {ownTextOf} from '../../renderers/guide/plainText.ts'
+import {allBlocks} from '../../renderers/guide/within.ts'
+import type {Channel} from '../../schemas/channel.ts'
+
+/** What a finished output says: all of its text, and the addresses it gives. */
+export interface Said {
+  readonly text: string
+  readonly addresses: readonly string[]
+}
+
+/** Reads what a web page says. */
+export function readPage(html: string): Said {
+  const texts: string[] = []
+  const addresses: string[] = []
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('value' in node) texts.push(node.value)
+    if ('tagName' in node && node.tagName === 'a') {
+      const href = node.attrs.find(({name}) => name === 'href')?.value
+      if (href !== undefined) addresses.push(href)
+    }
+    if ('childNodes' in node && node.nodeName !== 'script') node.childNodes.forEach(visit)
+  }
+  visit(parse(html))
+  return {text: texts.join(''), addresses}
+}
+
+/** Reads what a PDF says, page after page, and the addresses that it prints. */
+export async function readPdf(pdf: Uint8Array): Promise<Said> {
+  const task = getDocument({data: new Uint8Array(pdf), verbosity: 0})
+  const document = await task.promise
+  const texts: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const content = await (await document.getPage(number)).getTextContent()
+    texts.push(...content.items.map((item) => ('str' in item ? item.str : '')))
+  }
+  await task.destroy()
+  const text = texts.join('')
+  return {text, addresses: [text]}
+}
+
+/**
+ * Proves that no fact of a guide is missing from an output: each paragraph's text is in it, and each
+ * address. White space is not compared, because every channel breaks lines in its own way.
+ */
+export function proveComplete(guide: Guide, channel: Channel, said: Said): Finding[] {
+  const text = squeeze(said.text)
+  const addresses = said.addresses.map(squeeze)
+  const blocks = allBlocks(guide.body).filter(
+    (block) => channel === 'print' || block._type !== 'fillIn',
+  )
+  const facts = [
+    {path: 'title', fact: guide.title},
+    {path: 'summary', fact: guide.summary},
+    ...blocks.flatMap((block) =>
+      block._type === 'block' ? factsOf(block) : [{path: block.at, fact: ownTextOf(block) ?? ''}],
+    ),
+  ]
+  const links = blocks.flatMap((block) =>
+    block._type === 'block'
+      ? block.markDefs.flatMap((mark) =>
+          mark._type === 'link' ? [{path: block.at, link: mark}] : [],
+        )
+      : [],
+  )
+  const missing = [
+    ...facts
+      .filter(({fact}) => !text.includes(squeeze(fact)))
+      .map(({path, fact}) => ({path, what: `“${fact.slice(0, 80)}”`})),
+    ...links
+      .filter(({link}) => {
+        const address = squeeze(
+          channel === 'print' ? link.address.replace(/^(?:mailto|tel):/u, '') : link.href,
+        )
+        return !addresses.some((given) => given.includes(address))
+      })
+      .map(({path, link}) => ({path, what: `the address ${link.address}`})),
+  ]
+  return missing.map(({path, what}) => ({
+    severity: 'error',
+    document: guide.id,
+    path,
+    channel,
+    problem: `The finished ${channel} output does not have ${what}.`,
+    remedy: 'This is a fault of the renderer, not of the guide: report it with the guide’s id.',
+  }))
+}
+
+/** The runs of text between page references, which each channel words in its own way. */
+function factsOf(block: TextBlock): {path: string; fact: string}[] {
+  return block.children.flatMap((child) =>
+    child._type === 'span' ? [{path: block.at, fact: child.text}] : [],
+  )
+}
+
+/** Takes out white space and what is never seen, such as places where a line may break. */
+function squeeze(text: string): string {
+  return text.normalize('NFC').replaceAll(/[\s\p{Cf}]+/gu, '')
+}

@@ -1,0 +1,167 @@
+import {readFile, stat} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
+import test from 'ava'
+import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
+import {readPage, readPdf} from '../../studio/commands/proof.ts'
+import {datasets, serveDataset} from '../library.ts'
+import {build, buildFolder, fingerprints} from './building.ts'
+
+const page = 'site/our-resources/for-students/student-accounts/index.html'
+const inserts = ['print/student-accounts.screen.pdf', 'print/student-accounts.press.pdf']
+const cards = ['og', 'square', 'story', 'step-1', 'step-2', 'step-3'].map(
+  (name) => `cards/student-accounts/${name}.png`,
+)
+
+const {lake, environment} = await serveDataset(datasets.guidance)
+const dist = await buildFolder()
+const first = await build(dist.target, environment)
+
+test.after.always(async () => {
+  await lake.close()
+  await dist.remove()
+})
+
+test.serial(
+  'one build makes every output of the contract, and reports each with its size and hash',
+  async (t) => {
+    t.true(first.succeeded, first.said)
+    const report: {
+      outputs: {path: string; bytes: number; sha256: string; guide?: string; revision?: string}[]
+    } = JSON.parse(await dist.text('report.json'))
+    const made = await fingerprints(dist.target)
+    for (const path of [page, ...inserts, ...cards]) {
+      const output = report.outputs.find((candidate) => candidate.path === path)
+      t.is(output?.sha256, made[path], path)
+      t.is(output?.bytes, (await stat(`${dist.target}/${path}`)).size, path)
+      t.is(output?.guide, 'guide-student-accounts', path)
+      t.regex(output?.revision ?? '', /^[0-9a-f]{8}$/, path)
+    }
+    t.deepEqual(
+      report.outputs.map(({path}) => path),
+      Object.keys(made).filter((path) => path !== 'report.json'),
+    )
+  },
+)
+
+test.serial('a second build gives the same bytes', async (t) => {
+  const before = await fingerprints(dist.target)
+  const second = await build(dist.target, environment)
+  t.true(second.succeeded, second.said)
+  t.deepEqual(await fingerprints(dist.target), before)
+})
+
+test.serial(
+  'every sentence, link and picture of the old page is on the new one and in the insert',
+  async (t) => {
+    const fixture = fileURLToPath(new URL('../fixtures/student-accounts.md', import.meta.url))
+    const [, , body = ''] = (await readFile(fixture, 'utf8')).split(/^---$/m)
+    const seed = factsOf(body)
+    t.is(seed.pictures, 4)
+    const html = await dist.text(page)
+    const web = readPage(html)
+    for (const sentence of seed.sentences)
+      t.true(squeeze(web.text).includes(squeeze(sentence)), sentence)
+    for (const link of seed.links) t.true(web.addresses.includes(link), link)
+    const figures = [...html.matchAll(/<img[^>]* alt="([^"]+)"/g)]
+    t.is(figures.length, seed.pictures)
+    for (const path of inserts) {
+      const print = await readPdf(await dist.read(path))
+      const printed = squeeze(print.text)
+      for (const sentence of seed.sentences) {
+        // Inside the handbook, "in the Student Handbook on page 21" is said shorter.
+        const expected = sentence.replace('in the Student Handbook on page 21', 'on page 21')
+        t.true(printed.includes(squeeze(expected)), `${path}: ${expected}`)
+      }
+      for (const link of seed.links) t.true(printed.includes(squeeze(link)), `${path}: ${link}`)
+    }
+  },
+)
+
+test.serial('changing the portal’s address in the one service changes every channel', async (t) => {
+  const change = await changed('service-mims', {portal: 'https://portal.example/new'})
+  try {
+    const html = await change.dist.text(page)
+    t.true(html.includes('href="https://portal.example/new"'))
+    t.false(html.includes('idp.mims.moe.gov.sg'))
+    for (const path of inserts) {
+      const {text} = await readPdf(await change.dist.read(path))
+      t.true(squeeze(text).includes('https://portal.example/new'), path)
+    }
+    const [before, after] = await Promise.all([
+      dist.read(cards[0] ?? ''),
+      change.dist.read(cards[0] ?? ''),
+    ])
+    t.false(before.equals(after), 'the card bears the revision')
+  } finally {
+    await change.remove()
+  }
+})
+
+test.serial(
+  'changing the page in the handbook changes the sentence on the web and the insert’s numbers',
+  async (t) => {
+    const change = await changed('handbook-student', {'entries[0].page': 34})
+    try {
+      t.true(
+        readPage(await change.dist.text(page)).text.includes('in the Student Handbook on page 34'),
+      )
+      const {text} = await readPdf(await change.dist.read(inserts[0] ?? ''))
+      t.false(text.includes('page 21'))
+      t.true(text.includes('34') && text.includes('35'))
+    } finally {
+      await change.remove()
+    }
+  },
+)
+
+/** Builds from a lake in which one document was edited and published. */
+async function changed(id: string, fields: Readonly<Record<string, unknown>>) {
+  const edited = await serveDataset(datasets.guidance)
+  const folder = await buildFolder()
+  await edited.client.patch(id).set(fields).commit()
+  const {succeeded, said} = await build(folder.target, edited.environment)
+  if (!succeeded) throw new Error(said)
+  return {
+    dist: folder,
+    remove: async () => {
+      await edited.lake.close()
+      await folder.remove()
+    },
+  }
+}
+
+/** What the old page says: its text without the typed numbers of steps, its links and its pictures. */
+function factsOf(html: string) {
+  const sentences: string[] = []
+  const links: string[] = []
+  let pictures = 0
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('tagName' in node) {
+      if (node.tagName === 'img') pictures += 1
+      if (node.tagName === 'a')
+        links.push(node.attrs.find(({name}) => name === 'href')?.value ?? '')
+      if (/^(?:p|h\d)$/.test(node.tagName)) sentences.push(...sentencesIn(textOf(node)))
+    }
+    if ('childNodes' in node) node.childNodes.forEach(visit)
+  }
+  visit(parseFragment(html))
+  return {sentences, links, pictures}
+}
+
+function sentencesIn(paragraph: string): string[] {
+  return paragraph
+    .replace(/^\d+\)\s*/, '')
+    .split(/(?<=[.!?])\s+(?=[A-Z])/)
+    .filter((sentence) => sentence.trim() !== '')
+}
+
+function textOf(node: DefaultTreeAdapterTypes.Node): string {
+  if ('value' in node) return node.value
+  return 'childNodes' in node
+    ? node.childNodes.map(textOf).join('').replaceAll(/\s+/g, ' ').trim()
+    : ''
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/[\s\u200b]+/g, '')
+}
