@@ -1,8 +1,9 @@
 import {existsSync} from 'node:fs'
 import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
 import type {ExecutionContext} from 'ava'
 import {type Browser, chromium} from 'playwright-core'
 
@@ -77,7 +78,7 @@ async function claimed(work: string): Promise<boolean> {
 
 async function unpack(work: string): Promise<void> {
   const {inflate} = await import('@sparticuz/chromium')
-  const bin = join(dirname(new URL(import.meta.resolve('@sparticuz/chromium')).pathname), '../bin')
+  const bin = fileURLToPath(new URL('../bin', import.meta.resolve('@sparticuz/chromium')))
   const usual = process.env.TMPDIR
   // The package unpacks into the temporary folder and nowhere else.
   process.env.TMPDIR = work

@@ -3,6 +3,7 @@ import {once} from 'node:events'
 import {createServer} from 'node:net'
 import {createInterface} from 'node:readline'
 import {setTimeout as wait} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
 import {createClient} from '@sanity/client'
 import test, {type ExecutionContext} from 'ava'
 import {folderFor} from './lakeFixture.ts'
@@ -86,7 +87,7 @@ function started(t: ExecutionContext, script: string, args: string[]): ChildProc
 }
 
 function launched(script: string, args: string[]): ChildProcess {
-  const file = new URL(`processes/${script}`, import.meta.url).pathname
+  const file = fileURLToPath(new URL(`processes/${script}`, import.meta.url))
   return spawn(process.execPath, [file, ...args], {stdio: ['ignore', 'pipe', 'inherit']})
 }
 
