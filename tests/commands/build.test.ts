@@ -67,7 +67,7 @@ test.serial(
     for (const path of inserts) {
       const print = await readPdf(await dist.read(path))
       const printed = squeeze(print.text)
-      for (const sentence of seed.sentences) {
+      for (const sentence of seed.printed) {
         // Inside the handbook, "in the Student Handbook on page 21" is said shorter.
         const expected = sentence.replace('in the Student Handbook on page 21', 'on page 21')
         t.true(printed.includes(squeeze(expected)), `${path}: ${expected}`)
@@ -130,36 +130,44 @@ async function changed(id: string, fields: Readonly<Record<string, unknown>>) {
   }
 }
 
-/** What the old page says: its text without the typed numbers of steps, its links and its pictures. */
+/**
+ * What the old page says: its text without the typed numbers of steps, its links and its pictures.
+ * In print, the text of a link is followed by the number of its address.
+ */
 function factsOf(html: string) {
   const sentences: string[] = []
-  const links: string[] = []
+  const printed: string[] = []
+  const links = new Set<string>()
   let pictures = 0
+  const numberOf = (href: string) => String([...links.add(href)].indexOf(href) + 1)
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
     if ('tagName' in node) {
       if (node.tagName === 'img') pictures += 1
-      if (node.tagName === 'a')
-        links.push(node.attrs.find(({name}) => name === 'href')?.value ?? '')
-      if (/^(?:p|h\d)$/.test(node.tagName)) sentences.push(...sentencesIn(textOf(node)))
+      if (/^(?:p|h\d)$/.test(node.tagName)) {
+        sentences.push(...sentencesIn(textOf(node, () => '')))
+        printed.push(...sentencesIn(textOf(node, numberOf)))
+      }
     }
     if ('childNodes' in node) node.childNodes.forEach(visit)
   }
   visit(parseFragment(html))
-  return {sentences, links, pictures}
+  return {sentences, printed, links: [...links], pictures}
 }
 
 function sentencesIn(paragraph: string): string[] {
   return paragraph
+    .trim()
     .replace(/^\d+\)\s*/, '')
     .split(/(?<=[.!?])\s+(?=[A-Z])/)
     .filter((sentence) => sentence.trim() !== '')
 }
 
-function textOf(node: DefaultTreeAdapterTypes.Node): string {
+function textOf(node: DefaultTreeAdapterTypes.Node, afterLink: (href: string) => string): string {
   if ('value' in node) return node.value
-  return 'childNodes' in node
-    ? node.childNodes.map(textOf).join('').replaceAll(/\s+/g, ' ').trim()
-    : ''
+  if (!('childNodes' in node)) return ''
+  const text = node.childNodes.map((child) => textOf(child, afterLink)).join('')
+  const href = 'attrs' in node ? node.attrs.find(({name}) => name === 'href')?.value : undefined
+  return (href === undefined ? text : text + afterLink(href)).replaceAll(/\s+/g, ' ')
 }
 
 function squeeze(text: string): string {
