@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger'
+import GithubSlugger, {slug} from 'github-slugger'
 import type {Channel} from '../../schemas/channel.ts'
 import type {Guide as GuideDocument} from '../../schemas/generated/types.ts'
 import type {Language} from '../../schemas/language.ts'
@@ -50,7 +50,8 @@ export class Resolution {
 
   /** Makes an anchor from a text: unique in the guide. */
   anchor(text: string): string {
-    return this.#anchors.slug(text === '' ? 'section' : text)
+    // Headings of signs alone leave nothing to make an anchor from.
+    return this.#anchors.slug(slug(text) === '' ? 'section' : text)
   }
 
   /** Whether an abbreviation is mentioned for the first time. */

@@ -2,6 +2,7 @@ import type {RichText, Table as StoredTable} from '../../schemas/generated/types
 import type {Block, Table, TableCell, TableRow} from './model.ts'
 import {elementPath, fieldPath} from './path.ts'
 import type {Resolution} from './resolution.ts'
+import {allBlocks} from './within.ts'
 
 /**
  * Resolves a table into a full grid: spans stay inside it, and rows that are too short are filled up
@@ -23,8 +24,10 @@ export function resolveTable(
       const colSpan = wholeNumber(cell.colSpan)
       const rowSpan = Math.min(wholeNumber(cell.rowSpan), storedRows.length - rowIndex)
       const column = occupy(grid, rowIndex, colSpan, rowSpan)
-      const header = headerOf(headers, rowIndex, column, cell.header ?? false)
       const content = resolveContent(cell.content ?? [], fieldPath(cellPath, 'content'))
+      const header = canHead(content)
+        ? headerOf(headers, rowIndex, column, cell.header ?? false)
+        : undefined
       return {_key: cell._key, colSpan, rowSpan, content, ...(header === undefined ? {} : {header})}
     })
     return {_key: row._key, cells}
@@ -82,6 +85,16 @@ function headerOf(
   if (column === 0 && (headers === 'column' || headers === 'both')) return 'row'
   if (!marked) return undefined
   return column === 0 && row > 0 ? 'row' : 'column'
+}
+
+/** A heading of a column or row is text; HTML and PDF allow no headings or tables inside it. */
+function canHead(content: readonly Block[]): boolean {
+  return allBlocks(content).every(
+    (block) =>
+      (block._type === 'block' && block.anchor === undefined) ||
+      block._type === 'list' ||
+      block._type === 'figure',
+  )
 }
 
 /** Counts the rows at the top that hold headings of columns only; a cell that reaches below them ends the count. */

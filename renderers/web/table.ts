@@ -9,14 +9,14 @@ export function drawTable(table: Table, context: DrawingContext): string {
   const captionHtml = caption === undefined ? '' : element('caption', {}, textHtml(caption))
   const head = rowsHtml(rows.slice(0, headerRows), context)
   const body = rowsHtml(rows.slice(headerRows), context)
-  const label = caption ?? siteWords[context.language].scrollableTable
+  const label = context.uniqueLabel(caption ?? siteWords[context.language].scrollableTable)
   return element(
-    'div',
-    {class: 'table', role: 'region', 'aria-label': label, tabindex: 0},
+    'section',
+    {class: 'table', 'aria-label': label, tabindex: 0},
     element(
       'table',
       {},
-      captionHtml + (head === '' ? '' : `<thead>${head}</thead>`) + `<tbody>${body}</tbody>`,
+      `${captionHtml + (head === '' ? '' : `<thead>${head}</thead>`)}<tbody>${body}</tbody>`,
     ),
   )
 }
