@@ -87,13 +87,13 @@ function headerOf(
   return column === 0 && row > 0 ? 'row' : 'column'
 }
 
-/** A heading of a column or row is text; HTML and PDF allow no headings or tables inside it. */
+/** A heading of a column or row is plain text: HTML and PDF allow it no headings, quotations or boxes. */
 function canHead(content: readonly Block[]): boolean {
   return allBlocks(content).every(
     (block) =>
-      (block._type === 'block' && block.anchor === undefined) ||
+      (block._type === 'block' && block.style === 'normal') ||
       block._type === 'list' ||
-      block._type === 'figure',
+      (block._type === 'figure' && block.caption === undefined),
   )
 }
 
