@@ -1,12 +1,13 @@
 import type {Language} from '../../schemas/language.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
-import type {Block, BlockOfType, BlockType, Figure, TableCell} from '../guide/model.ts'
-import {plainTextsOf} from '../guide/plainText.ts'
+import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
+import {columnsOf} from './columns.ts'
 import {inlineNodes} from './inline.ts'
-import type {BlockNode, CellNode} from './node.ts'
+import type {BlockNode, CellNode, InlineNode} from './node.ts'
 import type {Pictures} from './pictures.ts'
 import type {References} from './references.ts'
+import {textNodes} from './textNodes.ts'
 
 /** What drawing the blocks of one insert shares. All widths are millimetres. */
 export interface Drawing {
@@ -54,7 +55,7 @@ const drawers: Drawers = {
         instruction: await drawBlocks(instruction, drawing),
         note: await drawBlocks(note, drawing),
         picture: picture ?? null,
-        caption: figure?.caption ?? null,
+        caption: textOf(figure?.caption),
       }
     })
     return [{t: 'steps', steps: drawn}]
@@ -65,11 +66,20 @@ const drawers: Drawers = {
   async callout({tone, title, content}, drawing) {
     const label = words[drawing.language].tones[tone]
     const heading = title === undefined ? label : `${label}: ${title}`
-    return [{t: 'callout', tone, title: heading, c: await drawBlocks(content, narrower(drawing))}]
+    return [
+      {
+        t: 'callout',
+        tone,
+        title: textNodes(heading),
+        c: await drawBlocks(content, narrower(drawing)),
+      },
+    ]
   },
 
   async disclosure({title, content}, drawing) {
-    return [{t: 'disclosure', title, c: await drawBlocks(content, narrower(drawing))}]
+    return [
+      {t: 'disclosure', title: textNodes(title), c: await drawBlocks(content, narrower(drawing))},
+    ]
   },
 
   async table({caption, columns, headerRows, rows}, drawing) {
@@ -85,19 +95,20 @@ const drawers: Drawers = {
         }
       }),
     )
-    const weights = weightsOf(
+    const measured = columnsOf(
       columns,
       rows.map(({cells}) => cells),
+      inCell.width,
     )
-    return [{t: 'table', caption: caption ?? null, columns, weights, headerRows, rows: drawn}]
+    return [{t: 'table', caption: textOf(caption), columns: measured, headerRows, rows: drawn}]
   },
 
-  fillIn: ({label, size}) => [{t: 'fillIn', label, size}],
+  fillIn: ({label, size}) => [{t: 'fillIn', label: textNodes(label), size}],
 
   embed: ({title, provider, address}, {references}) => [
     {
       t: 'embed',
-      title,
+      title: textNodes(title),
       provider: embedProviders[provider].title,
       href: address,
       number: references.numberOf(address),
@@ -121,7 +132,7 @@ async function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: D
 async function drawFigure(figure: Figure, drawing: Drawing): Promise<readonly BlockNode[]> {
   const {width, tallest} = drawing
   const picture = await drawing.pictures.place(figure, {width, height: tallest})
-  return picture === undefined ? [] : [{t: 'figure', picture, caption: figure.caption ?? null}]
+  return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
 }
 
 function narrower(drawing: Drawing): Drawing {
@@ -135,20 +146,7 @@ async function inOrder<T, R>(items: readonly T[], draw: (item: T) => Promise<R>)
   return results
 }
 
-/** Widths of columns in proportion to their text: its length, and its longest word, which should not break. */
-function weightsOf(columns: number, rows: readonly (readonly TableCell[])[]): number[] {
-  const weights = Array.from({length: columns}, () => 4)
-  for (const cells of rows) {
-    let column = 0
-    for (const {colSpan, content} of cells) {
-      if (colSpan === 1) {
-        const text = plainTextsOf(content).join(' ')
-        const longestWord = Math.max(0, ...text.split(/\s+/u).map(({length}) => length))
-        const wanted = Math.max(Math.min(longestWord, 16), Math.min(text.length, 60) ** 0.75)
-        weights[column] = Math.max(weights[column] ?? 0, wanted)
-      }
-      column += colSpan
-    }
-  }
-  return weights
+/** Plain text as nodes; null where there is none. */
+function textOf(text: string | undefined): readonly InlineNode[] | null {
+  return text === undefined ? null : textNodes(text)
 }

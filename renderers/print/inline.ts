@@ -7,6 +7,7 @@ import type {Language} from '../../schemas/language.ts'
 import type {MarkDefinition, PageReference, TextBlock} from '../guide/model.ts'
 import type {InlineNode} from './node.ts'
 import type {References} from './references.ts'
+import {textNodes} from './textNodes.ts'
 
 /** Turns the text of a block into nodes: marks nested, links numbered, page references ready for their page. */
 export function inlineNodes(block: TextBlock, references: References): readonly InlineNode[] {
@@ -26,7 +27,7 @@ export function inlineNodes(block: TextBlock, references: References): readonly 
   const nodesOf = (nodes: typeof tree): InlineNode[] =>
     nodes.flatMap((node): InlineNode[] => {
       if (isPortableTextToolkitTextNode(node)) {
-        return node.text === '\n' ? [{t: 'break'}] : [{t: 'text', text: node.text}]
+        return node.text === '\n' ? [{t: 'break'}] : textNodes(node.text)
       }
       if (isPortableTextToolkitSpan(node)) {
         const content = nodesOf(node.children)
@@ -38,7 +39,18 @@ export function inlineNodes(block: TextBlock, references: References): readonly 
       const page = typeof node._key === 'string' ? pages.get(node._key) : undefined
       return page === undefined ? [] : [pageNode(page)]
     })
-  return nodesOf(tree)
+  return joinLinks(nodesOf(tree))
+}
+
+/** A link whose words were marked one after the other is still one link, with one number. */
+function joinLinks(nodes: readonly InlineNode[]): readonly InlineNode[] {
+  return nodes.reduce<InlineNode[]>((joined, node) => {
+    const last = joined.at(-1)
+    if (last?.t === 'link' && node.t === 'link' && last.href === node.href) {
+      joined[joined.length - 1] = {...last, c: [...last.c, ...node.c]}
+    } else joined.push(node)
+    return joined
+  }, [])
 }
 
 function marked(

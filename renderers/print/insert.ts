@@ -7,6 +7,7 @@ import {bleed, type Layout, layouts, measureOf, slug} from './layout.ts'
 import {Pictures} from './pictures.ts'
 import type {InsertOptions} from './printer.ts'
 import {References} from './references.ts'
+import {textNodes} from './textNodes.ts'
 
 /** Everything that the template needs to draw one insert. */
 export interface Insert {
@@ -47,11 +48,13 @@ export async function insertOf(
     // Seven places down the edge, one for every ten pages.
     tab: Math.floor(start / 10) % 7,
     title: guide.title,
-    summary: guide.summary,
+    heading: textNodes(guide.title),
+    runningTitle: guide.shortTitle ?? guide.title,
+    summary: textNodes(guide.summary),
     school: guide.site.name,
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
-    address: guide.address.replace(/^https?:\/\//u, '').replace(/\/$/u, ''),
+    address: textNodes(guide.address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')),
     revision: guide.revision,
     date: dateOf(guide.updatedAt),
     words: {links, revision},

@@ -5,6 +5,8 @@
 export type InlineNode =
   | {readonly t: 'text'; readonly text: string}
   | {readonly t: 'break'}
+  /** A place where a line may break, with nothing drawn. */
+  | {readonly t: 'mayBreak'}
   | {readonly t: 'mark'; readonly mark: string; readonly c: readonly InlineNode[]}
   | {
       readonly t: 'lang'
@@ -41,26 +43,33 @@ export type BlockNode =
       readonly items: readonly (readonly BlockNode[])[]
     }
   | {readonly t: 'steps'; readonly steps: readonly StepNode[]}
-  | {readonly t: 'figure'; readonly picture: PictureNode; readonly caption: string | null}
+  | {
+      readonly t: 'figure'
+      readonly picture: PictureNode
+      readonly caption: readonly InlineNode[] | null
+    }
   | {
       readonly t: 'callout'
       readonly tone: string
-      readonly title: string
+      readonly title: readonly InlineNode[]
       readonly c: readonly BlockNode[]
     }
-  | {readonly t: 'disclosure'; readonly title: string; readonly c: readonly BlockNode[]}
+  | {
+      readonly t: 'disclosure'
+      readonly title: readonly InlineNode[]
+      readonly c: readonly BlockNode[]
+    }
   | {
       readonly t: 'table'
-      readonly caption: string | null
-      readonly columns: number
-      readonly weights: readonly number[]
+      readonly caption: readonly InlineNode[] | null
+      readonly columns: readonly ColumnNode[]
       readonly headerRows: number
       readonly rows: readonly (readonly CellNode[])[]
     }
-  | {readonly t: 'fillIn'; readonly label: string; readonly size: string}
+  | {readonly t: 'fillIn'; readonly label: readonly InlineNode[]; readonly size: string}
   | {
       readonly t: 'embed'
-      readonly title: string
+      readonly title: readonly InlineNode[]
       readonly provider: string
       readonly href: string
       readonly number: number
@@ -71,7 +80,16 @@ export interface StepNode {
   readonly instruction: readonly BlockNode[]
   readonly note: readonly BlockNode[]
   readonly picture: PictureNode | null
-  readonly caption: string | null
+  readonly caption: readonly InlineNode[] | null
+}
+
+export interface ColumnNode {
+  /** Its longest words, which should not break. */
+  readonly words: readonly string[]
+  /** Its share of the width that is left. */
+  readonly weight: number
+  /** Its least width, in millimetres. */
+  readonly least: number
 }
 
 export interface CellNode {
@@ -86,7 +104,7 @@ export interface ReferenceNode {
   readonly number: number
   readonly href: string
   /** As it is shown. */
-  readonly address: string
+  readonly address: readonly InlineNode[]
   readonly qr: {
     readonly size: number
     readonly runs: readonly (readonly [number, number, number])[]

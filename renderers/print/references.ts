@@ -1,5 +1,6 @@
 import {encode} from 'uqr'
 import type {ReferenceNode} from './node.ts'
+import {textNodes} from './textNodes.ts'
 
 /** Numbers the addresses that an insert links to, each once, in the order of their first mention. */
 export class References {
@@ -19,7 +20,7 @@ export class References {
     return [...this.#numbers].map(([address, number]) => ({
       number,
       href: address,
-      address: shown(address),
+      address: textNodes(shown(address)),
       qr: qrOf(address),
     }))
   }

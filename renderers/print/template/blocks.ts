@@ -27,7 +27,7 @@ export const blocksTemplate = `
 )
 
 #let blank(node) = {
-  let label = text(weight: 700, node.label)
+  let label = text(weight: 700, inline(node.label))
   let rule = line(length: 100%, stroke: 0.7pt + colours.ink)
   let field = if node.size == "box" {
     block(width: 100%, height: 24mm, radius: 1.2mm, stroke: 0.7pt + colours.ink)
@@ -42,11 +42,28 @@ export const blocksTemplate = `
   })
 }
 
+// Every column gets room for its longest word, in smaller type where that is needed; the rest of the
+// width is shared by the amount of text. Only where even small type is too wide do words break.
+#let fit-columns(columns, room) = {
+  let gap = if columns.len() > 6 { 0.7mm } else { 1.6mm }
+  let least = columns.map(column => calc.max(0pt, ..column.words.map(word => measure(text(weight: 700, word)).width)))
+  let free = room - columns.len() * 2 * gap
+  let wanted = least.sum()
+  let scale = if wanted <= 0pt { 1 } else { calc.clamp(free / wanted, 0.6, 0.94) }
+  let widths = columns.zip(least).map(((column, width)) => calc.max(width * scale, column.least * 1mm) + 2 * gap)
+  let rest = room - widths.sum()
+  let total = columns.map(column => column.weight).sum()
+  let fitted = if rest >= 0pt {
+    columns.zip(widths).map(((column, width)) => width + rest * (column.weight / total))
+  } else { widths.map(width => width * (room / widths.sum())) }
+  (scale * 1em, gap, fitted, rest < 0pt)
+}
+
 #let blocks(nodes) = {
   for node in nodes {
     if node.t == "paragraph" { par(inline(node.c)) }
     else if node.t == "quote" {
-      block(inset: (left: 4mm), stroke: (left: 0.8mm + colours.line), quote(block: false, quotes: false, par(emph(inline(node.c)))))
+      block(inset: (left: 4mm, y: 1mm), stroke: (left: 0.8mm + colours.line), quote(block: false, quotes: false, par(emph(inline(node.c)))))
     }
     else if node.t == "heading" { heading(level: node.level, inline(node.c)) }
     else if node.t == "list" {
@@ -64,7 +81,7 @@ export const blocksTemplate = `
           }
           let shown = if step.picture == none { none } else {
             picture(step.picture)
-            if step.caption != none { v(1mm, weak: true); caption(step.caption) }
+            if step.caption != none { v(1mm, weak: true); caption(inline(step.caption)) }
           }
           block(breakable: false, width: 100%, above: 0mm,
             if shown == none { block(inset: (top: 1.3mm), words) }
@@ -76,19 +93,19 @@ export const blocksTemplate = `
     else if node.t == "figure" {
       block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
         picture(node.picture)
-        if node.caption != none { v(1.4mm, weak: true); caption(node.caption) }
+        if node.caption != none { v(1.4mm, weak: true); caption(inline(node.caption)) }
       })
     }
     else if node.t == "callout" {
       let (edge, ground) = tone-colours.at(node.tone)
       boxed(edge, ground, {
-        block(sticky: true, below: 1.6mm, par(text(weight: 700, node.title)))
+        block(sticky: true, below: 1.6mm, par(text(weight: 700, inline(node.title))))
         blocks(node.c)
       })
     }
     else if node.t == "disclosure" {
       block(above: 4mm, below: 4mm, width: 100%, inset: (left: 4mm), stroke: (left: 0.8mm + colours.brand-pale), {
-        block(sticky: true, below: 1.8mm, par(text(weight: 700, node.title)))
+        block(sticky: true, below: 1.8mm, par(text(weight: 700, inline(node.title))))
         blocks(node.c)
       })
     }
@@ -100,22 +117,25 @@ export const blocksTemplate = `
       let drawn(rows) = rows.flatten().map(cell)
       let head = node.rows.slice(0, node.headerRows)
       block(above: 4mm, below: 4mm, width: 100%, {
-        if node.caption != none { block(sticky: true, below: 1.8mm, par(text(weight: 700, node.caption))) }
-        set text(size: if node.columns > 6 { 0.72em } else if node.columns > 4 { 0.84em } else { 0.94em })
-        set par(leading: 0.5em, spacing: 0.6em)
-        table(
-          columns: node.weights.map(weight => weight * 1fr),
-          inset: (x: if node.columns > 6 { 0.8mm } else { 1.6mm }, y: 1.3mm),
-          stroke: (_, y) => (bottom: if y < node.headerRows { 0.9pt + colours.ink } else { 0.4pt + colours.line }),
-          ..if head.len() > 0 { (table.header(repeat: true, ..drawn(head)),) },
-          ..drawn(node.rows.slice(node.headerRows)),
-        )
+        if node.caption != none { block(sticky: true, below: 1.8mm, par(text(weight: 700, inline(node.caption)))) }
+        layout(room => {
+          let (size, gap, widths, tight) = fit-columns(node.columns, room.width)
+          set text(size: size, hyphenate: tight)
+          set par(leading: 0.5em, spacing: 0.6em)
+          table(
+            columns: widths,
+            inset: (x: gap, y: 1.3mm),
+            stroke: (_, y) => (bottom: if y < node.headerRows { 0.9pt + colours.ink } else { 0.4pt + colours.line }),
+            ..if head.len() > 0 { (table.header(repeat: true, ..drawn(head)),) },
+            ..drawn(node.rows.slice(node.headerRows)),
+          )
+        })
       })
     }
     else if node.t == "fillIn" { blank(node) }
     else if node.t == "embed" {
       block(breakable: false, width: 100%, inset: 3mm, radius: 1.2mm, stroke: 0.5pt + colours.line, above: 4mm, below: 4mm, {
-        par(numbered-link(node.href, node.number, strong(node.title)))
+        par(numbered-link(node.href, node.number, strong(inline(node.title))))
         par(text(size: 0.85em, fill: colours.slate-text, node.provider))
       })
     }

@@ -30,6 +30,8 @@ export const inlineTemplate = `
   for node in nodes {
     if node.t == "text" { node.text }
     else if node.t == "break" { linebreak() }
+    // Room that nobody sees (none at all is passed over): unlike a zero-width space it never ends up in copied text.
+    else if node.t == "mayBreak" { h(0.001pt) }
     else if node.t == "mark" { marked(node.mark, inline(node.c)) }
     else if node.t == "lang" { text(lang: node.lang, region: node.region, inline(node.c)) }
     else if node.t == "link" { numbered-link(node.href, node.number, inline(node.c)) }

@@ -12,20 +12,31 @@ export const pageTemplate = String.raw`
 #set underline(evade: false)
 #show heading: it => block(
   sticky: true, breakable: false,
-  above: (0mm, 7mm, 5.5mm, 4.5mm, 4mm, 4mm).at(it.level - 1), below: (4mm, 3mm, 2.4mm, 2mm, 2mm, 2mm).at(it.level - 1),
+  above: (0mm, 8mm, 6.5mm, 5.5mm, 5mm, 5mm).at(it.level - 1), below: (5mm, 4mm, 3.5mm, 3.2mm, 3.2mm, 3.2mm).at(it.level - 1),
   text(
     size: (2.1em, 1.45em, 1.2em, 1.05em, 1em, 1em).at(it.level - 1), weight: 700, costs: (orphan: 200%),
     par(leading: 0.42em, it.body),
   ),
 )
 
+// As much of a line as there is room for, with an ellipsis where something is left out.
+#let shortened(line, room) = {
+  let letters = line.clusters()
+  let shown(count) = if count == letters.len() { line } else { letters.slice(0, count).join().trim() + "…" }
+  let count = letters.len()
+  while count > 1 and measure(shown(count)).width > room { count -= 1 }
+  shown(count)
+}
+
 #let running-head() = context {
   set text(size: 7.5pt, fill: colours.slate-text)
-  let book = [#data.handbook #h(1.2mm) #data.editionName]
+  let book = (data.handbook, data.editionName).join(" ")
   let left = if is-right() { data.school } else { book }
-  let right = if is-right() { data.title } else { data.school }
-  let fit(body) = box(width: 100%, height: 1.2em, clip: true, body)
-  grid(columns: (1fr, 1fr), column-gutter: 4mm, fit(left), align(end, fit(right)))
+  let right = if is-right() { data.runningTitle } else { data.school }
+  layout(room => grid(
+    columns: (1fr, 1fr), column-gutter: 4mm,
+    shortened(left, room.width / 2 - 2mm), align(end, shortened(right, room.width / 2 - 2mm)),
+  ))
   v(1.4mm, weak: true)
   line(length: 100%, stroke: 0.5pt + colours.line)
 }
@@ -33,7 +44,7 @@ export const pageTemplate = String.raw`
 #let foot() = context {
   set text(size: 7pt, fill: colours.slate-text)
   let number = text(size: 10pt, weight: 700, fill: colours.ink, str(page-number()))
-  let source = { set par(leading: 0.45em); [#data.address \ #data.words.revision #data.revision] }
+  let source = { set par(leading: 0.45em); [#inline(data.address) \ #data.words.revision #data.revision] }
   if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
   else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
 }
@@ -72,8 +83,12 @@ export const pageTemplate = String.raw`
 )
 #counter(page).update(data.start)
 
-#heading(level: 1, data.title)
-#if data.summary != "" { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, data.summary))) }
+// A title that would fill half the page is set smaller.
+#{
+  show heading: set text(size: if data.title.clusters().len() > 60 { 0.76em } else { 1em })
+  heading(level: 1, inline(data.heading))
+}
+#if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
 #blocks(data.body)
 
 #let code(qr, side) = pdf.artifact(box(width: side, height: side, {
@@ -84,17 +99,18 @@ export const pageTemplate = String.raw`
 }))
 
 #if data.references.len() > 0 {
-  let breakable-address(address) = if press { address.replace(regex("[/?&=.]"), m => m.text + "\u{200b}") } else { address }
   heading(level: 2, data.words.links)
   // Two columns: addresses are short, and a code beside each would waste half the page in one.
   let columns = if data.references.len() > 1 { 2 } else { 1 }
   grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
     ..data.references.map(reference => block(breakable: false, width: 100%, {
       let number = text(weight: 700, fill: colours.brand-text, str(reference.number))
-      let address = breakable-address(reference.address)
+      let address = inline(reference.address)
+      // Modules no smaller than cameras of phones can tell apart.
+      let side = if reference.qr == none { 0mm } else { calc.max(16mm, reference.qr.size * 0.36mm) }
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
       if reference.qr == none { grid(columns: (6mm, 1fr), par(number), shown) }
-      else { grid(columns: (6mm, 1fr, 16mm), column-gutter: (0mm, 3mm), par(number), shown, code(reference.qr, 16mm)) }
+      else { grid(columns: (6mm, 1fr, side), column-gutter: (0mm, 3mm), par(number), shown, code(reference.qr, side)) }
     })))
 }
 `

@@ -1,0 +1,51 @@
+import type {TableCell} from '../guide/model.ts'
+import {plainTextsOf} from '../guide/plainText.ts'
+import {allBlocks} from '../guide/within.ts'
+import type {ColumnNode} from './node.ts'
+import {longestWord} from './textNodes.ts'
+
+/** More text than this does not make a column wider. */
+const longText = 60
+
+/**
+ * What the template needs to share the width of a table among its columns.
+ * Takes the cells row by row, and the room for a picture in millimetres. Cells over several columns
+ * do not count: they have room enough.
+ */
+export function columnsOf(
+  columns: number,
+  rows: readonly (readonly TableCell[])[],
+  picture: number,
+): readonly ColumnNode[] {
+  const cells: TableCell[][] = Array.from({length: columns}, () => [])
+  const taken = new Set<string>()
+  rows.forEach((row, y) => {
+    let x = 0
+    for (const cell of row) {
+      while (taken.has(`${x} ${y}`)) x += 1
+      for (let below = 1; below < cell.rowSpan; below += 1) {
+        for (let beside = 0; beside < cell.colSpan; beside += 1) {
+          taken.add(`${x + beside} ${y + below}`)
+        }
+      }
+      if (cell.colSpan === 1) cells[x]?.push(cell)
+      x += cell.colSpan
+    }
+  })
+  return cells.map((column) => columnOf(column, picture))
+}
+
+function columnOf(cells: readonly TableCell[], picture: number): ColumnNode {
+  const texts = cells.map(({content}) => plainTextsOf(content).join(' '))
+  const words = texts.flatMap((text) => text.split(/[\s\-/]+/u)).filter(({length}) => length > 0)
+  const longest = words.filter(({length}) => length < longestWord)
+  longest.sort((a, b) => b.length - a.length)
+  const hasPicture = cells.some(({content}) =>
+    allBlocks(content).some(({_type}) => _type === 'figure'),
+  )
+  return {
+    words: [...new Set(longest)].slice(0, 4),
+    weight: Math.max(1, ...texts.map(({length}) => Math.min(length, longText))),
+    least: hasPicture ? picture : 0,
+  }
+}
