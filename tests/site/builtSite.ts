@@ -1,0 +1,65 @@
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
+import {createServer} from 'node:http'
+import {tmpdir} from 'node:os'
+import {extname, join, relative} from 'node:path'
+import {buildSite} from '../../studio/commands/buildSite.ts'
+import {datasets, serveDataset} from '../library.ts'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
+  '.png': 'image/png',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain',
+}
+
+/** The site of all example documents: built by Astro into a folder, and served on loopback as a static host would. */
+export async function builtSite() {
+  const folder = await mkdtemp(join(tmpdir(), 'guides-site-'))
+  const {lake, environment} = await serveDataset(datasets.examples)
+  try {
+    await buildSite({
+      into: join(folder, 'site'),
+      outputs: folder,
+      cache: join(folder, 'cache'),
+      environment,
+    })
+  } finally {
+    await lake.close()
+  }
+  const root = join(folder, 'site')
+  const entries = await readdir(root, {recursive: true, withFileTypes: true})
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(root, join(entry.parentPath, entry.name))}`)
+    .sort()
+  const server = createServer(async (request, response) => {
+    const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const file = path.endsWith('/') ? `${path}index.html` : path
+    if (!files.includes(file)) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'})
+    response.end(await readFile(join(root, file)))
+  })
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    files,
+    /** The paths of all pages, as visitors ask for them. */
+    pages: files
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => file.replace(/\/index\.html$/u, '/')),
+    text: (file: string) => readFile(join(root, file), 'utf8'),
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await rm(folder, {recursive: true, force: true})
+    },
+  }
+}

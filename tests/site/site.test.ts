@@ -1,0 +1,137 @@
+import {gzipSync} from 'node:zlib'
+import test from 'ava'
+import {type DefaultTreeAdapterTypes, parse} from 'parse5'
+import {readPage} from '../../studio/commands/proof.ts'
+import {openBrowser} from '../openBrowser.ts'
+import {problemsIn} from '../web/htmlRules.ts'
+import {builtSite} from './builtSite.ts'
+
+const site = await builtSite()
+test.after.always(() => site.close())
+
+/** Elements and attributes that could run or style anything. */
+function activeParts(node: DefaultTreeAdapterTypes.Node): string[] {
+  const own: string[] = []
+  if ('tagName' in node) {
+    const data = node.attrs.some(({value}) => value === 'application/ld+json')
+    if (/^(?:script|style|iframe|object|embed)$/.test(node.tagName) && !data) own.push(node.tagName)
+    own.push(...node.attrs.map(({name}) => name).filter((name) => /^(?:style|on.+)$/.test(name)))
+  }
+  return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(activeParts)] : own
+}
+
+const fileOf = (page: string) => (page.endsWith('/') ? `${page}index.html` : page)
+
+test('every page is valid, accessible HTML without scripts or inline styles', async (t) => {
+  t.true(site.pages.length > 20)
+  for (const page of site.pages) {
+    const html = await site.text(fileOf(page))
+    t.deepEqual(await problemsIn(html), [], page)
+    t.deepEqual(activeParts(parse(html)), [], page)
+    t.regex(
+      html,
+      /http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'/,
+      page,
+    )
+  }
+})
+
+test('every internal link and anchor resolves', async (t) => {
+  const anchors = new Map<string, Set<string>>()
+  for (const page of site.pages) {
+    const html = await site.text(fileOf(page))
+    anchors.set(page, new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '')))
+  }
+  for (const page of site.pages) {
+    const {addresses} = readPage(await site.text(fileOf(page)))
+    for (const address of addresses) {
+      if (/^(?:https?|mailto|tel):/.test(address)) continue
+      const {pathname, hash} = new URL(address, `http://site${page}`)
+      const path = decodeURI(pathname)
+      t.true(
+        site.pages.includes(path) || site.files.includes(path) || path === '/our-resources/',
+        `${page} → ${address}`,
+      )
+      if (hash !== '')
+        t.true(anchors.get(path)?.has(decodeURIComponent(hash.slice(1))), `${page} → ${address}`)
+    }
+  }
+})
+
+test('every page is at most three clicks from home', async (t) => {
+  const clicks = new Map([['/', 0]])
+  for (const [page, count] of clicks) {
+    const {addresses} = readPage(await site.text(fileOf(page)))
+    for (const address of addresses) {
+      const path = decodeURI(new URL(address, `http://site${page}`).pathname)
+      if (address.startsWith('/') && site.pages.includes(path) && !clicks.has(path))
+        clicks.set(path, count + 1)
+    }
+  }
+  for (const page of site.pages.filter((path) => path !== '/404.html')) {
+    t.true((clicks.get(page) ?? Number.POSITIVE_INFINITY) <= 3, page)
+  }
+})
+
+test('page and stylesheet together are at most ten kilobytes compressed', async (t) => {
+  const styles = site.files.filter((file) => file.endsWith('.css'))
+  t.is(styles.length, 1)
+  const page = '/examples/log-in/index.html'
+  const bytes = [...styles, page].map(async (file) => gzipSync(await site.text(file)).length)
+  const total = (await Promise.all(bytes)).reduce((sum, size) => sum + size, 0)
+  t.true(total <= 10_000, `${total} bytes`)
+})
+
+test('former addresses and translations lead where they should', async (t) => {
+  const redirects = await site.text('/_redirects')
+  t.regex(redirects, /^\/Examples\/Every-Block\/ \/examples\/every-block\/ 301$/m)
+  t.regex(redirects, /^\/Examples\/Every-Block \/examples\/every-block\/ 301$/m)
+  const html = await site.text('/examples/log-in/index.html')
+  for (const [language, path] of [
+    ['en', 'log-in'],
+    ['zh-SG', 'log-in-zh'],
+    ['ms', 'log-in-ms'],
+    ['ta', 'log-in-ta'],
+  ]) {
+    const address = `https://www.rainforest-secondary.example/examples/${path}/`
+    t.true(
+      html.includes(`<link rel="alternate" hreflang="${language}" href="${address}">`),
+      language,
+    )
+  }
+  t.regex(await site.text('/examples/log-in-ta/index.html'), /<html lang="ta"/)
+})
+
+const settings = [
+  {name: 'phone, light', width: 320, colorScheme: 'light'},
+  {name: 'desktop, dark', width: 1280, colorScheme: 'dark'},
+] as const
+
+for (const {name, width, colorScheme} of settings) {
+  test(`axe finds nothing on any page, nothing runs out of the page, and pictures load: ${name}`, async (t) => {
+    const browser = await openBrowser(t)
+    const context = await browser.newContext({
+      viewport: {width, height: 800},
+      colorScheme,
+      bypassCSP: true,
+    })
+    const page = await context.newPage()
+    const outside: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.url) && !request.url().startsWith('data:'))
+        outside.push(request.url())
+    })
+    const axe = new URL(import.meta.resolve('axe-core')).pathname
+    for (const path of site.pages) {
+      await page.goto(site.url + path)
+      await page.addScriptTag({path: axe})
+      const found: string[] = await page.evaluate(
+        `axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) =>
+          violations.map(({id, nodes}) => id + ': ' + nodes.map(({html}) => html.slice(0, 120)).join(' | ')))`,
+      )
+      t.deepEqual(found, [], path)
+      t.is(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, path)
+    }
+    t.deepEqual(outside, [])
+  })
+}
