@@ -4,10 +4,11 @@ import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
-import {writeBoxes} from './boxes.ts'
 import type {Edition} from './edition.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Insert, insertOf} from './insert.ts'
+import {faultOfProfile, type Profile} from './outputIntent.ts'
+import {finishForPress} from './press.ts'
 import {template} from './template/index.ts'
 
 /** A finished insert. */
@@ -24,6 +25,8 @@ export interface InsertOptions {
   readonly images: ReadonlyMap<string, Uint8Array>
   /** A word printed across every page, as on drafts. */
   readonly watermark?: string
+  /** Makes a press edition PDF/X-4 for this printing condition. */
+  readonly profile?: Profile
 }
 
 /** Draws handbook inserts. */
@@ -49,7 +52,7 @@ export function createPrinter(fonts: readonly Font[]): Printer {
     async insert(guide, options) {
       const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
       const insert = await insertOf(guide, options)
-      findings.push(...insert.findings)
+      findings.push(...insert.findings, ...checkProfile(guide, options.profile))
       if (findings.some(({severity}) => severity === 'error')) return {value: undefined, findings}
       const {pdf, pages, problem} = compile(compiler, insert, options.edition)
       if (pdf === undefined) {
@@ -57,7 +60,10 @@ export function createPrinter(fonts: readonly Font[]): Printer {
         return {value: undefined, findings}
       }
       findings.push(...checkRoom(guide, pages))
-      const finished = options.edition === 'press' ? await writeBoxes(pdf, insert.layout) : pdf
+      const finished =
+        options.edition === 'press'
+          ? await finishForPress(pdf, insert.layout, options.profile)
+          : pdf
       const {lowestResolution} = insert
       return {value: {pdf: finished, pages, lowestResolution}, findings}
     },
@@ -96,6 +102,21 @@ function refusal({id}: Guide, problem: string): Finding {
     problem: `The insert cannot be made: ${problem}`,
     remedy: 'Compare the guide with its last good revision; the passage named above is the cause.',
   }
+}
+
+function checkProfile({id}: Guide, profile: Profile | undefined): Finding[] {
+  const fault = profile === undefined ? undefined : faultOfProfile(profile.icc)
+  if (profile === undefined || fault === undefined) return []
+  return [
+    {
+      severity: 'error',
+      document: id,
+      path: '',
+      channel: 'print',
+      problem: `The colour profile “${profile.name}” cannot be used: ${fault}.`,
+      remedy: 'Ask the print shop for the CMYK profile of its press, as an ICC file.',
+    },
+  ]
 }
 
 function checkRoom({id, title, handbook}: Guide, pages: number): Finding[] {

@@ -12,7 +12,7 @@ export const blocksTemplate = `
 
 #let numeral(number) = box(
   width: 7mm, height: 7mm, radius: 3.5mm, fill: colours.brand, baseline: 1.9mm,
-  align(center + horizon, text(size: 12pt, weight: 700, fill: white, str(number))),
+  align(center + horizon, text(size: 12pt, weight: 700, fill: colours.paper, str(number))),
 )
 
 #let tone-colours = (

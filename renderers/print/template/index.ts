@@ -33,6 +33,7 @@ function screenColours(): Record<keyof typeof pressColours, string> {
     warningPale: rgb(colours.warningPale),
     brandText: rgb(colours.brand),
     slateText: rgb(colours.slate),
+    paper: 'white',
     registration: 'black',
   }
 }

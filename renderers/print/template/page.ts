@@ -71,6 +71,15 @@ export const pageTemplate = String.raw`
   }
 }
 
+// Pale and below the text: inks know no transparency, and the text must stay readable.
+// Three times, because pictures hide what is below them.
+#let watermark() = if data.watermark != none {
+  for part in (1, 3, 5) {
+    let word = text(size: data.width * 0.42pt, weight: 700, fill: colours.line, data.watermark)
+    place(top + center, dy: data.height * part / 6 * 1mm, rotate(-30deg, word))
+  }
+}
+
 #set page(
   width: data.width * 1mm + 2 * shift, height: data.height * 1mm + 2 * shift,
   binding: if calc.odd(data.start) { left } else { right },
@@ -78,8 +87,7 @@ export const pageTemplate = String.raw`
   numbering: "1",
   header: running-head(), header-ascent: 7mm,
   footer: foot(), footer-descent: 7mm,
-  background: { thumb-tab(); if press { crop-marks() } },
-  foreground: if data.watermark != none { rotate(-45deg, text(size: 60pt, weight: 700, fill: colours.line.transparentize(50%), data.watermark)) },
+  background: { watermark(); thumb-tab(); if press { crop-marks() } },
 )
 #counter(page).update(data.start)
 

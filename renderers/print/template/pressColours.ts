@@ -17,5 +17,7 @@ export const pressColours = {
   warningPale: 'cmyk(0%, 9%, 7%, 0%)',
   brandText: black,
   slateText: black,
+  /** No ink at all. */
+  paper: 'cmyk(0%, 0%, 0%, 0%)',
   registration: black,
 } as const

@@ -1,0 +1,23 @@
+import {PDFDocument} from '@cantoo/pdf-lib'
+import {writeBoxes} from './boxes.ts'
+import type {Layout} from './layout.ts'
+import {type Profile, writeOutputIntent} from './outputIntent.ts'
+
+/**
+ * Finishes a press edition: page boxes, and the output intent of PDF/X-4 where a profile is named.
+ * Typst knows neither yet. Takes and returns the bytes of a PDF; tags and page labels survive.
+ */
+export async function finishForPress(
+  pdf: Uint8Array,
+  layout: Layout,
+  profile: Profile | undefined,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  writeBoxes(document, layout)
+  if (profile !== undefined) writeOutputIntent(document, profile)
+  return document.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  })
+}
