@@ -1,4 +1,4 @@
-import {encode} from 'uqr'
+import {qrCode} from '../qr.ts'
 import type {ReferenceNode} from './node.ts'
 import {textNodes} from './textNodes.ts'
 
@@ -34,16 +34,5 @@ function shown(address: string): string {
 /** The code of an address, without its quiet zone; null where it is too long to be scanned when printed small. */
 function qrOf(address: string): ReferenceNode['qr'] {
   if (new TextEncoder().encode(address).length > 400) return null
-  const {size, data} = encode(address, {ecc: 'M', border: 0})
-  const runs = data.flatMap((row, y) => {
-    const found: [number, number, number][] = []
-    for (let x = 0; x < row.length; x += 1) {
-      const last = found.at(-1)
-      if (!row[x]) continue
-      if (last !== undefined && last[1] + last[2] === x) last[2] += 1
-      else found.push([y, x, 1])
-    }
-    return found
-  })
-  return {size, runs}
+  return qrCode(address)
 }

@@ -1,0 +1,80 @@
+import type {Block, BlockOfType, BlockType, Figure, Guide, Step} from '../guide/model.ts'
+
+/** What of a guide goes on cards, in reading order. */
+export interface Contents {
+  readonly steps: readonly PlacedStep[]
+  readonly figures: readonly Figure[]
+  /** Links to other sites, each address once. */
+  readonly links: readonly {readonly text: string; readonly address: string}[]
+}
+
+export interface PlacedStep {
+  readonly step: Step
+  /** Steps in its procedure. */
+  readonly count: number
+}
+
+/** What a channel leaves out, as data: the reason why. */
+interface LeftOut {
+  readonly leftOut: string
+}
+
+type Gather<Type extends BlockType> = (block: BlockOfType<Type>) => Part
+
+interface Part {
+  readonly steps?: readonly PlacedStep[]
+  readonly figures?: readonly Figure[]
+  readonly links?: readonly {readonly text: string; readonly address: string}[]
+  readonly inside?: readonly Block[]
+}
+
+/** What each type of block gives to cards. */
+export const gathering: {readonly [Type in BlockType]: Gather<Type> | LeftOut} = {
+  block: (block) => ({
+    links: block.markDefs.flatMap((mark) => {
+      if (mark._type !== 'link' || mark.kind !== 'web') return []
+      const text = block.children
+        .flatMap((child) =>
+          child._type === 'span' && child.marks.includes(mark._key) ? [child.text] : [],
+        )
+        .join('')
+        .trim()
+      return text === '' ? [] : [{text, address: mark.address}]
+    }),
+  }),
+  list: ({items}) => ({inside: items.flatMap(({content}) => content)}),
+  procedure: ({steps}) => ({
+    steps: steps.map((step) => ({step, count: steps.length})),
+    inside: steps.flatMap(({instruction, note, figure}) => [
+      ...instruction,
+      ...note,
+      ...(figure === undefined ? [] : [figure]),
+    ]),
+  }),
+  figure: (figure) => ({figures: figure.alternativeText === '' ? [] : [figure]}),
+  callout: ({content}) => ({inside: content}),
+  disclosure: ({content}) => ({inside: content}),
+  table: ({rows}) => ({inside: rows.flatMap(({cells}) => cells.flatMap(({content}) => content))}),
+  fillIn: {leftOut: 'A card cannot be written on.'},
+  embed: {leftOut: 'A card cannot play anything; the page it leads to does.'},
+}
+
+/** Gathers what of a guide goes on its cards. */
+export function contentsOf(guide: Pick<Guide, 'body'>): Contents {
+  const parts = guide.body.flatMap(partsOf)
+  const links = parts.flatMap((part) => part.links ?? [])
+  return {
+    steps: parts.flatMap(({steps}) => steps ?? []),
+    figures: parts.flatMap(({figures}) => figures ?? []),
+    links: links.filter(
+      ({address}, index) => links.findIndex((other) => other.address === address) === index,
+    ),
+  }
+}
+
+function partsOf<Type extends BlockType>(block: BlockOfType<Type>): readonly Part[] {
+  const gather: (typeof gathering)[Type] = gathering[block._type]
+  if ('leftOut' in gather) return []
+  const part = gather(block)
+  return [part, ...(part.inside ?? []).flatMap((inner) => partsOf(inner))]
+}

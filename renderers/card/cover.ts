@@ -1,0 +1,169 @@
+import type {Finding} from '../guide/finding.ts'
+import type {Figure} from '../guide/model.ts'
+import type {Box} from './box.ts'
+import {cardSizes} from './card.ts'
+import {type CoverKind, type CoverLook, coverLooks} from './coverLooks.ts'
+import type {Drawing} from './drawing.ts'
+import {summaryShortened, titleOverflow} from './findings.ts'
+import {type SetText, waysToFit} from './fit.ts'
+import {gapBelow} from './gapBelow.ts'
+import {ground} from './ground.ts'
+import type {Desk} from './identity.ts'
+import {readableAddress, schoolMark, setLabel} from './identity.ts'
+import {mountedPicture} from './mount.ts'
+import {joinSentences} from './sentences.ts'
+import {cutToFit, type Shortened} from './shorten.ts'
+import {setSummary} from './summary.ts'
+import {textElements} from './textElements.ts'
+
+/** Draws a cover: the link preview, the square post or the story that announces a guide. */
+export async function drawCover(
+  kind: CoverKind,
+  figure: Figure | undefined,
+  desk: Desk,
+): Promise<Drawing> {
+  const {guide} = desk
+  const text = await setCover(kind, figure !== undefined, desk)
+  const {look} = text
+  const size = cardSizes[kind]
+  const mounted =
+    figure === undefined || look.figure === undefined
+      ? undefined
+      : mountedPicture(figure.picture, look.figure, {narrowest: 0.6, widest: 2.4})
+  const {language, typesetter} = {...desk, ...guide}
+  const address = await setLabel(readableAddress(guide.site.webAddress), language, typesetter, {
+    ...look.address,
+    size: look.address.size,
+  })
+  const addressElements =
+    address === undefined
+      ? []
+      : textElements(address, 'brandPale', {
+          ...look.address,
+          top: look.address.top + Math.round((look.address.height - address.height) / 2),
+        })
+  const mark = await schoolMark(desk, look.mark, 'dark')
+  return {
+    name: kind,
+    size,
+    layers: [
+      ground(size, 'brandDeep', [...look.pattern(), ...mark, ...addressElements]),
+      ...(mounted === undefined ? [] : [mounted.mount]),
+      {box: look.text, elements: coverElements(text), shared: false},
+    ],
+    ...(mounted === undefined ? {} : {picture: mounted.picture}),
+    alternativeText: joinSentences(
+      [
+        guide.title,
+        guide.summary,
+        mounted === undefined || figure === undefined ? '' : figure.alternativeText,
+        guide.site.name,
+      ],
+      language,
+    ),
+    findings: text.findings,
+  }
+}
+
+interface CoverText {
+  readonly look: CoverLook
+  readonly group: SetText | undefined
+  readonly title: SetText
+  readonly summary: SetText | undefined
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Finds how title and summary fit: the whole title beside the figure, else the short title,
+ * else the title in the room of the figure, else what fits of it, with a finding.
+ */
+async function setCover(kind: CoverKind, hasFigure: boolean, desk: Desk): Promise<CoverText> {
+  const {guide} = desk
+  const {withFigure, withoutFigure} = coverLooks[kind]
+  const looks = hasFigure ? [withFigure, withoutFigure] : [withoutFigure]
+  const titles = [guide.title, guide.shortTitle].filter((title) => title !== undefined)
+  for (const look of looks) {
+    for (const title of titles) {
+      const set = await setUnder(look, title, kind, desk)
+      if (set !== undefined) return set
+    }
+  }
+  const cut = await cutTitle(withoutFigure, desk)
+  const findings = [titleOverflow(guide, kind, cut)]
+  const empty: SetText = {lines: [], size: 0, lineHeight: 0, weight: 700, width: 0, height: 0}
+  return {
+    look: withoutFigure,
+    group: undefined,
+    title: cut?.set ?? empty,
+    summary: undefined,
+    findings,
+  }
+}
+
+function cutTitle(look: CoverLook, {guide, typesetter}: Desk): Promise<Shortened | undefined> {
+  return cutToFit(guide.title, guide.language, titleRoom(look, look.text.height), typesetter)
+}
+
+function titleRoom({text, titleSizes}: CoverLook, height: number) {
+  return {
+    width: text.width,
+    height,
+    maxLines: 3,
+    sizes: titleSizes,
+    weight: 700,
+    role: 'title',
+  } as const
+}
+
+async function setUnder(
+  look: CoverLook,
+  title: string,
+  kind: CoverKind,
+  desk: Desk,
+): Promise<CoverText | undefined> {
+  const {guide, typesetter} = desk
+  const {language} = guide
+  const group = await setLabel(guide.navigationGroup, language, typesetter, {
+    width: look.text.width,
+    height: look.groupSize * 1.6,
+    size: look.groupSize,
+  })
+  const height = look.text.height - heightWithGap(group)
+  const ways = await waysToFit(title, language, titleRoom(look, height), typesetter)
+  const [largest] = ways
+  if (largest === undefined) return undefined
+  if (guide.summary === '') {
+    return {look, group, title: largest, summary: undefined, findings: []}
+  }
+  const chosen = await setSummary(guide.summary, ways, {
+    width: look.text.width,
+    height,
+    sizes: look.summarySizes,
+    desk,
+  })
+  const findings =
+    chosen.shown === guide.summary ? [] : [summaryShortened(guide, kind, chosen.shown)]
+  return {look, group, title: chosen.title, summary: chosen.summary, findings}
+}
+
+/** Stacks group, title and summary in the text box of the look. */
+function coverElements({look, group, title, summary}: CoverText) {
+  const {text, align} = look
+  const summaryHeight = summary === undefined ? 0 : gapBelow(title) + summary.height
+  const height = heightWithGap(group) + title.height + summaryHeight
+  const space = text.height - height
+  const start = text.top + (align === 'middle' ? Math.round(space / 2) : 0)
+  const titleTop = start + heightWithGap(group)
+  const place = (top: number): Pick<Box, 'left' | 'top' | 'width'> => ({...text, top})
+  return [
+    ...(group === undefined ? [] : textElements(group, 'accent', place(start))),
+    ...textElements(title, 'paper', place(titleTop)),
+    ...(summary === undefined
+      ? []
+      : textElements(summary, 'brandPale', place(titleTop + title.height + gapBelow(title)))),
+  ]
+}
+
+function heightWithGap(group: SetText | undefined): number {
+  return group === undefined ? 0 : group.height + Math.round(group.size * 0.5)
+}

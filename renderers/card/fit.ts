@@ -1,0 +1,59 @@
+import type {Language} from '../../schemas/language.ts'
+import {breakIntoLines} from './lines.ts'
+import {lineHeightOf, type Role, type Weight} from './typeface.ts'
+import type {Typesetter} from './typesetter.ts'
+
+/** How a text may be set: the room it has and the sizes it may take, in pixels. */
+export interface Room {
+  readonly width: number
+  readonly height: number
+  readonly maxLines: number
+  /** From the largest to the smallest. */
+  readonly sizes: readonly number[]
+  readonly weight: Weight
+  readonly role: Role
+}
+
+/** Text as it will stand: its lines and its size, in pixels. */
+export interface SetText {
+  readonly lines: readonly string[]
+  readonly size: number
+  readonly lineHeight: number
+  readonly weight: Weight
+  readonly width: number
+  readonly height: number
+}
+
+/** Shaping a whole line may take a hair more than its words one by one. */
+const tolerance = 1.01
+
+/** Every way in which the text fits the room, from the largest size to the smallest. */
+export async function waysToFit(
+  text: string,
+  language: Language,
+  room: Room,
+  typesetter: Typesetter,
+): Promise<SetText[]> {
+  const {weight, maxLines} = room
+  const smallest = Math.min(...room.sizes)
+  const widest = room.width / smallest / tolerance
+  const measured = await typesetter.measure(text, {language, weight, widest})
+  const ratio = lineHeightOf(text, room.role)
+  return room.sizes.flatMap((size): SetText[] => {
+    const broken = breakIntoLines(measured, room.width / size / tolerance)
+    const lineHeight = Math.round(size * ratio)
+    if (broken === undefined || broken.lines.length > maxLines) return []
+    const height = broken.lines.length * lineHeight
+    if (height > room.height) return []
+    const width = Math.ceil(broken.width * size * tolerance)
+    return [{lines: broken.lines, size, lineHeight, weight, width, height}]
+  })
+}
+
+/** The text at the largest size that fits; undefined when it fits at none. */
+export async function largestFit(
+  ...arguments_: Parameters<typeof waysToFit>
+): Promise<SetText | undefined> {
+  const [largest] = await waysToFit(...arguments_)
+  return largest
+}

@@ -1,0 +1,56 @@
+import type {MeasuredText} from './typesetter.ts'
+
+/** Lines of text, and the width of the widest in multiples of the type size. */
+export interface Lines {
+  readonly lines: readonly string[]
+  readonly width: number
+}
+
+/**
+ * Breaks measured text into as few lines as the width allows, and of about equal length.
+ * The width is in multiples of the type size; undefined when a piece is wider than that.
+ */
+export function breakIntoLines(text: MeasuredText, width: number): Lines | undefined {
+  if (text.pieces.some((piece) => piece.width > width)) return undefined
+  const fewest = fill(text, width)
+  let tooNarrow = Math.max(0, ...text.pieces.map((piece) => piece.width))
+  let best = fewest
+  let wideEnough = fewest.width
+  // The narrowest width that needs no more lines makes the lines alike.
+  while (wideEnough - tooNarrow > 0.05) {
+    const middle = (wideEnough + tooNarrow) / 2
+    const tried = fill(text, middle)
+    if (tried.lines.length > fewest.lines.length || tried.width > middle) {
+      tooNarrow = middle
+    } else {
+      best = tried
+      wideEnough = Math.min(middle, tried.width)
+    }
+  }
+  return best
+}
+
+/** Fills lines one after the other. */
+function fill({pieces, space}: MeasuredText, width: number): Lines {
+  const lines: string[] = []
+  let widest = 0
+  let line = ''
+  let reach = 0
+  let gap = 0
+  let mustBreak = false
+  for (const piece of pieces) {
+    if (line !== '' && (mustBreak || reach + gap + piece.width > width)) {
+      lines.push(line)
+      line = ''
+      reach = 0
+      gap = 0
+    }
+    line += `${gap > 0 ? ' ' : ''}${piece.text}`
+    reach += gap + piece.width
+    widest = Math.max(widest, reach)
+    gap = piece.after === 'space' ? space : 0
+    mustBreak = piece.after === 'newline'
+  }
+  if (line !== '') lines.push(line)
+  return {lines, width: widest}
+}

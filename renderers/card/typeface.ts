@@ -1,0 +1,25 @@
+import type {Font} from '../font.ts'
+import {families} from '../tokens.ts'
+
+export type Weight = Font['weight']
+
+/** The families in their order of fallback, as a style names them. */
+export const fontFamily = Object.values(families).join(', ')
+
+export type Role = 'title' | 'text'
+
+/** Line heights as multiples of the type size: Tamil and Chinese need more room than Latin. */
+const lineHeights: Record<
+  Role,
+  {readonly latin: number; readonly han: number; readonly tamil: number}
+> = {
+  title: {latin: 1.1, han: 1.24, tamil: 1.36},
+  text: {latin: 1.36, han: 1.5, tamil: 1.58},
+}
+
+/** The line height that a text needs, as a multiple of its size, by the tallest script in it. */
+export function lineHeightOf(text: string, role: Role): number {
+  const {latin, han, tamil} = lineHeights[role]
+  if (/\p{Script=Tamil}/u.test(text)) return tamil
+  return /\p{Script=Han}/u.test(text) ? han : latin
+}
