@@ -3,6 +3,7 @@ import {qrCode} from '../qr.ts'
 import {colours} from '../tokens.ts'
 import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
+import type {Contents} from './contents.ts'
 import type {Drawing} from './drawing.ts'
 import {type Element, element, shape} from './element.ts'
 import {titleOverflow} from './findings.ts'
@@ -14,15 +15,18 @@ import {shortenToFit} from './shorten.ts'
 import {textElements} from './textElements.ts'
 
 const mark: Box = {left: 64, top: 64, width: 952, height: 44}
-const title: Box = {left: 64, top: 160, width: 952, height: 250}
-const invitation: Box = {left: 516, top: 476, width: 500, height: 60}
-const address: Box = {left: 516, top: 540, width: 500, height: 240}
-const code: Box = {left: 64, top: 450, width: 400, height: 400}
+const title: Box = {left: 64, top: 148, width: 952, height: 200}
+const invitation: Box = {left: 506, top: 392, width: 500, height: 60}
+const address: Box = {left: 506, top: 452, width: 510, height: 250}
+const code: Box = {left: 64, top: 376, width: 390, height: 390}
+/** Where the addresses stand that the guide leads to, one a line. */
+const places: Box = {left: 64, top: 800, width: 952, height: 132}
+const mostPlaces = 3
 /** The light border without which a code cannot be read (ISO/IEC 18004, 6.3.8): four modules. */
 const quietModules = 4
 
-/** Draws the last card of a carousel: where the whole guide is, to be typed or scanned. */
-export async function drawClosing(desk: Desk): Promise<Drawing> {
+/** Draws the last card of a carousel: where the whole guide is, to be typed or scanned, and where it leads. */
+export async function drawClosing(links: Contents['links'], desk: Desk): Promise<Drawing> {
   const {guide, typesetter} = desk
   const {language} = guide
   const size = cardSizes.closing
@@ -54,8 +58,9 @@ export async function drawClosing(desk: Desk): Promise<Drawing> {
         ...(await schoolMark(desk, mark, 'dark')),
       ]),
       {
-        box: {left: 64, top: 150, width: 952, height: 720},
+        box: {left: 64, top: 140, width: 952, height: 800},
         elements: [
+          ...(await placeElements(links, desk)),
           ...(set === undefined ? [] : textElements(set.set, 'paper', title)),
           ...codeElements(guide.address),
           ...(more === undefined ? [] : textElements(more, 'accent', invitation)),
@@ -65,11 +70,43 @@ export async function drawClosing(desk: Desk): Promise<Drawing> {
       },
     ],
     alternativeText: joinSentences(
-      [guide.title, `${words[language].moreAt} ${shown}`, guide.site.name],
+      [
+        guide.title,
+        `${words[language].moreAt} ${shown}`,
+        ...links
+          .slice(0, mostPlaces)
+          .map(({text, address: leadsTo}) => `${text}: ${readableAddress(leadsTo)}`),
+        guide.site.name,
+      ],
       language,
     ),
     findings: (set?.excess ?? 0) > 0 ? [titleOverflow(guide, 'closing', set)] : [],
   }
+}
+
+async function placeElements(
+  links: Contents['links'],
+  {guide: {language}, typesetter}: Desk,
+): Promise<Element[]> {
+  const shown = links.slice(0, mostPlaces)
+  const height = places.height / mostPlaces
+  const rows = await Promise.all(
+    shown.map(async ({text, address: leadsTo}, index) => {
+      const label = `${text}: ${readableAddress(leadsTo)}`
+      const room = {
+        ...places,
+        height,
+        maxLines: 1,
+        sizes: [32, 30, 28, 26],
+        weight: 400,
+        role: 'title',
+      } as const
+      const set = await shortenToFit(label, language, room, typesetter)
+      const top = places.top + Math.round((mostPlaces - shown.length + index) * height)
+      return set === undefined ? [] : textElements(set.set, 'brandPale', {...places, top})
+    }),
+  )
+  return rows.flat()
 }
 
 function codeElements(text: string): Element[] {

@@ -20,10 +20,10 @@ export async function drawCards(
   logo?: Logo,
 ): Promise<readonly Drawing[]> {
   const desk = {guide, typesetter, ...(logo === undefined ? {} : {logo})}
-  const {figures, steps} = contentsOf(guide)
+  const {figures, steps, links} = contentsOf(guide)
   const drawn: Drawing[] = []
   for (const kind of covers) drawn.push(await drawCover(kind, figures[0], desk))
   for (const [index, step] of steps.entries()) drawn.push(await drawStep(step, index + 1, desk))
-  if (steps.length > 0) drawn.push(await drawClosing(desk))
+  if (steps.length > 0) drawn.push(await drawClosing(links, desk))
   return drawn
 }
