@@ -58,6 +58,3 @@ export const families = {
   symbols: 'Noto Sans Symbols 2',
   emoji: 'Noto Emoji',
 } as const
-
-/** Weights that are at hand in every family of letters. */
-export const weights = {regular: 400, bold: 700} as const

@@ -15,7 +15,7 @@ import {drawInserts} from './drawInserts.ts'
 import {loadFonts} from './fonts.ts'
 import {fetchOriginals} from './originals.ts'
 import {proveAll} from './proveAll.ts'
-import {describeFinding, listOutputs, orderFindings} from './report.ts'
+import {describeFinding, listOutputs, orderFindings, type Report} from './report.ts'
 import {openStaging, type Staging} from './staging.ts'
 
 export interface BuildOptions {
@@ -112,7 +112,8 @@ async function buildInto(
   findings.push(...(await proveAll(staging.folder, guidesOf)))
   const ordered = orderFindings(findings)
   const outputs = await listOutputs(staging.folder, guidesOf('web'))
-  await staging.write('report.json', `${JSON.stringify({outputs, findings: ordered}, null, 2)}\n`)
+  const report: Report = {outputs, findings: ordered}
+  await staging.write('report.json', `${JSON.stringify(report, null, 2)}\n`)
   return ordered
 }
 
