@@ -1,0 +1,67 @@
+import sharp from 'sharp'
+import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
+import type {Finding} from '../../renderers/guide/finding.ts'
+import {fetchLibrary} from '../../renderers/guide/library.ts'
+import type {Guide} from '../../renderers/guide/model.ts'
+import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
+import {loadFonts} from '../../studio/commands/fonts.ts'
+import {fetchOriginals, type Originals} from '../../studio/commands/originals.ts'
+import {serveDataset} from '../library.ts'
+
+/** All guides of a dataset as the card channel sees them, with their pictures. */
+export async function guidesOf(folder: string): Promise<{guides: Guide[]; originals: Originals}> {
+  const {lake, client} = await serveDataset(folder)
+  try {
+    const library = await fetchLibrary(client)
+    const guides = [...library.guides.keys()].map((id) => resolveGuide(library, id, 'card').value)
+    return {guides, originals: (await fetchOriginals(guides)).originals}
+  } finally {
+    await lake.close()
+  }
+}
+
+const renderer = createCardRenderer(await loadFonts())
+
+/** Draws the cards of a guide, by name. */
+export async function cardsOf(
+  guide: Guide,
+  images: Originals,
+): Promise<{cards: Map<string, Card>; findings: readonly Finding[]}> {
+  const {value, findings} = await renderer.render(guide, {images})
+  return {cards: new Map(value.map((card) => [card.name, card])), findings}
+}
+
+/** The pixels of a card, as red, green and blue. */
+export async function pixelsOf({bytes}: Card) {
+  const {data, info} = await sharp(bytes).removeAlpha().raw().toBuffer({resolveWithObject: true})
+  const at = (x: number, y: number): [number, number, number] => {
+    const offset = (y * info.width + x) * 3
+    return [data[offset] ?? 0, data[offset + 1] ?? 0, data[offset + 2] ?? 0]
+  }
+  return {width: info.width, height: info.height, at}
+}
+
+export interface Extent {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Where two cards differ: the smallest box around all pixels that are not the same. */
+export async function differenceOf(one: Card, other: Card): Promise<Extent | undefined> {
+  const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)])
+  let extent: Extent | undefined
+  for (let y = 0; y < a.height; y += 1) {
+    for (let x = 0; x < a.width; x += 1) {
+      if (String(a.at(x, y)) === String(b.at(x, y))) continue
+      extent = {
+        left: Math.min(extent?.left ?? x, x),
+        top: Math.min(extent?.top ?? y, y),
+        right: Math.max(extent?.right ?? x, x),
+        bottom: Math.max(extent?.bottom ?? y, y),
+      }
+    }
+  }
+  return extent
+}
