@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {lakeFolder} from './embeddedLake.ts'
 import {explain} from './explain.ts'
 import {runBuild} from './runBuild.ts'
 
@@ -6,6 +7,7 @@ import {runBuild} from './runBuild.ts'
 try {
   const succeeded = await runBuild({
     environment: process.env,
+    lake: lakeFolder,
     target: resolve('dist'),
     say: (line) => console.log(line),
   })

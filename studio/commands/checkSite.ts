@@ -3,12 +3,9 @@ import {openContent} from './content.ts'
 import {explain} from './explain.ts'
 
 /** `npm run check:types`, first half: the types of the site, which Astro knows only when it has content. */
-const content = await openContent({})
+const content = await openContent({environment: {}})
 try {
-  await runAstro(
-    ['check', '--minimumFailingSeverity', 'warning'],
-    {...content.environment},
-  )
+  await runAstro(['check', '--minimumFailingSeverity', 'warning'], {...content.environment})
 } catch (error) {
   console.error(explain(error))
   process.exitCode = 1

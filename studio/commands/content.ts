@@ -1,10 +1,8 @@
-import {fileURLToPath} from 'node:url'
+import {existsSync} from 'node:fs'
 import type {ClientPerspective, SanityClient} from '@sanity/client'
 import {type ContentEnvironment, clientFromEnvironment} from '../../site/src/client.ts'
-import {openLake} from '../lake/lake.ts'
-
-/** The guidance that ships with the project: what an empty lake starts from. */
-const datasetFolder = fileURLToPath(new URL('../dataset/', import.meta.url))
+import {LakeInUseError, runningLake} from '../lake/lake.ts'
+import {openFilledLake} from './embeddedLake.ts'
 
 /** Where a command reads content from. */
 export interface Content {
@@ -14,37 +12,50 @@ export interface Content {
   close(): Promise<void>
 }
 
+/** Where the content is, and how to let go of it. */
+type Source = Pick<Content, 'environment' | 'close'>
+
+/** What a command needs to know to find the content. */
+export interface ContentOptions {
+  readonly environment: ContentEnvironment
+  /** The folder of the embedded lake; where there is none yet, or none is named, the dataset is read. */
+  readonly lake?: string | undefined
+  readonly perspective?: ClientPerspective
+}
+
 /**
- * Opens the content: hosted Sanity where SANITY_PROJECT_ID is set, otherwise an embedded lake
- * that lives as long as the command. Throws when the dataset cannot be loaded.
+ * Opens the content: hosted Sanity where SANITY_PROJECT_ID is set, otherwise the embedded lake:
+ * the one that runs, or the one in the folder, or a passing one that holds the dataset.
+ * Throws when the lake or the dataset cannot be read.
  */
-export async function openContent(
-  environment: ContentEnvironment,
-  perspective: ClientPerspective = 'published',
-): Promise<Content> {
-  if (environment.SANITY_PROJECT_ID) {
-    return {
-      client: clientFromEnvironment(environment, perspective),
-      environment,
-      close: async () => {},
-    }
-  }
-  const lake = await openLake({store: ':memory:'})
+export async function openContent({
+  environment,
+  lake,
+  perspective = 'published',
+}: ContentOptions): Promise<Content> {
+  const source = environment.SANITY_PROJECT_ID
+    ? {environment, close: async () => {}}
+    : await openEmbedded(lake !== undefined && existsSync(lake) ? lake : ':memory:')
+  return {...source, client: clientFromEnvironment(source.environment, perspective)}
+}
+
+async function openEmbedded(store: string): Promise<Source> {
   try {
-    await lake.load(datasetFolder)
+    const lake = await openFilledLake({store})
+    return {environment: environmentOf(lake), close: () => lake.close()}
   } catch (error) {
-    await lake.close()
-    throw error
+    const running = error instanceof LakeInUseError ? runningLake(store) : undefined
+    if (running === undefined) throw error
+    return {environment: environmentOf(running), close: async () => {}}
   }
-  const embedded = {
-    SANITY_PROJECT_ID: lake.projectId,
-    SANITY_DATASET: lake.dataset,
-    SANITY_API_TOKEN: lake.token,
-    SANITY_API_HOST: lake.url,
-  }
+}
+
+/** The variables by which a process finds an embedded lake. */
+export function environmentOf({url, token}: {url: string; token: string}): ContentEnvironment {
   return {
-    client: clientFromEnvironment(embedded, perspective),
-    environment: embedded,
-    close: () => lake.close(),
+    SANITY_PROJECT_ID: 'localdev',
+    SANITY_DATASET: 'production',
+    SANITY_API_TOKEN: token,
+    SANITY_API_HOST: url,
   }
 }

@@ -1,4 +1,5 @@
 import {ClientError, ServerError} from '@sanity/client'
+import {DatasetError, StoreError} from '../lake/lake.ts'
 
 /**
  * Says to a person why a command could not do its work, and what to do about it.
@@ -17,7 +18,9 @@ export function explain(error: unknown): string {
   }
   if (error instanceof Error) {
     // Our own errors say what to do in their message; only the unexpected needs its stack.
-    return error.constructor === Error || error.name === 'DatasetError'
+    return error.constructor === Error ||
+      error instanceof DatasetError ||
+      error instanceof StoreError
       ? error.message
       : (error.stack ?? error.message)
   }

@@ -1,5 +1,5 @@
+import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
-import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Guide, TextBlock} from '../../renderers/guide/model.ts'
 import {ownTextOf} from '../../renderers/guide/plainText.ts'
@@ -28,18 +28,22 @@ export function readPage(html: string): Said {
   return {text: texts.join(''), addresses}
 }
 
-/** Reads what a PDF says, page after page, and the addresses that it prints. */
+/**
+ * Reads what a PDF says, page after page, and the addresses that it prints. With PDFium, because
+ * pdf.js reads the glyphs of Tamil in the order in which they are drawn, not the text behind them.
+ */
 export async function readPdf(pdf: Uint8Array): Promise<Said> {
-  const task = getDocument({data: new Uint8Array(pdf), verbosity: 0})
-  const document = await task.promise
-  const texts: string[] = []
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const content = await (await document.getPage(number)).getTextContent()
-    texts.push(...content.items.map((item) => ('str' in item ? item.str : '')))
+  const library = await PDFiumLibrary.init()
+  try {
+    const document = await library.loadDocument(pdf)
+    const texts = [...document.pages()].map((page) => page.getText())
+    document.destroy()
+    // PDFium marks a hyphen at the end of a line as a control character.
+    const text = texts.join('\n').replaceAll('\u0002', '-')
+    return {text, addresses: [text]}
+  } finally {
+    library.destroy()
   }
-  await task.destroy()
-  const text = texts.join('')
-  return {text, addresses: [text]}
 }
 
 /**

@@ -20,6 +20,8 @@ import {openStaging, type Staging} from './staging.ts'
 
 export interface BuildOptions {
   readonly environment: ContentEnvironment
+  /** The folder of the embedded lake; none reads the dataset. */
+  readonly lake?: string
   /** The folder that the build replaces when it succeeds. */
   readonly target: string
   /** Hears progress, a line at a time. */
@@ -31,9 +33,9 @@ export interface BuildOptions {
  * Returns whether it succeeded: where something is found to be wrong it says so, returns false and
  * leaves the target as it was. Throws when content cannot be read.
  */
-export async function runBuild({environment, target, say}: BuildOptions): Promise<boolean> {
+export async function runBuild({environment, lake, target, say}: BuildOptions): Promise<boolean> {
   const started = performance.now()
-  const content = await openContent(environment)
+  const content = await openContent({environment, lake})
   try {
     const library = await fetchLibrary(content.client)
     if (library.guides.size === 0) {

@@ -1,0 +1,46 @@
+import {createHash} from 'node:crypto'
+import {lakeMark} from '../connection.ts'
+
+/** The page of a built Studio, and the header that says whom it may talk to. */
+export interface StudioPage {
+  readonly html: string
+  readonly policy: string
+}
+
+/**
+ * Readies the page of a Studio for an embedded lake on a port of this machine: it is told where
+ * the lake is, what it would load from elsewhere is taken out, and its Content-Security-Policy
+ * lets it talk to loopback alone.
+ */
+export function embeddedPage(html: string, lakePort: number): StudioPage {
+  const local = html
+    .replace(/<script[^>]*\ssrc="https:[^>]*><\/script>/gu, '')
+    .replace(/@font-face\s*\{[^}]*https:[^}]*\}/gu, '')
+    .replace('<head>', `<head>${lakeMark(`http://api.localhost:${lakePort}`)}`)
+  const lake = `http://127.0.0.1:${lakePort} http://*.localhost:${lakePort}`
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' ${inlineScriptHashes(local)}`,
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${lake}`,
+    `media-src 'self' blob: ${lake}`,
+    `connect-src 'self' ${lake} ws://*.localhost:${lakePort}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]
+  return {html: local, policy: policy.join('; ')}
+}
+
+function inlineScriptHashes(html: string): string {
+  return [...html.matchAll(/<script>(?<code>[\s\S]*?)<\/script>/gu)]
+    .map(({groups}) =>
+      createHash('sha256')
+        .update(groups?.code ?? '')
+        .digest('base64'),
+    )
+    .map((hash) => `'sha256-${hash}'`)
+    .join(' ')
+}

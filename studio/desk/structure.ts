@@ -1,0 +1,75 @@
+import {BookIcon} from '@sanity/icons/Book'
+import {CogIcon} from '@sanity/icons/Cog'
+import {DocumentsIcon} from '@sanity/icons/Documents'
+import {FolderIcon} from '@sanity/icons/Folder'
+import {PlugIcon} from '@sanity/icons/Plug'
+import {map} from 'rxjs'
+import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {singletons} from './singletons.ts'
+import {templateIds} from './templates.ts'
+
+const API_VERSION = '2025-02-19'
+const GROUPS = 'array::unique(*[_type == "guide" && defined(navigationGroup)].navigationGroup)'
+
+/** The desk: what people work on, in their words. */
+export const structure: StructureResolver = (S, {documentStore}) =>
+  S.list()
+    .id('desk')
+    .title('Guidance')
+    .items([
+      S.listItem()
+        .id('guides')
+        .title('Guides')
+        .icon(DocumentsIcon)
+        .child(() =>
+          documentStore
+            .listenQuery(GROUPS, {}, {apiVersion: API_VERSION, perspective: 'drafts'})
+            .pipe(map((found: unknown) => guidesByGroup(S, namesIn(found)))),
+        ),
+      S.documentTypeListItem('service').title('Services').icon(PlugIcon),
+      S.divider(),
+      singleDocument(S, 'handbook').icon(BookIcon),
+      singleDocument(S, 'siteSettings').icon(CogIcon),
+    ])
+
+function guidesByGroup(S: StructureBuilder, groups: readonly string[]) {
+  return S.list()
+    .id('guides')
+    .title('Guides')
+    .items([
+      ...groups.map((group) => groupItem(S, group)),
+      ...(groups.length > 0 ? [S.divider()] : []),
+      S.documentTypeListItem('guide').id('all').title('All guides').icon(DocumentsIcon),
+    ])
+}
+
+/** A new guide that is started in a group's list belongs to that group. */
+function groupItem(S: StructureBuilder, group: string): ListItemBuilder {
+  return S.listItem()
+    .id(`group-${encodeURIComponent(group).replaceAll('%', '_')}`)
+    .title(group)
+    .icon(FolderIcon)
+    .child(
+      S.documentTypeList('guide')
+        .title(group)
+        .filter('_type == "guide" && navigationGroup == $group')
+        .apiVersion(API_VERSION)
+        .params({group})
+        .initialValueTemplates(
+          templateIds.map((id) => S.initialValueTemplateItem(id, {navigationGroup: group})),
+        ),
+    )
+}
+
+function singleDocument(S: StructureBuilder, type: keyof typeof singletons): ListItemBuilder {
+  const {id, title} = singletons[type]
+  return S.listItem()
+    .id(type)
+    .title(title)
+    .child(S.document().schemaType(type).documentId(id).title(title))
+}
+
+function namesIn(found: unknown): string[] {
+  if (!Array.isArray(found)) return []
+  return found.filter((name) => typeof name === 'string').sort((a, b) => a.localeCompare(b))
+}

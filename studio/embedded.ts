@@ -1,0 +1,16 @@
+import type {WorkspaceOptions} from 'sanity'
+
+/**
+ * What differs on an embedded lake: the token in the address logs in, GROQ has no full-text
+ * functions, and everything that needs a service of Sanity's own is off.
+ */
+export const embedded = {
+  auth: {loginMethod: 'token', providers: [], redirectOnSingle: false},
+  search: {strategy: 'groqLegacy'},
+  tasks: {enabled: false},
+  releases: {enabled: false},
+  scheduledDrafts: {enabled: false},
+  scheduledPublishing: {enabled: false},
+  announcements: {enabled: false},
+  mediaLibrary: {enabled: false},
+} satisfies Partial<WorkspaceOptions>
