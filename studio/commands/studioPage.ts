@@ -4,7 +4,13 @@ import {lakeMark} from '../connection.ts'
 /** The page of a built Studio, and the header that says whom it may talk to. */
 export interface StudioPage {
   readonly html: string
-  readonly policy: string
+  /** None on hosted Sanity, whose many hosts change as it likes. */
+  readonly policy?: string
+}
+
+/** The page of a Studio for hosted Sanity: as it was built. */
+export function hostedPage(html: string): StudioPage {
+  return {html}
 }
 
 /**

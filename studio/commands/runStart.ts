@@ -1,0 +1,85 @@
+import type {ContentEnvironment} from '../../site/src/client.ts'
+import {type Lake, StoreError} from '../lake/lake.ts'
+import {environmentOf} from './content.ts'
+import {openFilledLake} from './embeddedLake.ts'
+import {checkPorts, type Ports} from './freePorts.ts'
+import {serveSite} from './serveSite.ts'
+import {serveStudio} from './serveStudio.ts'
+import {studioFolder} from './studioFolder.ts'
+import {embeddedPage, hostedPage} from './studioPage.ts'
+
+export interface StartOptions {
+  readonly environment: ContentEnvironment
+  /** The folder of the embedded lake. */
+  readonly lake: string
+  readonly ports: Ports
+  /** Hears what is going on, a line at a time. */
+  readonly say: (line: string) => void
+}
+
+/** What runs until it is closed. */
+export interface Started {
+  /** Where people work; on an embedded lake it logs in by itself. */
+  readonly studio: string
+  readonly site: string
+  /** None where content lives on hosted Sanity. */
+  readonly lake?: Lake
+  close(): Promise<void>
+}
+
+/**
+ * Starts the lake (unless SANITY_PROJECT_ID names a hosted one), the Studio and the site.
+ * Throws, in one line, when a port is taken or the lake is in use or damaged; nothing runs then.
+ */
+export async function runStart({environment, lake, ports, say}: StartOptions): Promise<Started> {
+  const running: {close(): Promise<void>}[] = []
+  const close = async () => {
+    for (const one of running.splice(0).reverse()) await one.close()
+  }
+  try {
+    const store = environment.SANITY_PROJECT_ID ? undefined : await openStore(lake, ports)
+    if (store) running.push(store)
+    await checkPorts(ports, ['studio', 'site'])
+    const starting = [
+      studioFolder(environment, say).then((folder) =>
+        serveStudio(
+          folder,
+          ports.studio,
+          store ? (html) => embeddedPage(html, ports.lake) : hostedPage,
+        ),
+      ),
+      serveSite(store ? environmentOf(store) : environment, ports.site),
+    ] as const
+    // What did start is known, and can be ended, even when the other did not.
+    for (const {value} of (await Promise.allSettled(starting)).filter(isFulfilled))
+      running.push(value)
+    const [studio, site] = await Promise.all(starting)
+    return {
+      studio: store ? `${studio.url}/#token=${store.token}` : studio.url,
+      site: site.url,
+      ...(store ? {lake: store} : {}),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openStore(store: string, ports: Ports): Promise<Lake> {
+  const pages = [ports.studio, ports.site].flatMap((port) => [
+    `http://localhost:${port}`,
+    `http://127.0.0.1:${port}`,
+  ])
+  try {
+    return await openFilledLake({store, port: ports.lake, origins: pages})
+  } catch (error) {
+    // A second start is told that the first one runs, rather than that its port is taken.
+    if (!(error instanceof StoreError)) await checkPorts(ports, ['lake'])
+    throw error
+  }
+}
+
+function isFulfilled<T>(result: PromiseSettledResult<T>): result is PromiseFulfilledResult<T> {
+  return result.status === 'fulfilled'
+}
