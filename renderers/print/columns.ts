@@ -37,14 +37,19 @@ export function columnsOf(
 
 function columnOf(cells: readonly TableCell[], picture: number): ColumnNode {
   const texts = cells.map(({content}) => plainTextsOf(content).join(' '))
-  const words = texts.flatMap((text) => text.split(/[\s\-/]+/u)).filter(({length}) => length > 0)
-  const longest = words.filter(({length}) => length < longestWord)
-  longest.sort((a, b) => b.length - a.length)
+  const words = cells.flatMap(({header, content}) =>
+    plainTextsOf(content)
+      .flatMap((text) => text.split(/(?<=-)|[\s/]+/u))
+      .filter(({length}) => length > 0 && length < longestWord)
+      .map((text) => ({text, heads: header !== undefined})),
+  )
+  words.sort((a, b) => b.text.length - a.text.length)
   const hasPicture = cells.some(({content}) =>
     allBlocks(content).some(({_type}) => _type === 'figure'),
   )
   return {
-    words: [...new Set(longest)].slice(0, 4),
+    // Enough of the longest to have the widest among them.
+    words: words.slice(0, 12),
     weight: Math.max(1, ...texts.map(({length}) => Math.min(length, longText))),
     least: hasPicture ? picture : 0,
   }

@@ -84,8 +84,8 @@ export interface StepNode {
 }
 
 export interface ColumnNode {
-  /** Its longest words, which should not break. */
-  readonly words: readonly string[]
+  /** Its longest words, which should not break; those in headings are bold. */
+  readonly words: readonly {readonly text: string; readonly heads: boolean}[]
   /** Its share of the width that is left. */
   readonly weight: number
   /** Its least width, in millimetres. */

@@ -38,8 +38,8 @@ export async function readPdf(pdf: Uint8Array): Promise<Said> {
     const document = await library.loadDocument(pdf)
     const texts = [...document.pages()].map((page) => page.getText())
     document.destroy()
-    // PDFium marks a hyphen at the end of a line as a control character.
-    const text = texts.join('\n').replaceAll('\u0002', '-')
+    // PDFium gives a hyphen at the end of a line as a sign that is no character.
+    const text = texts.join('\n').replaceAll('\uFFFE', '-')
     return {text, addresses: [text]}
   } finally {
     library.destroy()

@@ -1,3 +1,4 @@
+import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/types/src/pdf.js'
 
@@ -31,40 +32,46 @@ export interface Tagged {
 export async function taggedOf(page: PDFPageProxy): Promise<Tagged[]> {
   const {items} = await page.getTextContent({includeMarkedContent: true})
   const texts = new Map<string, string>()
-  const open: (string | undefined)[] = []
+  const open: string[] = []
   for (const item of items) {
+    const id = open.findLast((entry) => entry !== '')
     if ('str' in item) {
-      const id = open.findLast((entry) => entry !== undefined)
       if (id !== undefined) texts.set(id, (texts.get(id) ?? '') + item.str)
     } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.id)
+    else open.push(typeof item.id === 'string' ? item.id : '')
   }
   const elements: Tagged[] = []
-  const visit = (node: unknown): string => {
-    if (typeof node !== 'object' || node === null) return ''
+  /** Undefined where nothing of an element is on this page. */
+  const visit = (node: unknown): string | undefined => {
+    if (typeof node !== 'object' || node === null) return undefined
     if ('id' in node && typeof node.id === 'string') return texts.get(node.id) ?? ''
-    if (!('children' in node) || !Array.isArray(node.children)) return ''
+    if (!('children' in node) || !Array.isArray(node.children)) return undefined
     const place = elements.length
+    const inside = node.children.map(visit).filter((text) => text !== undefined)
+    if (inside.length === 0) return undefined
+    const text = inside.join('')
     const role = 'role' in node ? String(node.role) : ''
     const alternativeText = 'alt' in node ? String(node.alt) : undefined
-    elements.push({role, alternativeText, text: ''})
-    const text = node.children.map(visit).join('')
-    elements[place] = {role, alternativeText, text}
+    elements.splice(place, 0, {role, alternativeText, text})
     return text
   }
   visit(await page.getStructTree())
   return elements
 }
 
-/** Draws a page as pixels, RGBA, at some pixels per inch. */
-export async function pixelsOf(document: PDFDocumentProxy, page: PDFPageProxy, resolution: number) {
-  const viewport = page.getViewport({scale: resolution / 72})
-  const {width, height} = viewport
-  const factory: unknown = document.canvasFactory
-  if (typeof factory !== 'object' || factory === null || !('create' in factory)) throw new Error()
-  if (typeof factory.create !== 'function') throw new Error('pdf.js makes no canvas here.')
-  const {canvas, context} = factory.create(Math.ceil(width), Math.ceil(height))
-  await page.render({canvas, canvasContext: context, viewport}).promise
-  const {data} = context.getImageData(0, 0, canvas.width, canvas.height)
-  return {data: new Uint8ClampedArray(data), width: canvas.width, height: canvas.height}
+/** Draws the pages of a PDF as pixels, RGBA, at some pixels per inch: with PDFium. */
+export async function pixelsOf(pdf: Uint8Array, resolution: number) {
+  const library = await PDFiumLibrary.init()
+  try {
+    const document = await library.loadDocument(pdf)
+    const drawn = []
+    for (const page of document.pages()) {
+      const {data, width, height} = await page.render({scale: resolution / 72, render: 'bitmap'})
+      drawn.push({data: new Uint8ClampedArray(data), width, height})
+    }
+    document.destroy()
+    return drawn
+  } finally {
+    library.destroy()
+  }
 }

@@ -42,11 +42,16 @@ export const blocksTemplate = `
   })
 }
 
+#let breaking(body) = {
+  show regex("[\\\\pL\\\\pM\\\\pN]{5}"): letters => { letters; h(0.001pt) }
+  body
+}
+
 // Every column gets room for its longest word, in smaller type where that is needed; the rest of the
 // width is shared by the amount of text. Only where even small type is too wide do words break.
 #let fit-columns(columns, room) = {
-  let gap = if columns.len() > 6 { 0.7mm } else { 1.6mm }
-  let least = columns.map(column => calc.max(0pt, ..column.words.map(word => measure(text(weight: 700, word)).width)))
+  let gap = if columns.len() > 8 { 0.5mm } else if columns.len() > 6 { 0.8mm } else { 1.6mm }
+  let least = columns.map(column => calc.max(0pt, ..column.words.map(word => measure(text(weight: if word.heads { 700 } else { 400 }, word.text)).width)))
   let free = room - columns.len() * 2 * gap
   let wanted = least.sum()
   let scale = if wanted <= 0pt { 1 } else { calc.clamp(free / wanted, 0.6, 0.94) }
@@ -120,15 +125,16 @@ export const blocksTemplate = `
         if node.caption != none { block(sticky: true, below: 1.8mm, par(text(weight: 700, inline(node.caption)))) }
         layout(room => {
           let (size, gap, widths, tight) = fit-columns(node.columns, room.width)
-          set text(size: size, hyphenate: tight)
+          set text(size: size)
           set par(leading: 0.5em, spacing: 0.6em)
-          table(
+          let drawn-table = table(
             columns: widths,
             inset: (x: gap, y: 1.3mm),
             stroke: (_, y) => (bottom: if y < node.headerRows { 0.9pt + colours.ink } else { 0.4pt + colours.line }),
             ..if head.len() > 0 { (table.header(repeat: true, ..drawn(head)),) },
             ..drawn(node.rows.slice(node.headerRows)),
           )
+          if tight { breaking(drawn-table) } else { drawn-table }
         })
       })
     }
