@@ -1,6 +1,7 @@
 import {createCardRenderer} from '../../renderers/card/cards.ts'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
+import {cardFiles} from './cardFiles.ts'
 import type {Drawing} from './drawing.ts'
 
 /** Draws every guide's cards into `cards/`; returns what was found. */
@@ -11,7 +12,9 @@ export async function drawCards(guides: readonly Guide[], drawing: Drawing): Pro
   for (const guide of guides) {
     const {value: cards, findings: found} = await renderer.render(guide, {images})
     findings.push(...found)
-    for (const {name, bytes} of cards) await staging.write(`cards/${guide.name}/${name}.png`, bytes)
+    for (const {name, bytes} of await cardFiles(guide, cards)) {
+      await staging.write(`cards/${guide.name}/${name}`, bytes)
+    }
     say(`cards/${guide.name}/  ${cards.length} cards`)
   }
   return findings

@@ -1,5 +1,5 @@
 import {readFile, stat} from 'node:fs/promises'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import type {Guide} from '../../../renderers/guide/model.ts'
 
 /** Where a build keeps what the other channels made; absent in development. */
@@ -18,10 +18,15 @@ export function insertOf({name, path}: Guide): Promise<ServedOutput | undefined>
   return output(`print/${name}.screen.pdf`, `${path}${name}.pdf`)
 }
 
-/** The link preview of a guide, with the words that describe it; undefined where there is none. */
-export async function cardOf(guide: Guide): Promise<(ServedOutput & {alt: string}) | undefined> {
-  const card = await output(`cards/${guide.name}/og.png`, `/cards/${guide.name}/og.png`)
-  return card === undefined ? undefined : {...card, alt: `${guide.title}. ${guide.site.name}.`}
+/** The link preview of a guide, with its alternative text; undefined where there is none. */
+export async function cardOf({name}: Guide): Promise<(ServedOutput & {alt: string}) | undefined> {
+  const card = await output(`cards/${name}/og.png`, `/cards/${name}/og.png`)
+  if (card === undefined) return undefined
+  const list: {cards: {file: string; alternativeText: string}[]} = JSON.parse(
+    await readFile(join(dirname(card.file), 'cards.json'), 'utf8'),
+  )
+  const alt = list.cards.find(({file}) => file === 'og.png')?.alternativeText ?? ''
+  return {...card, alt}
 }
 
 /** Reads the bytes of an output, as a response. */

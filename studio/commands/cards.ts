@@ -1,0 +1,117 @@
+import {mkdir, rename, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {parseArgs} from 'node:util'
+import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
+import {contactSheet} from '../../renderers/card/sheet.ts'
+import {fetchLibrary} from '../../renderers/guide/library.ts'
+import {cardFiles, cardFormats} from './cardFiles.ts'
+import {openContent} from './content.ts'
+import {lakeFolder} from './embeddedLake.ts'
+import {explain} from './explain.ts'
+import {loadFonts} from './fonts.ts'
+import {selectGuides} from './guideSelection.ts'
+import {fetchOriginals} from './originals.ts'
+import {describeFinding, orderFindings} from './report.ts'
+
+const help = `Draws social cards.
+
+  npm run cards -- [options]
+
+  --guide NAME        a guide, by the last part of its path; can be given several times; all when left out
+  --only KINDS        of og, square, story, steps; several with commas between; all when left out
+  --format FORMAT     png (as when left out), jpeg or webp
+  --out FOLDER        where to write; dist/cards when left out
+  --sheet             also a contact sheet: all cards of a guide in one picture
+  --perspective NAME  published (as when left out) or drafts: also what is not published yet
+  --help              this text
+
+Beside the cards of each guide stands cards.json, with the alternative text for each post.
+`
+
+const kinds = ['og', 'square', 'story', 'steps'] as const
+
+/** `npm run cards`: the cards of some or all guides, without building the rest. */
+try {
+  await run()
+} catch (error) {
+  console.error(explain(error))
+  process.exitCode = 1
+}
+
+async function run(): Promise<void> {
+  const {values} = parseArgs({
+    options: {
+      guide: {type: 'string', multiple: true, default: []},
+      only: {type: 'string'},
+      format: {type: 'string', default: 'png'},
+      out: {type: 'string', default: join('dist', 'cards')},
+      sheet: {type: 'boolean', default: false},
+      perspective: {type: 'string', default: 'published'},
+      help: {type: 'boolean', default: false},
+    },
+  })
+  if (values.help) {
+    console.log(help)
+    return
+  }
+  const format = oneOf('--format', values.format, cardFormats)
+  const perspective = oneOf('--perspective', values.perspective, ['published', 'drafts'] as const)
+  const only = values.only?.split(',').map((kind) => oneOf('--only', kind.trim(), kinds))
+  const content = await openContent({environment: process.env, lake: lakeFolder, perspective})
+  try {
+    const library = await fetchLibrary(content.client)
+    const {guides, findings} = selectGuides(library, 'card', values.guide)
+    const pictures = await fetchOriginals(guides)
+    findings.push(...pictures.findings)
+    const renderer = createCardRenderer(await loadFonts())
+    for (const [index, guide] of guides.entries()) {
+      const {value, findings: found} = await renderer.render(guide, {images: pictures.originals})
+      findings.push(...found)
+      const cards = value.filter(({name}) => only === undefined || only.includes(kindOf(name)))
+      const folder = join(values.out, guide.name)
+      await write(folder, await cardFiles(guide, cards, format))
+      if (values.sheet && cards.length > 0) {
+        await write(folder, [{name: 'sheet.png', bytes: await contactSheet(cards)}])
+      }
+      console.log(`${progress(index + 1, guides.length)}${folder}  ${cards.length} cards`)
+    }
+    for (const finding of orderFindings(findings)) console.log(describeFinding(finding))
+    if (findings.some(({severity}) => severity === 'error')) process.exitCode = 1
+  } finally {
+    await content.close()
+  }
+}
+
+function kindOf(name: Card['name']): (typeof kinds)[number] {
+  return name === 'og' || name === 'square' || name === 'story' ? name : 'steps'
+}
+
+/** Writes beside and renames, so that no half a card is ever posted. */
+async function write(
+  folder: string,
+  files: readonly {name: string; bytes: Uint8Array}[],
+): Promise<void> {
+  await mkdir(folder, {recursive: true})
+  for (const {name, bytes} of files) {
+    const beside = join(folder, `.${name}.${process.pid}`)
+    await writeFile(beside, bytes)
+    await rename(beside, join(folder, name))
+  }
+}
+
+function progress(done: number, all: number): string {
+  if (all < 2) return ''
+  const width = 20
+  const filled = Math.round((done / all) * width)
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${all}  `
+}
+
+function oneOf<const Value extends string>(
+  option: string,
+  given: string,
+  allowed: readonly Value[],
+): Value {
+  const found = allowed.find((value) => value === given)
+  if (found === undefined) throw new Error(`${option} takes ${allowed.join(', ')}, not “${given}”.`)
+  return found
+}
