@@ -1,11 +1,19 @@
 import {Resvg} from '@resvg/resvg-js'
-import sharp, {type OverlayOptions} from 'sharp'
+import sharp, {type OutputInfo, type OverlayOptions} from 'sharp'
 import type {Size} from './box.ts'
 import {type Drawing, type Layer, type PlacedPicture, treeOf} from './drawing.ts'
 import type {Typesetter} from './typesetter.ts'
 
-/** Layers and framed pictures kept for the next card: enough for the cards of a few guides. */
-const kept = 60
+type Images = ReadonlyMap<string, Uint8Array>
+interface Ground {
+  readonly data: Buffer
+  readonly info: OutputInfo
+}
+
+/** What is kept for the next card. A ground takes some megabytes, so few are. */
+const keptLayers = 60
+const keptPictures = 20
+const keptGrounds = 12
 /** Most pixels that an image may have when decoded. */
 const limitInputPixels = 100_000_000
 const background = {r: 255, g: 255, b: 255, alpha: 1}
@@ -13,29 +21,58 @@ const background = {r: 255, g: 255, b: 255, alpha: 1}
 /** Turns drawings into pixels. Node only: sharp and resvg are native. */
 export interface Painter {
   /** Paints a card as PNG. Throws what sharp throws when the picture cannot be read. */
-  paint(drawing: Drawing, images: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array>
+  paint(drawing: Drawing, images: Images): Promise<Uint8Array>
 }
 
 /** Makes a painter. What many cards share is painted once and remembered. */
 export function createPainter(typesetter: Typesetter): Painter {
   const layers = new Map<string, Promise<OverlayOptions>>()
   const pictures = new Map<string, Promise<OverlayOptions>>()
-  return {
-    async paint({size, layers: drawn, picture}, images) {
-      const painted = await Promise.all(
-        drawn.map((layer) =>
-          layer.shared
-            ? remember(layers, JSON.stringify(layer), () => paintLayer(layer, size, typesetter))
-            : paintLayer(layer, size, typesetter),
+  const grounds = new Map<string, Promise<Ground>>()
+
+  /** What lies under the texts: the shared layers, and the picture on its mount, as one image. */
+  async function groundOf(
+    {size, layers: drawn, picture}: Drawing,
+    images: Images,
+  ): Promise<Ground> {
+    const shared = await Promise.all(
+      drawn
+        .filter((layer) => layer.shared)
+        .map((layer) =>
+          remember(layers, keptLayers, JSON.stringify(layer), () =>
+            paintLayer(layer, size, typesetter),
+          ),
         ),
-      )
-      // The picture lies on its mount, and texts never reach under it, so it can come last.
-      const framed =
-        picture === undefined
-          ? []
-          : [await remember(pictures, pictureKey(picture), () => framePicture(picture, images))]
-      return sharp({create: {...size, channels: 4, background}})
-        .composite([...painted, ...framed])
+    )
+    const framed =
+      picture === undefined
+        ? []
+        : [
+            await remember(pictures, keptPictures, pictureKey(picture), () =>
+              framePicture(picture, images),
+            ),
+          ]
+    return sharp({create: {...size, channels: 4, background}})
+      .composite([...shared, ...framed])
+      .removeAlpha()
+      .raw()
+      .toBuffer({resolveWithObject: true})
+  }
+
+  return {
+    async paint(drawing, images) {
+      const {size, layers: drawn, picture} = drawing
+      const shared = drawn.filter((layer) => layer.shared)
+      const key = JSON.stringify([size, shared, picture === undefined ? '' : pictureKey(picture)])
+      const [{data, info}, ...texts] = await Promise.all([
+        remember(grounds, keptGrounds, key, () => groundOf(drawing, images)),
+        ...drawn
+          .filter((layer) => !layer.shared)
+          .map((layer) => paintLayer(layer, size, typesetter)),
+      ])
+      const {width, height, channels} = info
+      return sharp(data, {raw: {width, height, channels}})
+        .composite(texts)
         .removeAlpha()
         .png({compressionLevel: 6})
         .toBuffer()
@@ -61,7 +98,7 @@ async function paintLayer(
 /** Cuts, sizes and rounds a picture once: inside the SVG this would cost many times more. */
 async function framePicture(
   {picture, part, box, radius}: PlacedPicture,
-  images: ReadonlyMap<string, Uint8Array>,
+  images: Images,
 ): Promise<OverlayOptions> {
   const bytes = images.get(picture.asset)
   if (bytes === undefined) throw new Error('it is missing')
@@ -93,9 +130,10 @@ function pictureKey({picture, part, box, radius}: PlacedPicture): string {
   return JSON.stringify([picture.asset, part, box, radius])
 }
 
-/** Remembers a promise under a key, and forgets the oldest when there are too many. */
+/** Remembers a promise under a key, and forgets the oldest when more than `kept` are. */
 function remember<T>(
   memory: Map<string, Promise<T>>,
+  kept: number,
   key: string,
   make: () => Promise<T>,
 ): Promise<T> {
