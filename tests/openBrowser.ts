@@ -38,15 +38,20 @@ const QUIET = [
  * `TEST_BROWSER` names (empty: the packaged one), else an installed one, else the packaged one.
  */
 export async function openBrowser(t: ExecutionContext): Promise<Browser> {
+  const browser = await launchBrowser()
+  t.teardown(() => browser.close())
+  return browser
+}
+
+/** The same browser without a test around it: whoever opens it closes it. */
+export async function launchBrowser(): Promise<Browser> {
   const found = process.env.TEST_BROWSER ?? INSTALLED.find((path) => existsSync(path))
   const {executablePath, libraries} = found ? {executablePath: found} : await packaged()
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: QUIET,
     ...(libraries ? {env: {...process.env, LD_LIBRARY_PATH: libraries}} : {}),
   })
-  t.teardown(() => browser.close())
-  return browser
 }
 
 /** Unpacks the packaged Chromium once; test files run in processes that may all want it. */

@@ -1,7 +1,6 @@
-import {Resvg} from '@resvg/resvg-js'
 import sharp, {type OutputInfo, type OverlayOptions} from 'sharp'
-import type {Size} from './box.ts'
-import {type Drawing, type Layer, type PlacedPicture, treeOf} from './drawing.ts'
+import type {Drawing, PlacedPicture} from './drawing.ts'
+import {lay, overlay, type PaintedLayer, paintLayer} from './paintedLayer.ts'
 import type {Typesetter} from './typesetter.ts'
 
 type Images = ReadonlyMap<string, Uint8Array>
@@ -26,7 +25,7 @@ export interface Painter {
 
 /** Makes a painter. What many cards share is painted once and remembered. */
 export function createPainter(typesetter: Typesetter): Painter {
-  const layers = new Map<string, Promise<OverlayOptions>>()
+  const layers = new Map<string, Promise<PaintedLayer>>()
   const pictures = new Map<string, Promise<OverlayOptions>>()
   const grounds = new Map<string, Promise<Ground>>()
 
@@ -53,7 +52,7 @@ export function createPainter(typesetter: Typesetter): Painter {
             ),
           ]
     return sharp({create: {...size, channels: 4, background}})
-      .composite([...shared, ...framed])
+      .composite([...shared.map(overlay), ...framed])
       .removeAlpha()
       .raw()
       .toBuffer({resolveWithObject: true})
@@ -70,28 +69,11 @@ export function createPainter(typesetter: Typesetter): Painter {
           .filter((layer) => !layer.shared)
           .map((layer) => paintLayer(layer, size, typesetter)),
       ])
+      const pixels = Buffer.from(data)
+      for (const text of texts) lay(text, pixels, info)
       const {width, height, channels} = info
-      return sharp(data, {raw: {width, height, channels}})
-        .composite(texts)
-        .removeAlpha()
-        .png({compressionLevel: 6})
-        .toBuffer()
+      return sharp(pixels, {raw: {width, height, channels}}).png({compressionLevel: 4}).toBuffer()
     },
-  }
-}
-
-async function paintLayer(
-  layer: Layer,
-  size: Size,
-  typesetter: Typesetter,
-): Promise<OverlayOptions> {
-  const svg = await typesetter.draw(treeOf(layer, size), layer.box)
-  const {pixels, width, height} = new Resvg(svg, {font: {loadSystemFonts: false}}).render()
-  return {
-    input: pixels,
-    raw: {width, height, channels: 4, premultiplied: true},
-    left: layer.box.left,
-    top: layer.box.top,
   }
 }
 

@@ -1,0 +1,141 @@
+/**
+ * Measures how long one more link preview takes, warm and interleaved, against other ways to make
+ * the same card: `npm run bench:cards`. A benchmark, not a test.
+ */
+
+import {Resvg} from '@resvg/resvg-js'
+import {type Node, Renderer} from '@takumi-rs/core'
+import satori from 'satori'
+import sharp from 'sharp'
+import {contentsOf} from '../../renderers/card/contents.ts'
+import {drawCover} from '../../renderers/card/cover.ts'
+import type {Drawing} from '../../renderers/card/drawing.ts'
+import {type Element, element} from '../../renderers/card/element.ts'
+import {createPainter} from '../../renderers/card/painter.ts'
+import {createTypesetter} from '../../renderers/card/typesetter.ts'
+import {families} from '../../renderers/tokens.ts'
+import {loadFonts} from '../../studio/commands/fonts.ts'
+import {guidesOf} from '../card/rendered.ts'
+import {datasets} from '../library.ts'
+import {launchBrowser} from '../openBrowser.ts'
+
+const rounds = 40
+const warmUp = 8
+
+const {guides, originals} = await guidesOf(datasets.guidance)
+const [guide] = guides
+if (guide === undefined) throw new Error('The guidance has no guide.')
+const fonts = (await loadFonts()).filter(({family}) => family.startsWith('Atkinson'))
+const typesetter = createTypesetter(await loadFonts())
+const painter = createPainter(typesetter)
+const figure = contentsOf(guide).figures[0]
+const original = figure === undefined ? undefined : originals.get(figure.picture.asset)
+if (original === undefined) throw new Error('The guide has no figure.')
+const screenshot = `data:image/png;base64,${Buffer.from(original).toString('base64')}`
+
+const satoriFonts = fonts
+  .filter(({style}) => style === 'normal')
+  .map(({family: name, weight, data}) => ({name, weight, data: new Uint8Array(data).buffer}))
+const takumi = new Renderer()
+for (const {family, weight, data} of fonts) await takumi.registerFont({name: family, weight, data})
+const browser = await launchBrowser()
+const page = await browser.newPage({viewport: {width: 1200, height: 630}})
+
+/** The whole card as one tree, its picture included, as the other engines take it. */
+function wholeTree({size, layers, picture}: Drawing): Element {
+  const parts = layers.flatMap(({elements}) => elements).map(inLatin)
+  const image =
+    picture === undefined
+      ? []
+      : [
+          element('img', {
+            src: screenshot,
+            style: {position: 'absolute', ...picture.box, borderRadius: picture.radius},
+          }),
+        ]
+  return element('div', {
+    style: {display: 'flex', position: 'relative', ...size},
+    children: [...parts, ...image],
+  })
+}
+
+/** The same element in the one family that this card needs. */
+function inLatin({type, props}: Element): Element {
+  const {style = {}} = props
+  return element(
+    type,
+    'fontFamily' in style ? {...props, style: {...style, fontFamily: families.latin}} : props,
+  )
+}
+
+function takumiNode({type, props: {style = {}, children = '', src}}: Element): Node {
+  if (typeof src === 'string') return {type: 'image', src, style}
+  if (typeof children === 'string' && type === 'div' && children !== '')
+    return {type: 'text', text: children, style}
+  return {
+    type: 'container',
+    style,
+    children: typeof children === 'string' ? [] : children.map(takumiNode),
+  }
+}
+
+function html({type, props: {style = {}, children = '', src}}: Element): string {
+  const css = Object.entries(style).map(([name, value]) => {
+    const property = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    return `${property}:${typeof value === 'number' && name !== 'fontWeight' ? `${value}px` : value}`
+  })
+  const open = `<${type} style="${css.join(';').replaceAll('"', "'")}"${typeof src === 'string' ? ` src="${src}"` : ''}>`
+  if (type === 'img') return open
+  return `${open}${typeof children === 'string' ? children : children.map(html).join('')}</${type}>`
+}
+
+const engines: Record<string, (drawing: Drawing) => Promise<unknown>> = {
+  ours: (drawing) => painter.paint(drawing, originals),
+  // What @vercel/og does; that package itself does not load as a module in Node.
+  'satori → resvg, asPng': async (drawing) => {
+    const svg = await satori(wholeTree(drawing), {...drawing.size, fonts: satoriFonts})
+    return new Resvg(svg).render().asPng()
+  },
+  '@takumi-rs/core': (drawing) =>
+    takumi.render(takumiNode(wholeTree(drawing)), {...drawing.size, format: 'png'}),
+  'Chromium screenshot': async (drawing) => {
+    await page.setContent(html(wholeTree(drawing)))
+    return page.screenshot({type: 'png'})
+  },
+}
+const times = new Map(
+  Object.keys(engines)
+    .concat('the floor: encoding')
+    .map((name) => [name, [] as number[]]),
+)
+
+for (let round = -warmUp; round < rounds; round += 1) {
+  const drawn = {...guide, title: `Student Accounts ${round + warmUp}`}
+  const drawing = await drawCover('og', figure, {guide: drawn, typesetter})
+  for (const [name, draw] of Object.entries(engines)) {
+    // Ours lays its text out itself, so finding the fit counts for it.
+    const started = performance.now()
+    if (name === 'ours') await drawCover('og', figure, {guide: drawn, typesetter})
+    await draw(drawing)
+    if (round >= 0) times.get(name)?.push(performance.now() - started)
+  }
+  const finished = await sharp(await painter.paint(drawing, originals))
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  const {width, height, channels} = finished.info
+  const started = performance.now()
+  await sharp(finished.data, {raw: {width, height, channels}}).png({compressionLevel: 6}).toBuffer()
+  if (round >= 0) times.get('the floor: encoding')?.push(performance.now() - started)
+}
+await browser.close()
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const ours = median(times.get('ours') ?? [])
+console.log(`One link preview (1200×630), warm, ${rounds} rounds interleaved, median:`)
+for (const [name, values] of times) {
+  const value = median(values)
+  console.log(
+    `${name.padEnd(24)} ${value.toFixed(1).padStart(7)} ms   ${(value / ours).toFixed(2)} × ours`,
+  )
+}
