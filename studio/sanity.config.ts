@@ -4,6 +4,8 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '../schemas/index.ts'
 import {connection} from './connection.ts'
+import {documentNode} from './desk/documentNode.ts'
+import {withIcons} from './desk/icons.ts'
 import {isSingleton} from './desk/singletons.ts'
 import {structure} from './desk/structure.ts'
 import {guideTemplates} from './desk/templates.ts'
@@ -19,10 +21,10 @@ export default defineConfig({
   dataset,
   ...(apiHost === undefined ? {} : {apiHost, ...embedded}),
   plugins: [
-    structureTool({title: 'Guidance', structure}),
+    structureTool({title: 'Guidance', structure, defaultDocumentNode: documentNode}),
     visionTool({title: 'Queries', defaultApiVersion: '2025-02-19'}),
   ],
-  schema: {types: schemaTypes, templates: guideTemplates},
+  schema: {types: withIcons(schemaTypes), templates: guideTemplates},
   document: {
     comments: {enabled: apiHost === undefined},
     actions: (actions, {schemaType}) =>

@@ -10,6 +10,7 @@ import {lakeFolder} from './embeddedLake.ts'
 import {explain} from './explain.ts'
 import {loadFonts} from './fonts.ts'
 import {selectGuides} from './guideSelection.ts'
+import {oneOf, progress} from './options.ts'
 import {fetchOriginals} from './originals.ts'
 import {describeFinding, orderFindings} from './report.ts'
 
@@ -97,21 +98,4 @@ async function write(
     await writeFile(beside, bytes)
     await rename(beside, join(folder, name))
   }
-}
-
-function progress(done: number, all: number): string {
-  if (all < 2) return ''
-  const width = 20
-  const filled = Math.round((done / all) * width)
-  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${all}  `
-}
-
-function oneOf<const Value extends string>(
-  option: string,
-  given: string,
-  allowed: readonly Value[],
-): Value {
-  const found = allowed.find((value) => value === given)
-  if (found === undefined) throw new Error(`${option} takes ${allowed.join(', ')}, not “${given}”.`)
-  return found
 }

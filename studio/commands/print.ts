@@ -1,0 +1,140 @@
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {basename, dirname, extname, join, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+import type {Finding} from '../../renderers/guide/finding.ts'
+import {fetchLibrary, type Library} from '../../renderers/guide/library.ts'
+import {words} from '../../renderers/guide/words.ts'
+import {editions} from '../../renderers/print/edition.ts'
+import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
+import {createPrinter} from '../../renderers/print/printer.ts'
+import {trimSizes} from '../../schemas/trimSize.ts'
+import {openContent} from './content.ts'
+import {explain} from './explain.ts'
+import {loadFonts} from './fonts.ts'
+import {selectGuides} from './guideSelection.ts'
+import {withPlace} from './handbookPlace.ts'
+import {oneOf, progress} from './options.ts'
+import {fetchOriginals} from './originals.ts'
+import {preflight} from './preflight.ts'
+import {describeFinding, orderFindings} from './report.ts'
+
+const help = `Draws handbook inserts as PDF, with a preflight beside each.
+
+  npm run print -- [options]
+
+  --guide NAME        a guide, by the last part of its path; all when left out
+  --edition NAME      press (as when left out): bleed, crop marks, black text; or screen: accessible, links
+  --trim SIZE         a5, b5 or a4, instead of the handbook's size
+  --page NUMBER       first page, instead of the handbook's; with --guide only
+  --profile FILE.icc  the print shop's CMYK profile: makes the press edition PDF/X-4
+  --out FILE.pdf      where to write; with --guide only; dist/print/NAME.EDITION.pdf when left out
+  --perspective NAME  published (as when left out) or drafts: also what is not published yet, watermarked
+  --help              this text
+
+The preflight lists page boxes, fonts, the lowest resolution, the inks of the letters and all findings.
+`
+
+/** `npm run print`: the inserts of one or all guides, without building the rest. */
+try {
+  await run()
+} catch (error) {
+  console.error(explain(error))
+  process.exitCode = 1
+}
+
+async function run(): Promise<void> {
+  const options = readOptions()
+  if (options === undefined) {
+    console.log(help)
+    return
+  }
+  const {edition, perspective, names, profile} = options
+  const content = await openContent({environment: process.env, lake: resolve('.lake'), perspective})
+  try {
+    const library = place(await fetchLibrary(content.client), options)
+    const {guides, findings} = selectGuides(library, 'print', names)
+    const {originals: images, findings: missing} = await fetchOriginals(guides)
+    findings.push(...missing)
+    const printer = createPrinter(await loadFonts())
+    const placed: Placed[] = []
+    for (const [index, guide] of guides.entries()) {
+      const watermark = perspective === 'drafts' ? {watermark: words[guide.language].draft} : {}
+      const icc = profile === undefined ? {} : {profile: await readProfile(profile)}
+      const printed = await printer.insert(guide, {edition, images, ...watermark, ...icc})
+      findings.push(...printed.findings)
+      const {value} = printed
+      if (value === undefined) continue
+      placed.push({guide, pages: value.pages})
+      const file = options.out ?? join('dist', 'print', `${guide.name}.${edition}.pdf`)
+      const checked = await preflight(value, edition, printed.findings)
+      await write(file, value.pdf)
+      await write(`${file.slice(0, -extname(file).length)}.preflight.txt`, checked)
+      console.log(`${progress(index + 1, guides.length)}${file}  ${value.pages} pages`)
+      if (guides.length === 1) console.log(`\n${checked}`)
+    }
+    report([...findings, ...checkClashes(placed)])
+  } finally {
+    await content.close()
+  }
+}
+
+/** Undefined where help was asked for. Throws when an option cannot be understood. */
+function readOptions() {
+  const {values} = parseArgs({
+    options: {
+      guide: {type: 'string'},
+      edition: {type: 'string', default: 'press'},
+      trim: {type: 'string'},
+      page: {type: 'string'},
+      profile: {type: 'string'},
+      out: {type: 'string'},
+      perspective: {type: 'string', default: 'published'},
+      help: {type: 'boolean', default: false},
+    },
+  })
+  if (values.help) return undefined
+  const {guide, out, profile, page} = values
+  if (guide === undefined && (out !== undefined || page !== undefined)) {
+    throw new Error('--out and --page are for one guide: name it with --guide.')
+  }
+  if (page !== undefined && !/^[1-9]\d{0,3}$/u.test(page)) {
+    throw new Error(`--page takes a number from 1 to 9999, not “${page}”.`)
+  }
+  if (out !== undefined && extname(out) !== '.pdf') {
+    throw new Error(`--out takes a file that ends in .pdf, not “${out}”.`)
+  }
+  return {
+    names: guide === undefined ? [] : [guide],
+    edition: oneOf('--edition', values.edition, editions),
+    perspective: oneOf('--perspective', values.perspective, ['published', 'drafts'] as const),
+    trimSize: values.trim === undefined ? undefined : oneOf('--trim', values.trim, trimSizes),
+    page: page === undefined ? undefined : Number(page),
+    profile,
+    out,
+  }
+}
+
+function place(library: Library, options: NonNullable<ReturnType<typeof readOptions>>): Library {
+  const [guide] = selectGuides(library, 'print', options.names).guides
+  if (options.page !== undefined && guide?.handbook === undefined) {
+    throw new Error('--page moves a guide that stands in the handbook; this one does not yet.')
+  }
+  return withPlace(library, guide?.id ?? '', options)
+}
+
+async function readProfile(file: string) {
+  return {icc: new Uint8Array(await readFile(file)), name: basename(file, extname(file))}
+}
+
+/** Writes beside and renames, so that no half a file is ever sent to a print shop. */
+async function write(file: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(file), {recursive: true})
+  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`)
+  await writeFile(beside, bytes)
+  await rename(beside, file)
+}
+
+function report(findings: readonly Finding[]): void {
+  for (const finding of orderFindings(findings)) console.log(describeFinding(finding))
+  if (findings.some(({severity}) => severity === 'error')) process.exitCode = 1
+}

@@ -1,0 +1,43 @@
+import {BlockElementIcon} from '@sanity/icons/BlockElement'
+import {BookIcon} from '@sanity/icons/Book'
+import {CogIcon} from '@sanity/icons/Cog'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {EditIcon} from '@sanity/icons/Edit'
+import {ExpandIcon} from '@sanity/icons/Expand'
+import {ImageIcon} from '@sanity/icons/Image'
+import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {OlistIcon} from '@sanity/icons/Olist'
+import {PlayIcon} from '@sanity/icons/Play'
+import {PlugIcon} from '@sanity/icons/Plug'
+import {ThListIcon} from '@sanity/icons/ThList'
+import {UlistIcon} from '@sanity/icons/Ulist'
+import type {ComponentType} from 'react'
+import type {SchemaTypeDefinition} from 'sanity'
+
+/** The sign of each type that people pick from a list. */
+const icons: Readonly<Record<string, ComponentType>> = {
+  guide: DocumentTextIcon,
+  service: PlugIcon,
+  handbook: BookIcon,
+  siteSettings: CogIcon,
+  handbookEntry: BookIcon,
+  procedure: OlistIcon,
+  step: OlistIcon,
+  figure: ImageIcon,
+  callout: InfoOutlineIcon,
+  table: ThListIcon,
+  disclosure: ExpandIcon,
+  embed: PlayIcon,
+  fillIn: EditIcon,
+  itemList: UlistIcon,
+  passage: BlockElementIcon,
+  handbookPage: BookIcon,
+}
+
+/** The same types, with their signs: what a type is called and holds is said in the schemas. */
+export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
+  return types.map((type) => {
+    const icon = icons[type.name]
+    return icon === undefined ? type : {...type, icon}
+  })
+}
