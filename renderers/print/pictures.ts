@@ -124,18 +124,16 @@ async function prepare(bytes: Uint8Array, cut: ReturnType<typeof cutOf>, pixels:
   const options = {limitInputPixels, failOn: 'error'} as const
   const {format, hasAlpha} = await sharp(bytes, options).metadata()
   // Crops refer to the upright picture, so the turn comes first.
-  const upright = await sharp(bytes, options)
-    .rotate()
-    .toColourspace('srgb')
-    .png({compressionLevel: 1})
-    .toBuffer()
-  const placed = sharp(upright)
+  const placed = sharp(bytes, options)
+    .autoOrient()
     .extract(cut)
     .resize({width: pixels})
+    .toColourspace('srgb')
     .flatten({background: '#ffffff'})
+  // Typst compresses the pixels of a PNG anew, so time spent on that here would be lost.
   const encoded =
     format === 'jpeg' && !hasAlpha
       ? placed.jpeg({quality: 92, mozjpeg: true})
-      : placed.png({compressionLevel: 9})
+      : placed.png({compressionLevel: 1})
   return encoded.toBuffer({resolveWithObject: true})
 }
