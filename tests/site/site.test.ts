@@ -135,3 +135,19 @@ for (const {name, width, colorScheme} of settings) {
     t.deepEqual(outside, [])
   })
 }
+
+test('a visitor’s own print-out has all disclosures open and the addresses of links readable', async (t) => {
+  const browser = await openBrowser(t)
+  const page = await browser.newPage()
+  await page.goto(`${site.url}/examples/every-block/`)
+  const hidden = page.getByText('The portal works there too.')
+  t.false(await hidden.isVisible())
+  await page.emulateMedia({media: 'print'})
+  t.true(await hidden.isVisible())
+  t.regex(
+    await page.evaluate<string>(
+      `getComputedStyle(document.querySelector('main a[href^="https://idp"]'), '::after').content`,
+    ),
+    /idp\.mims\.moe\.gov\.sg/,
+  )
+})
