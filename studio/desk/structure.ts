@@ -39,7 +39,15 @@ function guidesByGroup(S: StructureBuilder, groups: readonly string[]) {
     .items([
       ...groups.map((group) => groupItem(S, group)),
       ...(groups.length > 0 ? [S.divider()] : []),
-      S.documentTypeListItem('guide').id('all').title('All guides').icon(DocumentsIcon),
+      S.listItem()
+        .id('all')
+        .title('All guides')
+        .icon(DocumentsIcon)
+        .child(
+          S.documentTypeList('guide')
+            .title('All guides')
+            .initialValueTemplates(templateIds.map((id) => S.initialValueTemplateItem(id))),
+        ),
     ])
 }
 
