@@ -1,0 +1,114 @@
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import test from 'ava'
+import type {Locator, Page} from 'playwright-core'
+import {build} from '../commands/building.ts'
+import {eventually, field, startStudio, studioWindow} from './studioFixture.ts'
+
+const GUIDE = 'guide-student-accounts'
+const PLACE = `/structure/guides;all;${GUIDE}`
+const SCREENSHOT = fileURLToPath(
+  new URL('../../studio/dataset/images/mims-sspr.png', import.meta.url),
+)
+
+/** The names in the lists come from the instructions that people type. */
+const INSTRUCTIONS =
+  'array::compact(*[_id == $id][0].body[_type == "procedure"][0].steps[].instruction[0].children[0].text)'
+
+test('a guide is edited, refused, mended and published in Studio, and the build shows it', async (t) => {
+  t.timeout(240_000)
+  const {client, studio, environment} = await startStudio(t)
+  const {page, asked, complaints} = await studioWindow(t, studio, PLACE)
+
+  await field(page, 'title').locator('input').fill('Accounts for Students')
+  const text = field(page, 'body')
+  await text.getByText('MIMS replaces IAMS 2.0').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Typed in the Studio. ')
+  await text.getByRole('button', {name: 'Bold', exact: true}).first().click()
+  await page.keyboard.type('In bold.')
+
+  await openProcedure(page)
+  const dialog = page.getByRole('dialog').last()
+  await dialog.getByTestId('add-single-object-button').click()
+  await dialog.locator('input[type=file]').setInputFiles(SCREENSHOT)
+  const instruction = dialog.locator('[data-testid$=".instruction"]').getByRole('textbox')
+  await instruction.click()
+  await page.keyboard.type('Log out of the portal.')
+  await dialog.getByTestId('options-menu-edit-details').waitFor()
+
+  const publish = page.getByTestId('action-publish')
+  const step = await eventually(
+    () => client.fetch<string[]>(INSTRUCTIONS, {id: `drafts.${GUIDE}`}),
+    (all) => all.includes('Log out of the portal.'),
+  )
+  t.is(step.at(-1), 'Log out of the portal.')
+  t.true(await isRefused(publish), 'A figure without alternative text cannot be published.')
+
+  const alternative = dialog.locator('[data-testid$=".figure.alt"] textarea')
+  await alternative.fill('screenshot')
+  t.true(await isRefused(publish), 'A generic word is no alternative text.')
+  await alternative.fill('The menu of the portal with the entry Log Out.')
+  await dialog.getByRole('button', {name: 'Close dialog'}).click()
+
+  await openProcedure(page)
+  await moveLastStepUp(page)
+  await eventually(
+    () => client.fetch<string[]>(INSTRUCTIONS, {id: `drafts.${GUIDE}`}),
+    (all) => all.at(-2) === 'Log out of the portal.',
+  )
+  await page.getByRole('dialog').last().getByRole('button', {name: 'Close dialog'}).click()
+  await publish.click()
+  const title = await eventually(
+    () => client.fetch<string>('*[_id == $id][0].title', {id: GUIDE}),
+    (found) => found === 'Accounts for Students',
+  )
+  t.is(title, 'Accounts for Students')
+  const order = await client.fetch<string[]>(INSTRUCTIONS, {id: GUIDE})
+  t.is(order.at(-2), 'Log out of the portal.')
+  t.deepEqual(asked, [], 'The Studio talks to this machine alone.')
+  t.deepEqual(complaints, [])
+
+  const folder = await mkdtemp(join(tmpdir(), 'studio-build-'))
+  t.teardown(() => rm(folder, {recursive: true, force: true}))
+  const target = join(folder, 'dist')
+  const {succeeded, said} = await build(target, environment)
+  t.true(succeeded, said)
+  const web = await readFile(
+    join(target, 'site/our-resources/for-students/student-accounts/index.html'),
+    'utf8',
+  )
+  for (const words of ['Accounts for Students', 'Typed in the Studio.', 'Log out of the portal.']) {
+    t.true(web.includes(words), `The page says “${words}”`)
+  }
+  t.regex(web, /<strong>In bold\.<\/strong>/u)
+  t.true(web.includes('alt="The menu of the portal with the entry Log Out."'))
+})
+
+/** Validation takes a moment after typing. */
+function isRefused(publish: Locator): Promise<boolean> {
+  return eventually(() => publish.isDisabled(), Boolean)
+}
+
+async function openProcedure(page: Page): Promise<void> {
+  const procedure = field(page, 'body')
+    .getByText(/^Procedure: /u)
+    .first()
+  await procedure.scrollIntoViewIfNeeded()
+  await procedure.dblclick()
+  await page.getByRole('dialog').getByText('Drag to reorder').waitFor()
+}
+
+/** Drag and drop as the keyboard does it: pick up, move, put down. */
+async function moveLastStepUp(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog').last()
+  await dialog.locator('[aria-roledescription="sortable"]').last().focus()
+  await page.keyboard.press('Space')
+  await page.waitForTimeout(300)
+  await page.keyboard.press('ArrowUp')
+  await page.waitForTimeout(300)
+  await page.keyboard.press('Space')
+}
