@@ -43,13 +43,13 @@ export async function openBrowser(t: ExecutionContext): Promise<Browser> {
   return browser
 }
 
-/** The same browser without a test around it: whoever opens it closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** The same browser without a test around it, with more arguments if need be: whoever opens it closes it. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const found = process.env.TEST_BROWSER ?? INSTALLED.find((path) => existsSync(path))
   const {executablePath, libraries} = found ? {executablePath: found} : await packaged()
   return chromium.launch({
     executablePath,
-    args: QUIET,
+    args: [...QUIET, ...more],
     ...(libraries ? {env: {...process.env, LD_LIBRARY_PATH: libraries}} : {}),
   })
 }

@@ -151,3 +151,20 @@ test('a visitor’s own print-out has all disclosures open and the addresses of 
     /idp\.mims\.moe\.gov\.sg/,
   )
 })
+
+test('pictures keep the editor’s crop and the camera’s turn, and come in better formats first', async (t) => {
+  const html = await site.text('/examples/figures/index.html')
+  const sizeOf = (words: string) => {
+    const img = new RegExp(`<img[^>]*alt="[^"]*${words}[^>]*>`).exec(html)?.[0] ?? ''
+    const [width = 0, height = 0] = ['width', 'height'].map((name) =>
+      Number(new RegExp(` ${name}="(\\d+)"`).exec(img)?.[1]),
+    )
+    return width / height
+  }
+  // Of 2400 × 1200, the crop keeps 55 % of the width and 80 % of the height.
+  t.true(Math.abs(sizeOf('The left half of the overview') - (2400 * 0.55) / (1200 * 0.8)) < 0.01)
+  t.true(Math.abs(sizeOf('stored on its side') - 1200 / 800) < 0.01)
+  const [picture = ''] = /<picture>.*?<\/picture>/.exec(html) ?? []
+  t.regex(picture, /type="image\/avif".*type="image\/webp".*<img/)
+  t.is(html.match(/fetchpriority="high"/g)?.length, 1)
+})

@@ -1,0 +1,71 @@
+/**
+ * Lets Lighthouse judge the built Student Accounts page, served compressed and with its headers as a
+ * static host would: `npm run build`, then `npm run bench:lighthouse`. Fails below 100 in any of the
+ * four categories.
+ */
+import {readFile} from 'node:fs/promises'
+import {createServer} from 'node:http'
+import {extname, join, resolve} from 'node:path'
+import {gzipSync} from 'node:zlib'
+import lighthouse from 'lighthouse'
+import {launchBrowser} from '../openBrowser.ts'
+
+const root = resolve('dist', 'site')
+const page = '/our-resources/for-students/student-accounts/'
+const debuggingPort = 9333
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
+  '.png': 'image/png',
+  '.txt': 'text/plain',
+  '.xml': 'application/xml',
+}
+
+const rules = await readFile(join(root, '_headers'), 'utf8')
+const headers = Object.fromEntries(
+  (rules.split(/^\/(?!\*)/m)[0] ?? '')
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const [name, ...value] = line.trim().split(': ')
+      return name === undefined || value.length === 0 ? [] : [[name, value.join(': ')]]
+    }),
+)
+const server = createServer(async (request, response) => {
+  const {pathname} = new URL(request.url ?? '/', 'http://localhost')
+  const file = join(root, decodeURI(pathname.endsWith('/') ? `${pathname}index.html` : pathname))
+  const bytes = await readFile(file).catch(() => undefined)
+  if (bytes === undefined) {
+    response.writeHead(404).end()
+    return
+  }
+  const squeezed = ['.html', '.css', '.txt', '.xml'].includes(extname(file))
+  response.writeHead(200, {
+    ...headers,
+    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'cache-control': 'public, max-age=31536000',
+    ...(squeezed ? {'content-encoding': 'gzip'} : {}),
+  })
+  response.end(squeezed ? gzipSync(bytes) : bytes)
+})
+await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
+const address = server.address()
+const port = typeof address === 'object' && address !== null ? address.port : 0
+const browser = await launchBrowser([`--remote-debugging-port=${debuggingPort}`])
+try {
+  const result = await lighthouse(`http://127.0.0.1:${port}${page}`, {
+    port: debuggingPort,
+    logLevel: 'silent',
+  })
+  for (const name of ['performance', 'accessibility', 'best-practices', 'seo']) {
+    const score = result?.lhr.categories[name]?.score ?? 0
+    console.log(`${name.padEnd(16)} ${Math.round(score * 100)}`)
+    if (score < 1) process.exitCode = 1
+  }
+} finally {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+}
