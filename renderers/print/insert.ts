@@ -4,6 +4,7 @@ import {words} from '../guide/words.ts'
 import {drawBlocks} from './blocks.ts'
 import {typstLanguage} from './inline.ts'
 import {bleed, type Layout, layouts, measureOf, slug} from './layout.ts'
+import type {BlockNode, InlineNode, ReferenceNode} from './node.ts'
 import {Pictures} from './pictures.ts'
 import type {InsertOptions} from './printer.ts'
 import {References} from './references.ts'
@@ -11,11 +12,40 @@ import {textNodes} from './textNodes.ts'
 
 /** Everything that the template needs to draw one insert. */
 export interface Insert {
-  readonly data: Readonly<Record<string, unknown>>
+  readonly data: InsertData
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly layout: Layout
   readonly lowestResolution: number
   readonly findings: readonly Finding[]
+}
+
+/** What the template is given of one insert, or of the contents of a handbook. */
+export interface InsertData extends Layout {
+  readonly lang: string
+  readonly region: string | null
+  readonly bleed: number
+  readonly slug: number
+  /** The page of the file that it starts on, and the page of the handbook that this is. */
+  readonly first: number
+  readonly start: number
+  /** How page numbers are written, as Typst says it. */
+  readonly numbering: '1' | 'i'
+  readonly tab: number
+  readonly anchor: string
+  readonly title: string
+  readonly heading: readonly InlineNode[]
+  readonly runningTitle: string
+  readonly summary: readonly InlineNode[]
+  readonly school: string
+  readonly handbook: string
+  readonly editionName: string
+  /** Where it is on the web, and by what a stale print is recognised. */
+  readonly address: readonly InlineNode[]
+  readonly stamp: string
+  readonly words: {readonly links: string}
+  readonly watermark: string | null
+  readonly body: readonly BlockNode[]
+  readonly references: readonly ReferenceNode[]
 }
 
 /** Turns a guide into the data of its insert, its pictures made ready for the page. */
@@ -38,15 +68,17 @@ export async function insertOf(
   })
   const {links, revision} = words[language]
   const start = handbook?.page ?? 1
-  const data = {
-    edition,
+  const data: InsertData = {
     ...layout,
     ...typstLanguage(language),
     bleed,
     slug,
+    first: 1,
     start,
+    numbering: '1',
     // Seven places down the edge, one for every ten pages.
     tab: Math.floor(start / 10) % 7,
+    anchor: `insert-${guide.id}`,
     title: guide.title,
     heading: textNodes(guide.title),
     runningTitle: guide.shortTitle ?? guide.title,
@@ -54,10 +86,9 @@ export async function insertOf(
     school: guide.site.name,
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
-    address: textNodes(guide.address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')),
-    revision: guide.revision,
-    date: dateOf(guide.updatedAt),
-    words: {links, revision},
+    address: textNodes(shownAddress(guide.address)),
+    stamp: `${revision} ${guide.revision}`,
+    words: {links},
     watermark: watermark ?? null,
     body,
     references: references.list(),
@@ -66,15 +97,7 @@ export async function insertOf(
   return {data, files, layout, lowestResolution, findings}
 }
 
-/** The parts of an ISO 8601 date as Typst takes them, in UTC. */
-function dateOf(updatedAt: string) {
-  const date = new Date(updatedAt)
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-    second: date.getUTCSeconds(),
-  }
+/** An address without what a reader need not type. */
+export function shownAddress(address: string): string {
+  return address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')
 }

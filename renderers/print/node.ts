@@ -66,6 +66,8 @@ export type BlockNode =
       readonly headerRows: number
       readonly rows: readonly (readonly CellNode[])[]
     }
+  /** Only on the first page of a whole handbook. */
+  | {readonly t: 'contents'; readonly entries: readonly EntryNode[]}
   | {readonly t: 'fillIn'; readonly label: readonly InlineNode[]; readonly size: string}
   | {
       readonly t: 'embed'
@@ -74,6 +76,17 @@ export type BlockNode =
       readonly href: string
       readonly number: number
     }
+
+/** One line of the contents. */
+export interface EntryNode {
+  readonly title: readonly InlineNode[]
+  readonly lang: string
+  readonly region: string | null
+  /** As the handbook numbers it. */
+  readonly page: number
+  /** Where the line leads. */
+  readonly anchor: string
+}
 
 export interface StepNode {
   readonly number: number

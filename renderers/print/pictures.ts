@@ -58,7 +58,7 @@ export class Pictures {
     const pixels = Math.max(1, Math.round(cut.width * Math.min(1, useful / resolution)))
     try {
       const {data, info} = await prepare(bytes, cut, pixels)
-      const file = `/pictures/${this.files.size}.${info.format === 'jpeg' ? 'jpg' : 'png'}`
+      const file = `/pictures/${this.#document}/${this.files.size}.${info.format === 'jpeg' ? 'jpg' : 'png'}`
       this.files.set(file, data)
       const height = (width * cut.height) / cut.width
       return {file, width, height, alt: alternativeText === '' ? null : alternativeText}

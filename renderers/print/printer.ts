@@ -5,9 +5,13 @@ import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
 import type {Edition} from './edition.ts'
+import {fileOf, type PrintFile} from './file.ts'
 import {checkGlyphs} from './glyphFindings.ts'
-import {type Insert, insertOf} from './insert.ts'
+import {type Chapter, handbookFile} from './handbook.ts'
+import {insertOf} from './insert.ts'
+import type {Layout} from './layout.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
+import {checkClashes} from './pageClashes.ts'
 import {finishForPress} from './press.ts'
 import {template} from './template/index.ts'
 
@@ -36,6 +40,19 @@ export interface Printer {
    * The same guide and images give the same bytes.
    */
   insert(guide: Guide, options: InsertOptions): Promise<Found<PrintedInsert | undefined>>
+  /**
+   * Draws the inserts of one handbook as one file with a page of contents, in the order of their
+   * pages. Guides that stand in no handbook are left out; undefined where none stands in one.
+   */
+  handbook(
+    guides: readonly Guide[],
+    options: HandbookOptions,
+  ): Promise<Found<PrintedInsert | undefined>>
+}
+
+export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
+  /** The word printed across every page, in the language of its guide. */
+  readonly watermark?: (guide: Guide) => string
 }
 
 /** How many inserts may pass before what the compiler remembers of them is let go. */
@@ -48,39 +65,86 @@ export function createPrinter(fonts: readonly Font[]): Printer {
     fontArgs: [{fontBlobs: fonts.map(({data}) => Buffer.from(data))}],
   })
   const missingGlyphs = missingGlyphsOf(fonts)
+
+  /** One insert, drawn but not finished for press, and all that was found. */
+  async function draw(guide: Guide, options: InsertOptions) {
+    const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
+    const insert = await insertOf(guide, options)
+    findings.push(...insert.findings, ...checkProfile(guide, options.profile))
+    if (findings.some(({severity}) => severity === 'error')) return {findings}
+    const drawn = compile(compiler, fileOf(guide, insert, options.edition))
+    if (drawn.pdf === undefined) {
+      findings.push(refusal(guide.id, drawn.problem ?? 'no reason given'))
+      return {findings}
+    }
+    findings.push(...checkRoom(guide, drawn.pages))
+    return {findings, drawn: {insert, pdf: drawn.pdf, pages: drawn.pages}}
+  }
+
   return {
     async insert(guide, options) {
-      const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
-      const insert = await insertOf(guide, options)
-      findings.push(...insert.findings, ...checkProfile(guide, options.profile))
-      if (findings.some(({severity}) => severity === 'error')) return {value: undefined, findings}
-      const {pdf, pages, problem} = compile(compiler, insert, options.edition)
-      if (pdf === undefined) {
-        findings.push(refusal(guide, problem ?? 'no reason given'))
+      const {findings, drawn} = await draw(guide, options)
+      if (drawn === undefined) return {value: undefined, findings}
+      const {insert, pages} = drawn
+      const pdf = await finish(drawn.pdf, insert.layout, options)
+      return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
+    },
+
+    async handbook(guides, {watermark, ...options}) {
+      const findings: Finding[] = []
+      const chapters: Chapter[] = []
+      for (const guide of guides) {
+        const place = guide.handbook
+        if (place === undefined) continue
+        const marked = watermark === undefined ? {} : {watermark: watermark(guide)}
+        const found = await draw(guide, {...options, ...marked})
+        findings.push(...found.findings)
+        if (found.drawn !== undefined) chapters.push({guide, place, ...found.drawn})
+      }
+      findings.push(...checkClashes(chapters))
+      const [head, ...rest] = chapters.toSorted((a, b) => a.place.page - b.place.page)
+      if (head === undefined || findings.some(({severity}) => severity === 'error')) {
         return {value: undefined, findings}
       }
-      findings.push(...checkRoom(guide, pages))
-      const finished =
-        options.edition === 'press'
-          ? await finishForPress(pdf, insert.layout, options.profile)
-          : pdf
-      const {lowestResolution} = insert
-      return {value: {pdf: finished, pages, lowestResolution}, findings}
+      const sorted = [head, ...rest] as const
+      const total = chapters.reduce((sum, chapter) => sum + chapter.pages, 0)
+      // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
+      let file = handbookFile(sorted, options.edition, 1)
+      let drawn = compile(compiler, file)
+      if (drawn.pages > total + 1) {
+        file = handbookFile(sorted, options.edition, drawn.pages - total)
+        drawn = compile(compiler, file)
+      }
+      if (drawn.pdf === undefined) {
+        findings.push(refusal(head.place.id, drawn.problem ?? 'no reason given'))
+        return {value: undefined, findings}
+      }
+      const pdf = await finish(drawn.pdf, file.layout, options)
+      const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))
+      return {value: {pdf, pages: drawn.pages, lowestResolution}, findings}
     },
   }
 }
 
-function compile(compiler: NodeCompiler, insert: Insert, edition: Edition) {
-  const data = {...insert.data, fonts: Object.values(families)}
+async function finish(
+  pdf: Uint8Array,
+  layout: Layout,
+  {edition, profile}: Pick<InsertOptions, 'edition' | 'profile'>,
+): Promise<Uint8Array> {
+  return edition === 'press' ? finishForPress(pdf, layout, profile) : pdf
+}
+
+function compile(compiler: NodeCompiler, file: PrintFile) {
+  const data = {...file.data, fonts: Object.values(families)}
   compiler.resetShadow()
-  compiler.mapShadow('/insert.json', Buffer.from(JSON.stringify(data)))
-  for (const [path, bytes] of insert.files) compiler.mapShadow(path, Buffer.from(bytes))
+  compiler.mapShadow('/inserts.json', Buffer.from(JSON.stringify(data)))
+  for (const [path, bytes] of file.files) compiler.mapShadow(path, Buffer.from(bytes))
   const compiled = compiler.compile({mainFileContent: template})
   const document = compiled.result
   if (document === null) return {pages: 0, problem: diagnosticsOf(compiled.takeDiagnostics())}
   const pages = document.numOfPages
   try {
-    const pdfStandard = edition === 'screen' ? PdfStandard.UA_1 : PdfStandard.V_1_6
+    const pdfStandard = data.edition === 'screen' ? PdfStandard.UA_1 : PdfStandard.V_1_6
     return {pdf: new Uint8Array(compiler.pdf(document, {pdfStandard})), pages}
   } catch (error) {
     return {pages, problem: error instanceof Error ? error.message : String(error)}
@@ -93,10 +157,10 @@ function diagnosticsOf(diagnostics: {shortDiagnostics?: unknown} | null): string
   return JSON.stringify(diagnostics?.shortDiagnostics ?? diagnostics)
 }
 
-function refusal({id}: Guide, problem: string): Finding {
+function refusal(document: string, problem: string): Finding {
   return {
     severity: 'error',
-    document: id,
+    document,
     path: '',
     channel: 'print',
     problem: `The insert cannot be made: ${problem}`,

@@ -1,12 +1,13 @@
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {basename, dirname, extname, join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding, Found} from '../../renderers/guide/finding.ts'
 import {fetchLibrary, type Library} from '../../renderers/guide/library.ts'
+import type {Guide} from '../../renderers/guide/model.ts'
 import {words} from '../../renderers/guide/words.ts'
-import {editions} from '../../renderers/print/edition.ts'
+import {type Edition, editions} from '../../renderers/print/edition.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
-import {createPrinter} from '../../renderers/print/printer.ts'
+import {createPrinter, type PrintedInsert} from '../../renderers/print/printer.ts'
 import {trimSizes} from '../../schemas/trimSize.ts'
 import {openContent} from './content.ts'
 import {explain} from './explain.ts'
@@ -23,11 +24,12 @@ const help = `Draws handbook inserts as PDF, with a preflight beside each.
   npm run print -- [options]
 
   --guide NAME        a guide, by the last part of its path; all when left out
+  --handbook          all guides of the handbook as one file, with a page of contents
   --edition NAME      press (as when left out): bleed, crop marks, black text; or screen: accessible, links
   --trim SIZE         a5, b5 or a4, instead of the handbook's size
   --page NUMBER       first page, instead of the handbook's; with --guide only
   --profile FILE.icc  the print shop's CMYK profile: makes the press edition PDF/X-4
-  --out FILE.pdf      where to write; with --guide only; dist/print/NAME.EDITION.pdf when left out
+  --out FILE.pdf      where to write; with --guide or --handbook; dist/print/NAME.EDITION.pdf when left out
   --perspective NAME  published (as when left out) or drafts: also what is not published yet, watermarked
   --help              this text
 
@@ -48,7 +50,7 @@ async function run(): Promise<void> {
     console.log(help)
     return
   }
-  const {edition, perspective, names, profile} = options
+  const {edition, perspective, names} = options
   const content = await openContent({environment: process.env, lake: resolve('.lake'), perspective})
   try {
     const library = place(await fetchLibrary(content.client), options)
@@ -56,20 +58,31 @@ async function run(): Promise<void> {
     const {originals: images, findings: missing} = await fetchOriginals(guides)
     findings.push(...missing)
     const printer = createPrinter(await loadFonts())
+    const profile =
+      options.profile === undefined ? {} : {profile: await readProfile(options.profile)}
+    const wanted = {edition, images, ...profile}
+    const fileOf = (name: string) => options.out ?? join('dist', 'print', `${name}.${edition}.pdf`)
+    const draftWord = ({language}: Guide) => words[language].draft
+    if (options.handbook) {
+      checkBooks(guides)
+      const watermark = perspective === 'drafts' ? {watermark: draftWord} : {}
+      const printed = await printer.handbook(guides, {...wanted, ...watermark})
+      const checked = await save(fileOf('handbook'), edition, printed)
+      if (checked !== undefined) console.log(`${fileOf('handbook')}\n\n${checked}`)
+      report([...findings, ...printed.findings])
+      return
+    }
     const placed: Placed[] = []
     for (const [index, guide] of guides.entries()) {
-      const watermark = perspective === 'drafts' ? {watermark: words[guide.language].draft} : {}
-      const icc = profile === undefined ? {} : {profile: await readProfile(profile)}
-      const printed = await printer.insert(guide, {edition, images, ...watermark, ...icc})
+      const watermark = perspective === 'drafts' ? {watermark: draftWord(guide)} : {}
+      const printed = await printer.insert(guide, {...wanted, ...watermark})
       findings.push(...printed.findings)
-      const {value} = printed
-      if (value === undefined) continue
-      placed.push({guide, pages: value.pages})
-      const file = options.out ?? join('dist', 'print', `${guide.name}.${edition}.pdf`)
-      const checked = await preflight(value, edition, printed.findings)
-      await write(file, value.pdf)
-      await write(`${file.slice(0, -extname(file).length)}.preflight.txt`, checked)
-      console.log(`${progress(index + 1, guides.length)}${file}  ${value.pages} pages`)
+      const file = fileOf(guide.name)
+      const checked = await save(file, edition, printed)
+      if (checked === undefined || printed.value === undefined) continue
+      const {pages} = printed.value
+      placed.push({guide, pages})
+      console.log(`${progress(index + 1, guides.length)}${file}  ${pages} pages`)
       if (guides.length === 1) console.log(`\n${checked}`)
     }
     report([...findings, ...checkClashes(placed)])
@@ -83,6 +96,7 @@ function readOptions() {
   const {values} = parseArgs({
     options: {
       guide: {type: 'string'},
+      handbook: {type: 'boolean', default: false},
       edition: {type: 'string', default: 'press'},
       trim: {type: 'string'},
       page: {type: 'string'},
@@ -93,9 +107,14 @@ function readOptions() {
     },
   })
   if (values.help) return undefined
-  const {guide, out, profile, page} = values
-  if (guide === undefined && (out !== undefined || page !== undefined)) {
-    throw new Error('--out and --page are for one guide: name it with --guide.')
+  const {guide, handbook, out, profile, page} = values
+  if (guide !== undefined && handbook)
+    throw new Error('Ask for --guide or for --handbook, not both.')
+  if (guide === undefined && page !== undefined) {
+    throw new Error('--page is for one guide: name it with --guide.')
+  }
+  if (guide === undefined && !handbook && out !== undefined) {
+    throw new Error('--out is for one file: name a guide with --guide, or ask for the --handbook.')
   }
   if (page !== undefined && !/^[1-9]\d{0,3}$/u.test(page)) {
     throw new Error(`--page takes a number from 1 to 9999, not “${page}”.`)
@@ -105,6 +124,7 @@ function readOptions() {
   }
   return {
     names: guide === undefined ? [] : [guide],
+    handbook,
     edition: oneOf('--edition', values.edition, editions),
     perspective: oneOf('--perspective', values.perspective, ['published', 'drafts'] as const),
     trimSize: values.trim === undefined ? undefined : oneOf('--trim', values.trim, trimSizes),
@@ -124,6 +144,34 @@ function place(library: Library, options: NonNullable<ReturnType<typeof readOpti
 
 async function readProfile(file: string) {
   return {icc: new Uint8Array(await readFile(file)), name: basename(file, extname(file))}
+}
+
+/** Throws where there is no handbook to draw, or more than one. */
+function checkBooks(guides: readonly Guide[]): void {
+  const books = new Set(
+    guides.flatMap(({handbook}) => (handbook ? [`${handbook.title} ${handbook.edition}`] : [])),
+  )
+  if (books.size === 0) {
+    throw new Error('No guide stands in a handbook yet: enter them in Studio, under Handbook.')
+  }
+  if (books.size > 1) {
+    throw new Error(
+      `Guides stand in several handbooks: ${[...books].join(', ')}. Print them one by one.`,
+    )
+  }
+}
+
+/** Writes a file and its preflight; returns the preflight, or undefined where nothing was drawn. */
+async function save(
+  file: string,
+  edition: Edition,
+  {value, findings}: Found<PrintedInsert | undefined>,
+): Promise<string | undefined> {
+  if (value === undefined) return undefined
+  const checked = await preflight(value, edition, findings)
+  await write(file, value.pdf)
+  await write(`${file.slice(0, -extname(file).length)}.preflight.txt`, checked)
+  return checked
 }
 
 /** Writes beside and renames, so that no half a file is ever sent to a print shop. */

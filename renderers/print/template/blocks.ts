@@ -139,6 +139,13 @@ export const blocksTemplate = `
       })
     }
     else if node.t == "fillIn" { blank(node) }
+    else if node.t == "contents" {
+      for entry in node.entries {
+        let title = text(lang: entry.lang, region: entry.region, inline(entry.title))
+        let shown = { title; box(width: 1fr, inset: (x: 2mm), pdf.artifact(repeat(gap: 2pt)[.])); strong(str(entry.page)) }
+        par(spacing: 1.1em, if press { shown } else { link(label(entry.anchor), shown) })
+      }
+    }
     else if node.t == "embed" {
       block(breakable: false, width: 100%, inset: 3mm, radius: 1.2mm, stroke: 0.5pt + colours.line, above: 4mm, below: 4mm, {
         par(numbered-link(node.href, node.number, strong(inline(node.title))))

@@ -5,17 +5,21 @@ import {pageTemplate} from './page.ts'
 import {pressColours} from './pressColours.ts'
 
 /**
- * The Typst source of an insert: always the same, whatever the guide. It reads the guide from
- * `/insert.json`. It is kept as text in modules because a renderer reads no disk, and so that the
+ * The Typst source of inserts: always the same, whatever the guides. It reads one or many from
+ * `/inserts.json`, and sets one after the other. It is kept as text in modules because a renderer reads no disk, and so that the
  * same source serves in a browser.
  */
 export const template = `
-#let data = json("/insert.json")
-#let press = data.edition == "press"
+#let file = json("/inserts.json")
+#let press = file.edition == "press"
 #let colours = if press { (${dictionary(pressColours)}) } else { (${dictionary(screenColours())}) }
+#let insert(data) = [
 ${inlineTemplate}
 ${blocksTemplate}
 ${pageTemplate}
+]
+#set document(title: file.title, author: file.school, date: datetime(..file.date))
+#for data in file.inserts { insert(data) }
 `
 
 function screenColours(): Record<keyof typeof pressColours, string> {

@@ -23,7 +23,7 @@ export const inlineTemplate = `
 
 // "On this page" holds on that very page only; where an insert runs on, the number is named.
 #let page-reference(node) = context {
-  if here().page() + data.start - 1 == node.page { node.same } else { node.other }
+  if here().page() - data.first + data.start == node.page { node.same } else { node.other }
 }
 
 #let inline(nodes) = {

@@ -1,11 +1,11 @@
 /** Typst: the page, its running heads, thumb tab, foot and crop marks, and the order of an insert. */
 export const pageTemplate = String.raw`
 #let shift = if press { data.slug * 1mm } else { 0mm }
-#let page-number() = here().page() + data.start - 1
+// A page of the file as the page of the book that it is.
+#let page-number() = here().page() - data.first + data.start
 #let is-right() = calc.odd(page-number())
 
-#set document(title: data.title, author: data.school, date: datetime(..data.date))
-#set text(font: data.fonts, size: data.size * 1pt, fill: colours.ink, lang: data.lang, region: data.region, fallback: false, hyphenate: false, number-type: "lining")
+#set text(font: file.fonts, size: data.size * 1pt, fill: colours.ink, lang: data.lang, region: data.region, fallback: false, hyphenate: false, number-type: "lining")
 #set par(leading: if data.lang == "ta" { 0.82em } else { 0.66em }, spacing: if data.lang == "ta" { 1.1em } else { 0.95em }, justify: false, linebreaks: "optimized")
 #set list(marker: text(fill: colours.brand-text)[•], body-indent: 2.4mm, spacing: 0.7em)
 #set enum(body-indent: 2.4mm, spacing: 0.7em, numbering: n => text(weight: 700, fill: colours.brand-text)[#n.])
@@ -43,8 +43,8 @@ export const pageTemplate = String.raw`
 
 #let foot() = context {
   set text(size: 7pt, fill: colours.slate-text)
-  let number = text(size: 10pt, weight: 700, fill: colours.ink, str(page-number()))
-  let source = { set par(leading: 0.45em); [#inline(data.address) \ #data.words.revision #data.revision] }
+  let number = text(size: 10pt, weight: 700, fill: colours.ink, numbering(data.numbering, page-number()))
+  let source = { set par(leading: 0.45em); [#inline(data.address) \ #data.stamp] }
   if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
   else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
 }
@@ -82,9 +82,9 @@ export const pageTemplate = String.raw`
 
 #set page(
   width: data.width * 1mm + 2 * shift, height: data.height * 1mm + 2 * shift,
-  binding: if calc.odd(data.start) { left } else { right },
+  binding: if calc.odd(data.start - data.first + 1) { left } else { right },
   margin: (inside: shift + data.inside * 1mm, outside: shift + data.outside * 1mm, top: shift + data.top * 1mm, bottom: shift + data.bottom * 1mm),
-  numbering: "1",
+  numbering: data.numbering,
   header: running-head(), header-ascent: 7mm,
   footer: foot(), footer-descent: 7mm,
   background: { watermark(); thumb-tab(); if press { crop-marks() } },
@@ -94,7 +94,7 @@ export const pageTemplate = String.raw`
 // A title that would fill half the page is set smaller.
 #{
   show heading: set text(size: if data.title.clusters().len() > 60 { 0.76em } else { 1em })
-  heading(level: 1, inline(data.heading))
+  [#heading(level: 1, inline(data.heading))#label(data.anchor)]
 }
 #if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
 #blocks(data.body)

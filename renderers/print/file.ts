@@ -1,0 +1,41 @@
+import type {Guide} from '../guide/model.ts'
+import type {Edition} from './edition.ts'
+import type {Insert, InsertData} from './insert.ts'
+import type {Layout} from './layout.ts'
+
+/** One PDF before it is drawn: what the template needs, and the pictures that it names. */
+export interface PrintFile {
+  readonly data: {
+    readonly edition: Edition
+    readonly title: string
+    readonly school: string
+    readonly date: ReturnType<typeof dateOf>
+    readonly inserts: readonly InsertData[]
+  }
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly layout: Layout
+}
+
+/** A file with one insert in it. */
+export function fileOf(
+  {title, site, updatedAt}: Guide,
+  insert: Insert,
+  edition: Edition,
+): PrintFile {
+  const {data, files, layout} = insert
+  const date = dateOf(updatedAt)
+  return {data: {edition, title, school: site.name, date, inserts: [data]}, files, layout}
+}
+
+/** The parts of an ISO 8601 date as Typst takes them, in UTC. */
+export function dateOf(updatedAt: string) {
+  const date = new Date(updatedAt)
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  }
+}

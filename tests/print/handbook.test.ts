@@ -1,0 +1,73 @@
+import test from 'ava'
+import type {Guide} from '../../renderers/guide/model.ts'
+import {openPrintRoom} from './inserts.ts'
+import {reading, taggedOf} from './reading.ts'
+
+const {printer, guides, printable} = await openPrintRoom()
+const images = new Map([...guides.values()].flatMap((entry) => [...entry.images]))
+
+/** Out of order, in three languages, from a left page, a right page and one far behind. */
+const section = [placed('log-in-ta', 40), placed('student-accounts', 21), placed('log-in-ms', 24)]
+
+function placed(name: string, page: number): Guide {
+  const {guide} = printable(name)
+  const book = {id: 'book', title: 'Student Handbook', edition: '2027', trimSize: 'a5'} as const
+  return {...guide, handbook: {...book, page}}
+}
+
+async function printed(chapters: readonly Guide[], edition: 'screen' | 'press') {
+  const {value, findings} = await printer.handbook(chapters, {edition, images})
+  if (value === undefined) throw new Error(findings.map(({problem}) => problem).join('\n'))
+  return {...value, findings}
+}
+
+test('a handbook is one file: its contents, then each insert on the pages that the handbook says', async (t) => {
+  const {pdf, pages: count} = await printed(section, 'screen')
+  const alone = await Promise.all(
+    section.map(async (guide) => (await printer.insert(guide, {edition: 'screen', images})).value),
+  )
+  t.is(count, 1 + alone.reduce((sum, insert) => sum + (insert?.pages ?? 0), 0))
+  await reading(pdf, async (document, pages) => {
+    const labels = await document.getPageLabels()
+    t.is(labels?.[0], 'i')
+    const starts = ['21', '24', '40'].map((label) => labels?.indexOf(label) ?? -1)
+    t.true(starts[0] === 1 && starts.every((start, index) => start > (starts[index - 1] ?? 0)))
+    const {info} = await document.getMetadata()
+    t.like(info, {Title: 'Student Handbook 2027'})
+    const titles = (await document.getOutline()).map(({title}) => title)
+    t.is(titles.length, 4)
+    t.is(titles[1], printable('student-accounts').guide.title)
+    const [contents] = pages
+    if (contents === undefined) throw new Error('There is no page.')
+    const said = (await taggedOf(contents)).find(({role}) => role === 'Root')?.text ?? ''
+    t.regex(said, /Student Accounts\s*21.*24.*40/su)
+    // Each line of the contents leads to the page that it names.
+    const leads = (await contents.getAnnotations()).map(({dest}) => dest)
+    const targets = await Promise.all(
+      leads.map(async (dest) => {
+        const [page] =
+          typeof dest === 'string' ? ((await document.getDestination(dest)) ?? []) : dest
+        return document.getPageIndex(page)
+      }),
+    )
+    t.deepEqual([...new Set(targets)], starts)
+  })
+})
+
+test('a handbook for press has its boxes, and no links', async (t) => {
+  const {pdf} = await printed(section, 'press')
+  await reading(pdf, async (_, pages) => {
+    for (const page of pages) {
+      t.deepEqual(await page.getAnnotations(), [])
+      t.true(Math.abs((page.view[2] ?? 0) - (168 / 25.4) * 72) < 0.01)
+    }
+  })
+})
+
+test('a handbook in which two guides claim a page says which', async (t) => {
+  const {findings} = await printed(
+    [placed('student-accounts', 21), placed('log-in-ms', 22)],
+    'screen',
+  )
+  t.regex(findings.map(({problem}) => problem).join('\n'), /Page 22 is claimed twice/u)
+})
