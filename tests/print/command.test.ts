@@ -36,11 +36,25 @@ test('npm run print writes one insert on the page and in the size asked for, wit
   }
 })
 
+test('npm run print -- --handbook writes the handbook as one file, with its preflight', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'guides-print-'))
+  try {
+    await run(folder, '--handbook', '--edition=screen', '--out=book.pdf')
+    t.regex(await readFile(join(folder, 'book.preflight.txt'), 'utf8'), /pages {4}3/u)
+    await reading(await readFile(join(folder, 'book.pdf')), async (document) => {
+      t.deepEqual(await document.getPageLabels(), ['i', '21', '22'])
+    })
+  } finally {
+    await rm(folder, {recursive: true})
+  }
+})
+
 test('npm run print explains itself, and what it was asked wrongly', async (t) => {
   t.regex(await run('.', '--help'), /--profile FILE\.icc/u)
   for (const [wrong, answer] of [
     [['--trim=a6'], /--trim takes a5, b5, a4, not “a6”/u],
     [['--page=4'], /name it with --guide/u],
+    [['--handbook', '--guide=student-accounts'], /not both/u],
     [['--guide=nope'], /Known are: student-accounts/u],
   ] as const) {
     const {stderr} = await t.throwsAsync<Error & {stderr: string}>(run('.', ...wrong))
