@@ -14,12 +14,27 @@ export function resolveTexts(
   stored: readonly PlacedText[],
   resolution: Resolution,
 ): (TextBlock | List)[] {
-  return nestLists([...stored], 'direct').flatMap((node) => {
+  const shallow = stored.map((block) => withinDepth(block, resolution))
+  return nestLists(shallow, 'direct').flatMap((node) => {
     const resolved = isPortableTextToolkitList(node)
       ? listOf(node, resolution)
       : resolveText(node, node.at, resolution)
     return resolved === undefined ? [] : [resolved]
   })
+}
+
+/** Lists in lists: more of them than this no page can show. */
+const deepestLevel = 9
+
+function withinDepth(block: PlacedText, resolution: Resolution): PlacedText {
+  if ((block.level ?? 1) <= deepestLevel) return block
+  resolution.report(
+    'warning',
+    block.at,
+    `A list is nested ${block.level} deep; it is shown ${deepestLevel} deep.`,
+    'Take the item out of some of the lists around it.',
+  )
+  return {...block, level: deepestLevel}
 }
 
 interface NestedList {

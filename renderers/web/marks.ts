@@ -44,8 +44,10 @@ export function describeFile(file: {readonly name: string; readonly size: number
 
 /** Writes a number of bytes for people. */
 export function describeSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+  if (bytes < 1000) return `${bytes}\u00a0B`
+  return bytes < 999_500
+    ? `${Math.round(bytes / 1000)}\u00a0kB`
+    : `${(bytes / 1e6).toFixed(1)}\u00a0MB`
 }
 
 function drawAbbreviation({value, children}: Options<Abbreviation>): string {

@@ -3,7 +3,7 @@ import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
 import {extname, join, relative} from 'node:path'
 import {buildSite} from '../../studio/commands/buildSite.ts'
-import {datasets, serveDataset} from '../library.ts'
+import {serveDataset} from '../library.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,10 +15,10 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 }
 
-/** The site of all example documents: built by Astro into a folder, and served on loopback as a static host would. */
-export async function builtSite() {
+/** The site of a dataset: built by Astro into a folder, and served on loopback as a static host would. */
+export async function builtSite(dataset: string) {
   const folder = await mkdtemp(join(tmpdir(), 'guides-site-'))
-  const {lake, environment} = await serveDataset(datasets.examples)
+  const {lake, environment} = await serveDataset(dataset)
   try {
     await buildSite({
       into: join(folder, 'site'),

@@ -2,12 +2,14 @@ import {gzipSync} from 'node:zlib'
 import test from 'ava'
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 import {readPage} from '../../studio/commands/proof.ts'
+import {datasets} from '../library.ts'
 import {openBrowser} from '../openBrowser.ts'
 import {problemsIn} from '../web/htmlRules.ts'
 import {builtSite} from './builtSite.ts'
 
-const site = await builtSite()
-test.after.always(() => site.close())
+const site = await builtSite(datasets.examples)
+const school = await builtSite(datasets.guidance)
+test.after.always(() => Promise.all([site.close(), school.close()]))
 
 /** Elements and attributes that could run or style anything. */
 function activeParts(node: DefaultTreeAdapterTypes.Node): string[] {
@@ -74,12 +76,18 @@ test('every page is at most three clicks from home', async (t) => {
 })
 
 test('page and stylesheet together are at most ten kilobytes compressed', async (t) => {
-  const styles = site.files.filter((file) => file.endsWith('.css'))
+  const styles = school.files.filter((file) => file.endsWith('.css'))
   t.is(styles.length, 1)
-  const page = '/examples/log-in/index.html'
-  const bytes = [...styles, page].map(async (file) => gzipSync(await site.text(file)).length)
+  const page = '/our-resources/for-students/student-accounts/index.html'
+  const bytes = [...styles, page].map(async (file) => gzipSync(await school.text(file)).length)
   const total = (await Promise.all(bytes)).reduce((sum, size) => sum + size, 0)
   t.true(total <= 10_000, `${total} bytes`)
+})
+
+test('every page of the school’s own site is valid, accessible HTML', async (t) => {
+  for (const page of school.pages) {
+    t.deepEqual(await problemsIn(await school.text(fileOf(page))), [], page)
+  }
 })
 
 test('former addresses and translations lead where they should', async (t) => {
@@ -118,19 +126,21 @@ for (const {name, width, colorScheme} of settings) {
     const page = await context.newPage()
     const outside: string[] = []
     page.on('request', (request) => {
-      if (!request.url().startsWith(site.url) && !request.url().startsWith('data:'))
+      if (![site.url, school.url, 'data:'].some((start) => request.url().startsWith(start)))
         outside.push(request.url())
     })
     const axe = new URL(import.meta.resolve('axe-core')).pathname
-    for (const path of site.pages) {
-      await page.goto(site.url + path)
+    for (const address of [site, school].flatMap(({url, pages}) =>
+      pages.map((path) => url + path),
+    )) {
+      await page.goto(address)
       await page.addScriptTag({path: axe})
       const found: string[] = await page.evaluate(
         `axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) =>
           violations.map(({id, nodes}) => id + ': ' + nodes.map(({html}) => html.slice(0, 120)).join(' | ')))`,
       )
-      t.deepEqual(found, [], path)
-      t.is(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, path)
+      t.deepEqual(found, [], address)
+      t.is(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, address)
     }
     t.deepEqual(outside, [])
   })
@@ -144,12 +154,13 @@ test('a visitor’s own print-out has all disclosures open and the addresses of 
   t.false(await hidden.isVisible())
   await page.emulateMedia({media: 'print'})
   t.true(await hidden.isVisible())
-  t.regex(
-    await page.evaluate<string>(
+  for (const guide of ['every-block', 'log-in-zh', 'log-in-ms', 'log-in-ta']) {
+    await page.goto(`${site.url}/examples/${guide}/`)
+    const shown = await page.evaluate<string>(
       `getComputedStyle(document.querySelector('main a[href^="https://idp"]'), '::after').content`,
-    ),
-    /idp\.mims\.moe\.gov\.sg/,
-  )
+    )
+    t.regex(shown, /idp\.mims\.moe\.gov\.sg/, guide)
+  }
 })
 
 test('pictures keep the editor’s crop and the camera’s turn, and come in better formats first', async (t) => {

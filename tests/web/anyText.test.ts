@@ -46,7 +46,7 @@ const textBlock = fc
     _key: key,
     style: fc.constantFrom('normal', 'h2', 'h3', 'h4', 'blockquote', undefined),
     listItem: fc.constantFrom('bullet', 'number', undefined, undefined),
-    level: fc.integer({min: 1, max: 4}),
+    level: fc.oneof(fc.integer({min: 1, max: 4}), fc.integer({min: -1, max: 20_000})),
     href,
     spans: fc.array(fc.record({text: words, marks: fc.subarray(['strong', 'em', 'l'])}), {
       maxLength: 4,

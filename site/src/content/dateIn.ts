@@ -7,3 +7,9 @@ export function dateIn(language: Language, date: string): string {
     new Date(date),
   )
 }
+
+/** The same day as machines read it, as in 2026-11-23. */
+export function dayOf(date: string): string {
+  // Swedish writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv', {timeZone: 'Asia/Singapore'}).format(new Date(date))
+}

@@ -15,6 +15,8 @@ export interface GuideEntry {
   /** By `imageKey`. */
   readonly images: Readonly<Record<string, WebImage>>
   readonly files: readonly ServedFile[]
+  /** How the pictures were made. */
+  readonly recipe: string
 }
 
 /** Whether data kept from an earlier build is an entry as this version makes them. */

@@ -3,7 +3,7 @@ import {fetchLibrary} from '../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
 import {type ContentEnvironment, clientFromEnvironment} from '../client.ts'
 import {isGuideEntry} from './guideEntry.ts'
-import {allImagesExist, serveImages} from './images.ts'
+import {allImagesExist, recipe, serveImages} from './images.ts'
 
 /**
  * Loads every published guide through `@sanity/client`.
@@ -33,12 +33,13 @@ export function guideLoader(environment: ContentEnvironment): Loader {
         const kept =
           isGuideEntry(known) &&
           known.guide.revision === guide.revision &&
+          known.recipe === recipe &&
           (await allImagesExist(known))
             ? known
             : undefined
         if (kept !== undefined) taken += 1
         const {images, files} = kept ?? (await serveImages(guide))
-        store.set({id: guide.id, data: {guide, images, files}})
+        store.set({id: guide.id, data: {guide, images, files, recipe}})
       }
       logger.info(`${ids.length} guides, ${taken} unchanged since the last build`)
     },

@@ -21,11 +21,17 @@ const formats = {
 const cacheFolder = join(process.cwd(), '.cache', 'images')
 
 /** Changes when the way pictures are made changes, so that no stale one is served. */
-const recipe = '1'
+export const recipe = `1 ${JSON.stringify(places)}`
 
 /** What a picture is known by: its asset, crop and place. */
 export function imageKey({asset, crop}: Picture, place: ImagePlace): string {
   return `${asset} ${crop.top} ${crop.right} ${crop.bottom} ${crop.left} ${place}`
+}
+
+/** The school's logo as the site serves it; undefined where there is none. */
+export function logoOf({guide, images}: GuideEntry): WebImage | undefined {
+  const {logo} = guide.site
+  return logo === undefined ? undefined : images[imageKey(logo, 'step')]
 }
 
 /** Makes every picture of a guide in all sizes and formats, each once: what is cached is not made again. */
