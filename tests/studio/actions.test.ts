@@ -6,43 +6,46 @@ import {eventually, field, openStudio, startStudio, studioWindow} from './studio
 const GUIDE = 'guide-student-accounts'
 const PLACE = `/structure/guides;all;${GUIDE}`
 
-test('changes are discarded, published, and an earlier text is restored from history', async (t) => {
-  const {client, studio} = await startStudio(t)
-  const {page} = await studioWindow(t, studio, PLACE)
-  const ids = () => client.fetch<string[]>('*[_type == "guide"]._id')
-  const publishedAs = (title: string) =>
-    eventually(
-      () => client.fetch<string>('*[_id == $id][0].title', {id: GUIDE}),
-      (found) => found === title,
+test.serial(
+  'changes are discarded, published, and an earlier text is restored from history',
+  async (t) => {
+    const {client, studio} = await startStudio(t)
+    const {page} = await studioWindow(t, studio, PLACE)
+    const ids = () => client.fetch<string[]>('*[_type == "guide"]._id')
+    const publishedAs = (title: string) =>
+      eventually(
+        () => client.fetch<string>('*[_id == $id][0].title', {id: GUIDE}),
+        (found) => found === title,
+      )
+
+    await write(page, 'To be discarded')
+    t.true((await eventually(ids, (all) => all.length === 2)).includes(`drafts.${GUIDE}`))
+    await choose(page, 'Discardchanges')
+    t.deepEqual(await eventually(ids, (all) => all.length === 1), [GUIDE])
+    t.is(await field(page, 'title').locator('input').inputValue(), 'Student Accounts')
+
+    for (const title of ['First edition', 'Second edition']) {
+      await write(page, title)
+      await page.getByTestId('action-publish').click()
+      t.is(await publishedAs(title), title)
+    }
+
+    await page.getByTestId('pane-context-menu-button').last().click()
+    await page.getByTestId('action-history').click()
+    const published = page.getByTestId('timeline-item-button').filter({hasText: 'Published'})
+    await eventually(
+      () => published.count(),
+      (count) => count === 2,
     )
-
-  await write(page, 'To be discarded')
-  t.true((await eventually(ids, (all) => all.length === 2)).includes(`drafts.${GUIDE}`))
-  await choose(page, 'Discardchanges')
-  t.deepEqual(await eventually(ids, (all) => all.length === 1), [GUIDE])
-  t.is(await field(page, 'title').locator('input').inputValue(), 'Student Accounts')
-
-  for (const title of ['First edition', 'Second edition']) {
-    await write(page, title)
+    await published.last().click()
+    await page.getByTestId('action-reverttorevision').click()
+    await page.getByTestId('confirm-popover-confirm-button').click()
     await page.getByTestId('action-publish').click()
-    t.is(await publishedAs(title), title)
-  }
+    t.is(await publishedAs('First edition'), 'First edition')
+  },
+)
 
-  await page.getByTestId('pane-context-menu-button').last().click()
-  await page.getByTestId('action-history').click()
-  const published = page.getByTestId('timeline-item-button').filter({hasText: 'Published'})
-  await eventually(
-    () => published.count(),
-    (count) => count === 2,
-  )
-  await published.last().click()
-  await page.getByTestId('action-reverttorevision').click()
-  await confirm(page)
-  await page.getByTestId('action-publish').click()
-  t.is(await publishedAs('First edition'), 'First edition')
-})
-
-test('a guide is duplicated, and the copy deleted', async (t) => {
+test.serial('a guide is duplicated, and the copy deleted', async (t) => {
   const {client, studio} = await startStudio(t)
   const {page} = await studioWindow(t, studio, PLACE)
   const ids = () => client.fetch<string[]>('*[_type == "guide"]._id')
@@ -55,7 +58,7 @@ test('a guide is duplicated, and the copy deleted', async (t) => {
   t.deepEqual(await eventually(ids, (all) => all.length === 1), [GUIDE])
 })
 
-test('two browsers edit one guide at once, and both keep their edits', async (t) => {
+test.serial('two browsers edit one guide at once, and both keep their edits', async (t) => {
   const {client, studio} = await startStudio(t)
   const browser = await openBrowser(t)
   const [first, second] = await Promise.all([
