@@ -29,6 +29,8 @@ export async function startStudio(t: ExecutionContext) {
 /** A window of the Studio, logged in; requests to anything but this machine are refused and noted. */
 export async function openStudio(browser: Browser, studio: string, place = '/') {
   const context = await browser.newContext({viewport: {width: 1500, height: 1000}})
+  // On a busy machine the Studio takes its time; what never comes still fails.
+  context.setDefaultTimeout(90_000)
   const asked: string[] = []
   const complaints: string[] = []
   await context.route(
@@ -55,7 +57,7 @@ export async function eventually<T>(
   ask: () => Promise<T>,
   isExpected: (answer: T) => boolean,
 ): Promise<T> {
-  const givenUp = Date.now() + 15_000
+  const givenUp = Date.now() + 60_000
   for (;;) {
     const answer = await ask()
     if (isExpected(answer) || Date.now() > givenUp) return answer
