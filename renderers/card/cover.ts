@@ -5,7 +5,7 @@ import {cardSizes} from './card.ts'
 import {type CoverKind, type CoverLook, coverLooks} from './coverLooks.ts'
 import type {Drawing} from './drawing.ts'
 import {summaryShortened, titleOverflow} from './findings.ts'
-import {type SetText, waysToFit} from './fit.ts'
+import {type SetText, waysToFit, withFewerLines} from './fit.ts'
 import {gapBelow} from './gapBelow.ts'
 import {ground} from './ground.ts'
 import type {Desk} from './identity.ts'
@@ -129,7 +129,8 @@ async function setUnder(
     size: look.groupSize,
   })
   const height = look.text.height - heightWithGap(group)
-  const ways = await waysToFit(title, language, titleRoom(look, height), typesetter)
+  const room = titleRoom(look, height)
+  const ways = withFewerLines(await waysToFit(title, language, room, typesetter))
   const [largest] = ways
   if (largest === undefined) return undefined
   if (guide.summary === '') {

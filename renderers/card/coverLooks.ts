@@ -30,7 +30,7 @@ const ogCommon = {
 } as const
 
 const squareCommon = {
-  mark: box(64, 64, 500, 44),
+  mark: box(64, 64, 540, 44),
   address: {...box(600, 64, 416, 44), align: 'right', size: 24},
   groupSize: 32,
 } as const
@@ -49,20 +49,20 @@ export const coverLooks: Record<
   og: {
     withFigure: {
       ...ogCommon,
-      text: box(64, 120, 524, 400),
+      text: box(64, 130, 524, 388),
       address: {...box(64, 538, 524, 36), align: 'left', size: 22},
-      titleSizes: [80, 76, 72, 68, 64, 60, 56, 52, 48, 44],
+      titleSizes: [80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 42, 40],
       summarySizes: [30, 28, 26, 24],
       pattern: () => tiles(box(990, 0, 210, 630), 210),
       figure: box(628, 95, 508, 440),
     },
     withoutFigure: {
       ...ogCommon,
-      text: box(64, 120, 800, 400),
+      text: box(64, 130, 800, 388),
       address: {...box(64, 538, 800, 36), align: 'left', size: 22},
       titleSizes: [112, 104, 96, 88, 80, 72, 64, 58, 52, 48, 44, 40, 36],
       summarySizes: [36, 34, 32, 30, 28, 26, 24],
-      pattern: () => tiles(box(930, 0, 270, 630), 135, 1),
+      pattern: () => tiles(box(948, 0, 252, 630), 126, 1),
     },
   },
   square: {

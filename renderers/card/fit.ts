@@ -50,6 +50,19 @@ export async function waysToFit(
   })
 }
 
+/**
+ * The ways in which a title looks best, best first: two lines that are a little smaller read better
+ * than three, the last of which often holds a single word.
+ */
+export function withFewerLines(ways: readonly SetText[]): readonly SetText[] {
+  const [largest] = ways
+  if (largest === undefined || largest.lines.length < 3) return ways
+  const better = ways.findIndex(
+    ({lines, size}) => lines.length < largest.lines.length && size >= largest.size * 0.7,
+  )
+  return better < 0 ? ways : ways.slice(better)
+}
+
 /** The text at the largest size that fits; undefined when it fits at none. */
 export async function largestFit(
   ...arguments_: Parameters<typeof waysToFit>

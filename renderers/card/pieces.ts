@@ -8,8 +8,8 @@ export interface Piece {
 }
 
 /**
- * Cuts text where a line may end: by Unicode's rules (UAX #14), and inside Chinese only between
- * words, because a title that breaks in the middle of a word reads badly.
+ * Cuts text where a line may end: by Unicode's rules (UAX #14), inside Chinese only between words,
+ * and at hyphens only in long words, because a title that breaks in the middle of a word reads badly.
  */
 export function piecesOf(text: string, language: Language): Piece[] {
   const pieces: Piece[] = []
@@ -18,7 +18,7 @@ export function piecesOf(text: string, language: Language): Piece[] {
   let start = 0
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     const {position, required} = found
-    if (!required && position < text.length && insideWords.has(position)) continue
+    if (!required && (insideWords.has(position) || insideCompound(text, position))) continue
     const run = text.slice(start, position)
     const content = run.trim()
     start = position
@@ -27,6 +27,20 @@ export function piecesOf(text: string, language: Language): Piece[] {
     pieces.push({text: content, after: after === 'space' && !/\s$/u.test(run) ? 'nothing' : after})
   }
   return pieces
+}
+
+/** Up to these lengths, words and parts of addresses with hyphens stay whole. */
+const longestWhole = {word: 14, address: 40} as const
+
+/** Whether a place after a hyphen lies in a word, or between two slashes of an address, that stays whole. */
+function insideCompound(text: string, position: number): boolean {
+  const reach = longestWhole.address + 1
+  const before = /[^\s/]*-$/u.exec(text.slice(Math.max(0, position - reach), position))?.[0]
+  const after = /^[^\s/]+/u.exec(text.slice(position, position + reach))?.[0]
+  if (before === undefined || after === undefined) return false
+  const whole = before + after
+  const isAddress = /\w\.\w/u.test(whole) || text[position + after.length] === '/'
+  return whole.length <= (isAddress ? longestWhole.address : longestWhole.word)
 }
 
 function insideHanWords(text: string, language: Language): ReadonlySet<number> {

@@ -4,8 +4,9 @@ import type {Desk} from './identity.ts'
 import {shortenToFit} from './shorten.ts'
 
 /**
- * Sets a summary under a title. The title gives way, from its largest size to its smallest, until
- * the whole summary fits; where that is never, the summary is shortened instead.
+ * Sets a summary under a title. The title gives way a little, so that the whole summary fits in
+ * comfortable type; else to its smallest size, so that it fits in any; where it never does, the
+ * summary is shortened instead.
  */
 export async function setSummary(
   text: string,
@@ -23,15 +24,21 @@ export async function setSummary(
   },
 ): Promise<{title: SetText; summary: SetText | undefined; shown: string}> {
   const {language} = guide
-  const roomUnder = (title: SetText) =>
+  const roomUnder = (title: SetText, allowed = sizes) =>
     ({
       width,
       height: height - title.height - gapBelow(title),
       maxLines: 7,
-      sizes: sizes.filter((size) => size <= title.size * 0.8),
+      sizes: allowed.filter((size) => size <= title.size * 0.8),
       weight: 400,
       role: 'text',
     }) as const
+  const comfortable = sizes.slice(0, Math.ceil(sizes.length / 2))
+  const largest = titles[0]?.size ?? 0
+  for (const title of titles.filter(({size}) => size >= largest * 0.7)) {
+    const summary = await largestFit(text, language, roomUnder(title, comfortable), typesetter)
+    if (summary !== undefined) return {title, summary, shown: text}
+  }
   for (const title of titles) {
     const summary = await largestFit(text, language, roomUnder(title), typesetter)
     if (summary !== undefined) return {title, summary, shown: text}

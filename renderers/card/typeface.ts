@@ -6,7 +6,8 @@ export type Weight = Font['weight']
 /** The families in their order of fallback, as a style names them. */
 export const fontFamily = Object.values(families).join(', ')
 
-export type Role = 'title' | 'text'
+/** What a text is for: a title, an instruction in large type, or text to be read on. */
+export type Role = 'title' | 'instruction' | 'text'
 
 /** Line heights as multiples of the type size: Tamil and Chinese need more room than Latin. */
 const lineHeights: Record<
@@ -14,6 +15,7 @@ const lineHeights: Record<
   {readonly latin: number; readonly han: number; readonly tamil: number}
 > = {
   title: {latin: 1.1, han: 1.24, tamil: 1.36},
+  instruction: {latin: 1.2, han: 1.36, tamil: 1.46},
   text: {latin: 1.36, han: 1.5, tamil: 1.58},
 }
 
