@@ -4,7 +4,7 @@ import {qrCode} from '../qr.ts'
 import {colours} from '../tokens.ts'
 import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
-import type {Contents} from './contents.ts'
+import type {Contents, Place} from './contents.ts'
 import type {Drawing} from './drawing.ts'
 import {type Element, element, shape} from './element.ts'
 import {titleOverflow} from './findings.ts'
@@ -93,7 +93,7 @@ function stack(titleHeight: number, places: number) {
   }
 }
 
-function placeLabel({text, address}: Contents['links'][number], language: Language): string {
+function placeLabel({text, address}: Place, language: Language): string {
   const shown = readableAddress(address)
   if (readableAddress(text) === shown) return shown
   return `${text}${language === 'zh-SG' ? '：' : ': '}${shown}`

@@ -5,7 +5,14 @@ export interface Contents {
   readonly steps: readonly PlacedStep[]
   readonly figures: readonly Figure[]
   /** Links to other sites, each address once. */
-  readonly links: readonly {readonly text: string; readonly address: string}[]
+  readonly links: readonly Place[]
+}
+
+/** Where a link leads, what it says, and where in the document it stands. */
+export interface Place {
+  readonly text: string
+  readonly address: string
+  readonly at: string
 }
 
 export interface PlacedStep {
@@ -24,7 +31,7 @@ type Gather<Type extends BlockType> = (block: BlockOfType<Type>) => Part
 interface Part {
   readonly steps?: readonly PlacedStep[]
   readonly figures?: readonly Figure[]
-  readonly links?: readonly {readonly text: string; readonly address: string}[]
+  readonly links?: readonly Place[]
   readonly inside?: readonly Block[]
 }
 
@@ -39,7 +46,7 @@ export const gathering: {readonly [Type in BlockType]: Gather<Type> | LeftOut} =
         )
         .join('')
         .trim()
-      return text === '' ? [] : [{text, address: mark.address}]
+      return text === '' ? [] : [{text, address: mark.address, at: block.at}]
     }),
   }),
   list: ({items}) => ({inside: items.flatMap(({content}) => content)}),

@@ -1,5 +1,5 @@
 import type {Finding} from '../guide/finding.ts'
-import type {Guide} from '../guide/model.ts'
+import type {Guide, Picture} from '../guide/model.ts'
 import type {CardName} from './card.ts'
 import type {Shortened} from './shorten.ts'
 
@@ -50,6 +50,18 @@ export function instructionShortened(
       excess > 0
         ? `Shorten its first sentence by ${characters(excess)}, or split it.`
         : `To have all of it on the card, shorten it by ${characters(whole.length - text.length)}.`,
+  }
+}
+
+/** A picture whose bytes cannot be decoded. */
+export function unreadablePicture({id}: Guide, {asset}: Picture, error: unknown): Finding {
+  return {
+    severity: 'error',
+    document: id,
+    path: asset,
+    channel: 'card',
+    problem: `The picture “${asset}” cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    remedy: 'Save it anew as PNG or JPEG and upload it again.',
   }
 }
 

@@ -13,8 +13,8 @@ interface Ground {
 const keptLayers = 60
 const keptPictures = 20
 const keptGrounds = 12
-/** Most pixels that an image may have when decoded. */
-const limitInputPixels = 100_000_000
+/** How pictures are decoded: damaged ones and ones of more pixels than this are refused. */
+export const decoding = {limitInputPixels: 100_000_000, failOn: 'error'} as const
 const background = {r: 255, g: 255, b: 255, alpha: 1}
 
 /** Turns drawings into pixels. Node only: sharp and resvg are native. */
@@ -87,7 +87,7 @@ async function framePicture(
   const {width, height} = box
   const mask = `<svg width="${width}" height="${height}"><rect width="${width}" height="${height}" rx="${radius}"/></svg>`
   // The turn comes first: parts refer to the upright picture.
-  const upright = await sharp(bytes, {limitInputPixels, failOn: 'error'})
+  const upright = await sharp(bytes, decoding)
     .rotate()
     .toColourspace('srgb')
     .png({compressionLevel: 1})
