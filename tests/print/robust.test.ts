@@ -40,6 +40,46 @@ test('a character that no font has is an error that names it and its text', asyn
   t.regex(findings[0]?.problem ?? '', /“ខ” \(U\+1781\).*Ask in Khmer/u)
 })
 
+test('a character that no font has is found wherever an insert draws text, in both editions', async (t) => {
+  const khmer = 'ខ្មែរ'
+  const marked = (mark: TextBlock['markDefs'][number]): TextBlock => ({
+    ...paragraph('here'),
+    children: [{_type: 'span', _key: 's', text: 'here', marks: [mark._key]}],
+    markDefs: [mark],
+  })
+  const address = `https://www.example.org/${khmer}`
+  const body = 'body[_key=="b"]'
+  const guides: readonly (readonly [document: string, path: string, guide: Guide])[] = [
+    [short.id, 'shortTitle', {...short, shortTitle: khmer}],
+    [
+      short.id,
+      body,
+      guideOf(marked({_type: 'link', _key: 'l', href: address, address, kind: 'web'})),
+    ],
+    [
+      short.id,
+      body,
+      guideOf(marked({_type: 'abbreviation', _key: 'a', expansion: khmer, first: true})),
+    ],
+    ['siteSettings', 'schoolName', {...short, site: {...short.site, name: khmer}}],
+    [
+      'book',
+      'title',
+      {
+        ...short,
+        handbook: {id: 'book', title: khmer, edition: '1', trimSize: 'a5', page: 1},
+      },
+    ],
+  ]
+  for (const [document, path, guide] of guides) {
+    for (const edition of ['screen', 'press'] as const) {
+      const {value, findings} = await printer.insert(guide, {edition, images: none})
+      t.is(value, undefined, path)
+      t.like(findings[0], {severity: 'error', document, path})
+    }
+  }
+})
+
 test('a picture that is missing or broken is an error at its place', async (t) => {
   const broken = new Map([['image-a', new TextEncoder().encode('not a picture')]])
   for (const images of [none, broken]) {
