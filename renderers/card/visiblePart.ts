@@ -1,3 +1,4 @@
+import {cropOf} from '../guide/crop.ts'
 import type {Picture} from '../guide/model.ts'
 import type {Box} from './box.ts'
 
@@ -13,14 +14,7 @@ export interface Proportions {
  */
 export function visiblePart(picture: Picture, proportions?: Proportions): Box {
   const {width, height, crop, hotspot} = picture
-  const left = Math.round(width * crop.left)
-  const top = Math.round(height * crop.top)
-  const whole: Box = {
-    left,
-    top,
-    width: Math.max(1, Math.round(width * (1 - crop.right)) - left),
-    height: Math.max(1, Math.round(height * (1 - crop.bottom)) - top),
-  }
+  const whole: Box = cropOf(picture)
   if (proportions === undefined) return whole
   const {narrowest, widest} = proportions
   const ratio = whole.width / whole.height

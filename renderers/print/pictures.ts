@@ -1,6 +1,7 @@
 import sharp from 'sharp'
+import {cropOf, type Region} from '../guide/crop.ts'
 import type {Finding} from '../guide/finding.ts'
-import type {Figure, Picture} from '../guide/model.ts'
+import type {Figure} from '../guide/model.ts'
 import type {Edition} from './edition.ts'
 import type {PictureNode} from './node.ts'
 
@@ -50,7 +51,7 @@ export class Pictures {
       )
       return undefined
     }
-    const cut = cutOf(picture)
+    const cut = cropOf(picture)
     const width = widthIn(box, cut)
     const resolution = (cut.width / width) * millimetresPerInch
     this.#checkResolution(figure, resolution)
@@ -111,16 +112,7 @@ function widthIn(
   return Math.min(fitting, Math.max(fine, fitting * smallestShare))
 }
 
-function cutOf({width, height, crop}: Picture) {
-  return {
-    left: Math.round(width * crop.left),
-    top: Math.round(height * crop.top),
-    width: Math.max(1, Math.round(width * (1 - crop.left - crop.right))),
-    height: Math.max(1, Math.round(height * (1 - crop.top - crop.bottom))),
-  }
-}
-
-async function prepare(bytes: Uint8Array, cut: ReturnType<typeof cutOf>, pixels: number) {
+async function prepare(bytes: Uint8Array, cut: Region, pixels: number) {
   const options = {limitInputPixels, failOn: 'error'} as const
   const {format, hasAlpha} = await sharp(bytes, options).metadata()
   // Crops refer to the upright picture, so the turn comes first.

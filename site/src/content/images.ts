@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
 import {access, mkdir, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import sharp, {type Region, type Sharp} from 'sharp'
+import sharp, {type Sharp} from 'sharp'
+import {cropOf, type Region} from '../../../renderers/guide/crop.ts'
 import type {Guide, Picture} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/within.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
@@ -73,13 +74,7 @@ function picturesIn(guide: Guide): {picture: Picture; place: ImagePlace}[] {
 }
 
 async function serveImage(picture: Picture, place: ImagePlace) {
-  const {crop} = picture
-  const region = {
-    left: Math.round(picture.width * crop.left),
-    top: Math.round(picture.height * crop.top),
-    width: Math.max(1, Math.round(picture.width * (1 - crop.left - crop.right))),
-    height: Math.max(1, Math.round(picture.height * (1 - crop.top - crop.bottom))),
-  }
+  const region = cropOf(picture)
   const {widths, sizes} = places[place]
   const fitting = widths.filter((width) => width < region.width)
   const all = fitting.length < widths.length ? [...fitting, region.width] : fitting
