@@ -1,4 +1,5 @@
 import sharp, {type OutputInfo, type OverlayOptions} from 'sharp'
+import {decoding} from '../decoding.ts'
 import type {Drawing, PlacedPicture} from './drawing.ts'
 import {lay, overlay, type PaintedLayer, paintLayer} from './paintedLayer.ts'
 import type {Typesetter} from './typesetter.ts'
@@ -13,8 +14,6 @@ interface Ground {
 const keptLayers = 60
 const keptPictures = 20
 const keptGrounds = 12
-/** How pictures are decoded: damaged ones and ones of more pixels than this are refused. */
-export const decoding = {limitInputPixels: 100_000_000, failOn: 'error'} as const
 const background = {r: 255, g: 255, b: 255, alpha: 1}
 
 /** Turns drawings into pixels. Node only: sharp and resvg are native. */

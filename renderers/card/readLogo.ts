@@ -1,9 +1,9 @@
 import sharp from 'sharp'
+import {decoding} from '../decoding.ts'
 import type {Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {unreadablePicture} from './findings.ts'
 import type {Logo} from './identity.ts'
-import {decoding} from './painter.ts'
 
 /**
  * Reads the school's logo as satori can draw it: upright, without the margin around it, small, PNG.

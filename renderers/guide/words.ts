@@ -3,9 +3,7 @@ import type {Language} from '../../schemas/language.ts'
 
 /** The words that the product itself says to readers, in one language. */
 export interface Words {
-  readonly step: (number: number) => string
   readonly stepOf: (number: number, count: number) => string
-  readonly page: (page: number) => string
   readonly tones: Record<CalloutTone, string>
   readonly contents: string
   readonly links: string
@@ -22,9 +20,7 @@ export interface Words {
 /** The product's own words in every language; each channel takes them from here. */
 export const words: Record<Language, Words> = {
   en: {
-    step: (number) => `Step ${number}`,
     stepOf: (number, count) => `Step ${number} of ${count}`,
-    page: (page) => `page ${page}`,
     tones: {note: 'Note', important: 'Important', warning: 'Warning'},
     contents: 'Contents',
     links: 'Links',
@@ -37,9 +33,7 @@ export const words: Record<Language, Words> = {
     onPage: (page) => `on page ${page}`,
   },
   'zh-SG': {
-    step: (number) => `第${number}步`,
     stepOf: (number, count) => `第${number}步，共${count}步`,
-    page: (page) => `第${page}页`,
     tones: {note: '注意', important: '重要', warning: '警告'},
     contents: '目录',
     links: '链接',
@@ -52,9 +46,7 @@ export const words: Record<Language, Words> = {
     onPage: (page) => `在第${page}页`,
   },
   ms: {
-    step: (number) => `Langkah ${number}`,
     stepOf: (number, count) => `Langkah ${number} daripada ${count}`,
-    page: (page) => `halaman ${page}`,
     tones: {note: 'Nota', important: 'Penting', warning: 'Amaran'},
     contents: 'Kandungan',
     links: 'Pautan',
@@ -67,9 +59,7 @@ export const words: Record<Language, Words> = {
     onPage: (page) => `di halaman ${page}`,
   },
   ta: {
-    step: (number) => `படி ${number}`,
     stepOf: (number, count) => `படி ${number} / ${count}`,
-    page: (page) => `பக்கம் ${page}`,
     tones: {note: 'குறிப்பு', important: 'முக்கியம்', warning: 'எச்சரிக்கை'},
     contents: 'உள்ளடக்கம்',
     links: 'இணைப்புகள்',

@@ -3,31 +3,11 @@ import type {Finding} from '../guide/finding.ts'
 import type {Block, Guide} from '../guide/model.ts'
 import {ownTextOf} from '../guide/plainText.ts'
 import {allBlocks} from '../guide/within.ts'
+import {type DrawnText, findMissingGlyphs} from '../missingGlyph.ts'
 
-/** A text that is drawn on the page, and where it was written. */
-interface DrawnText {
-  readonly document: string
-  readonly path: string
-  readonly text: string
-}
-
-/** Finds text that the fonts cannot draw: readers would get empty boxes. */
+/** Finds text of an insert that the fonts cannot draw. */
 export function checkGlyphs(guide: Guide, missingGlyphs: MissingGlyphs): Finding[] {
-  return drawnTexts(guide).flatMap(({document, path, text}): Finding[] => {
-    const missing = missingGlyphs(text)
-    if (missing.length === 0) return []
-    const named = missing.map((character) => `“${character}” (U+${hexadecimal(character)})`)
-    return [
-      {
-        severity: 'error',
-        document,
-        path,
-        channel: 'print',
-        problem: `No font has ${named.join(', ')}, in “${text.slice(0, 80)}”.`,
-        remedy: 'Write it with other characters.',
-      },
-    ]
-  })
+  return findMissingGlyphs(drawnTexts(guide), 'print', missingGlyphs)
 }
 
 /** All text of an insert: the guide's own, and what its running heads take from other documents. */
@@ -55,8 +35,4 @@ function textsOf(block: Block): string[] {
     if (mark._type === 'abbreviation' && mark.first) added.push(mark.expansion)
   }
   return [ownTextOf(block) ?? '', ...added]
-}
-
-function hexadecimal(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import {decoding} from '../decoding.ts'
 import {cropOf, type Region} from '../guide/crop.ts'
 import type {Finding} from '../guide/finding.ts'
 import type {Figure} from '../guide/model.ts'
@@ -12,9 +13,6 @@ const millimetresPerInch = 25.4
 
 /** How far a coarse picture may shrink below the room it has. */
 const smallestShare = 0.6
-
-/** Most pixels that an image may have when decoded: 100 megapixels. */
-const limitInputPixels = 100_000_000
 
 /** Makes the pictures of an insert ready for the page: upright, cropped, in RGB, no finer than is of use. */
 export class Pictures {
@@ -113,10 +111,9 @@ function widthIn(
 }
 
 async function prepare(bytes: Uint8Array, cut: Region, pixels: number) {
-  const options = {limitInputPixels, failOn: 'error'} as const
-  const {format, hasAlpha} = await sharp(bytes, options).metadata()
+  const {format, hasAlpha} = await sharp(bytes, decoding).metadata()
   // Crops refer to the upright picture, so the turn comes first.
-  const placed = sharp(bytes, options)
+  const placed = sharp(bytes, decoding)
     .autoOrient()
     .extract(cut)
     .resize({width: pixels})

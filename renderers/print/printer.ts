@@ -4,11 +4,11 @@ import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
-import type {Edition} from './edition.ts'
 import {fileOf, type PrintFile} from './file.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {insertOf} from './insert.ts'
+import type {InsertOptions} from './insertOptions.ts'
 import type {Layout} from './layout.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
@@ -21,16 +21,6 @@ export interface PrintedInsert {
   readonly pages: number
   /** Lowest resolution of its pictures at their printed size, in pixels per inch; infinite without pictures. */
   readonly lowestResolution: number
-}
-
-export interface InsertOptions {
-  readonly edition: Edition
-  /** Originals by asset id. */
-  readonly images: ReadonlyMap<string, Uint8Array>
-  /** A word printed across every page, as on drafts. */
-  readonly watermark?: string
-  /** Makes a press edition PDF/X-4 for this printing condition. */
-  readonly profile?: Profile
 }
 
 /** Draws handbook inserts. */

@@ -5,12 +5,9 @@ export interface SiteWords {
   readonly skipToContent: string
   readonly home: string
   readonly breadcrumbs: string
-  readonly inThisSection: string
   readonly otherLanguages: string
   readonly download: (handbook: string) => string
-  readonly externalSite: string
   readonly embedded: (provider: string) => string
-  readonly stepFigure: (number: number) => string
   readonly scrollableTable: string
   readonly lastUpdated: string
   readonly contact: string
@@ -26,12 +23,9 @@ export const siteWords: Record<Language, SiteWords> = {
     skipToContent: 'Skip to the content',
     home: 'Home',
     breadcrumbs: 'Breadcrumbs',
-    inThisSection: 'In this section',
     otherLanguages: 'Other languages',
     download: (handbook) => `Download the ${handbook} page`,
-    externalSite: 'external site',
     embedded: (provider) => `Opens ${provider}`,
-    stepFigure: (number) => `Figure for step ${number}`,
     scrollableTable: 'Table that scrolls sideways',
     lastUpdated: 'Last updated',
     contact: 'Contact',
@@ -45,12 +39,9 @@ export const siteWords: Record<Language, SiteWords> = {
     skipToContent: '跳到正文',
     home: '首页',
     breadcrumbs: '当前位置',
-    inThisSection: '本栏目内容',
     otherLanguages: '其他语言',
     download: (handbook) => `下载《${handbook}》此页`,
-    externalSite: '外部网站',
     embedded: (provider) => `将打开 ${provider}`,
-    stepFigure: (number) => `第${number}步插图`,
     scrollableTable: '可横向滚动的表格',
     lastUpdated: '最后更新',
     contact: '联系我们',
@@ -63,12 +54,9 @@ export const siteWords: Record<Language, SiteWords> = {
     skipToContent: 'Langkau ke kandungan',
     home: 'Laman utama',
     breadcrumbs: 'Lokasi halaman',
-    inThisSection: 'Dalam bahagian ini',
     otherLanguages: 'Bahasa lain',
     download: (handbook) => `Muat turun halaman ${handbook}`,
-    externalSite: 'laman luar',
     embedded: (provider) => `Membuka ${provider}`,
-    stepFigure: (number) => `Rajah untuk langkah ${number}`,
     scrollableTable: 'Jadual yang boleh ditatal ke sisi',
     lastUpdated: 'Kemas kini terakhir',
     contact: 'Hubungi kami',
@@ -82,12 +70,9 @@ export const siteWords: Record<Language, SiteWords> = {
     skipToContent: 'உள்ளடக்கத்திற்குச் செல்க',
     home: 'முகப்பு',
     breadcrumbs: 'இருக்குமிடம்',
-    inThisSection: 'இந்தப் பகுதியில்',
     otherLanguages: 'பிற மொழிகள்',
     download: (handbook) => `${handbook} பக்கத்தைப் பதிவிறக்குக`,
-    externalSite: 'வெளித் தளம்',
     embedded: (provider) => `${provider} திறக்கும்`,
-    stepFigure: (number) => `படி ${number}-க்கான படம்`,
     scrollableTable: 'பக்கவாட்டில் நகரும் அட்டவணை',
     lastUpdated: 'கடைசியாகப் புதுப்பித்தது',
     contact: 'தொடர்புக்கு',

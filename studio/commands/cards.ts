@@ -1,9 +1,9 @@
-import {mkdir, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
 import {contactSheet} from '../../renderers/card/sheet.ts'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
+import {writeWhole} from '../../site/src/writeWhole.ts'
 import {cardFiles, cardFormats} from './cardFiles.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
@@ -87,15 +87,9 @@ function kindOf(name: Card['name']): (typeof kinds)[number] {
   return name === 'og' || name === 'square' || name === 'story' ? name : 'steps'
 }
 
-/** Writes beside and renames, so that no half a card is ever posted. */
 async function write(
   folder: string,
   files: readonly {name: string; bytes: Uint8Array}[],
 ): Promise<void> {
-  await mkdir(folder, {recursive: true})
-  for (const {name, bytes} of files) {
-    const beside = join(folder, `.${name}.${process.pid}`)
-    await writeFile(beside, bytes)
-    await rename(beside, join(folder, name))
-  }
+  for (const {name, bytes} of files) await writeWhole(join(folder, name), bytes)
 }

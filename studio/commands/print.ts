@@ -1,5 +1,5 @@
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
-import {basename, dirname, extname, join, resolve} from 'node:path'
+import {readFile} from 'node:fs/promises'
+import {basename, extname, join} from 'node:path'
 import {parseArgs} from 'node:util'
 import type {Finding, Found} from '../../renderers/guide/finding.ts'
 import {fetchLibrary, type Library} from '../../renderers/guide/library.ts'
@@ -9,7 +9,9 @@ import {type Edition, editions} from '../../renderers/print/edition.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
 import {createPrinter, type PrintedInsert} from '../../renderers/print/printer.ts'
 import {trimSizes} from '../../schemas/trimSize.ts'
+import {writeWhole} from '../../site/src/writeWhole.ts'
 import {openContent} from './content.ts'
+import {lakeFolder} from './embeddedLake.ts'
 import {explain} from './explain.ts'
 import {loadFonts} from './fonts.ts'
 import {selectGuides} from './guideSelection.ts'
@@ -51,7 +53,7 @@ async function run(): Promise<void> {
     return
   }
   const {edition, perspective, names} = options
-  const content = await openContent({environment: process.env, lake: resolve('.lake'), perspective})
+  const content = await openContent({environment: process.env, lake: lakeFolder, perspective})
   try {
     const library = place(await fetchLibrary(content.client), options)
     const {guides, findings} = selectGuides(library, 'print', names)
@@ -169,17 +171,9 @@ async function save(
 ): Promise<string | undefined> {
   if (value === undefined) return undefined
   const checked = await preflight(value, edition, findings)
-  await write(file, value.pdf)
-  await write(`${file.slice(0, -extname(file).length)}.preflight.txt`, checked)
+  await writeWhole(file, value.pdf)
+  await writeWhole(`${file.slice(0, -extname(file).length)}.preflight.txt`, checked)
   return checked
-}
-
-/** Writes beside and renames, so that no half a file is ever sent to a print shop. */
-async function write(file: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(file), {recursive: true})
-  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`)
-  await writeFile(beside, bytes)
-  await rename(beside, file)
 }
 
 function report(findings: readonly Finding[]): void {

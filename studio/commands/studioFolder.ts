@@ -1,11 +1,11 @@
-import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {mkdir, readdir, readFile, rename, rm} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {dirname, join, relative} from 'node:path'
+import {basename, dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {ContentEnvironment} from '../../site/src/client.ts'
+import {runNode} from './runNode.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const cacheFolder = join(root, '.cache', 'studio')
@@ -37,9 +37,10 @@ export async function studioFolder(
   // Renamed when whole, so that a build that was stopped is not taken for a Studio.
   const beside = `${folder}.${process.pid}`
   try {
-    await runSanity(['build', beside, '--yes'], variables)
-    await removeOldStudios()
-    await rename(beside, folder)
+    await runNode([entry, 'build', beside, '--yes'], join(root, 'studio'), variables)
+    await removeOldStudios(folder)
+    // Somebody else may have built the same Studio in the meantime, and be serving it.
+    if (!existsSync(folder)) await rename(beside, folder)
   } finally {
     await rm(beside, {recursive: true, force: true})
   }
@@ -70,29 +71,9 @@ async function sourceFiles(): Promise<string[]> {
     .sort()
 }
 
-async function removeOldStudios(): Promise<void> {
+async function removeOldStudios(current: string): Promise<void> {
   await mkdir(cacheFolder, {recursive: true})
   const names = await readdir(cacheFolder)
-  const old = names.filter((name) => !name.includes('.'))
+  const old = names.filter((name) => !name.includes('.') && name !== basename(current))
   await Promise.all(old.map((name) => rm(join(cacheFolder, name), {recursive: true, force: true})))
-}
-
-async function runSanity(
-  command: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): Promise<void> {
-  const child = spawn(process.execPath, [entry, ...command], {
-    cwd: join(root, 'studio'),
-    env: {...process.env, ...environment},
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const said: string[] = []
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
-  }
-  const code = await new Promise<number | null>((settle, fail) => {
-    child.on('error', fail)
-    child.on('close', settle)
-  })
-  if (code !== 0) throw new Error(`The Studio cannot be built:\n${said.join('').trim()}`)
 }

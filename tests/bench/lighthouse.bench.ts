@@ -9,20 +9,11 @@ import {extname, join, resolve} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import lighthouse from 'lighthouse'
 import {launchBrowser} from '../openBrowser.ts'
+import {mediaTypeOf} from '../site/mediaType.ts'
 
 const root = resolve('dist', 'site')
 const page = '/our-resources/for-students/student-accounts/'
 const debuggingPort = 9333
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.avif': 'image/avif',
-  '.webp': 'image/webp',
-  '.png': 'image/png',
-  '.txt': 'text/plain',
-  '.xml': 'application/xml',
-}
-
 const rules = await readFile(join(root, '_headers'), 'utf8')
 const headers = Object.fromEntries(
   (rules.split(/^\/(?!\*)/m)[0] ?? '')
@@ -44,7 +35,7 @@ const server = createServer(async (request, response) => {
   const squeezed = ['.html', '.css', '.txt', '.xml'].includes(extname(file))
   response.writeHead(200, {
     ...headers,
-    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-type': mediaTypeOf(file),
     'cache-control': 'public, max-age=31536000',
     ...(squeezed ? {'content-encoding': 'gzip'} : {}),
   })

@@ -1,19 +1,10 @@
 import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
-import {extname, join, relative} from 'node:path'
+import {join, relative} from 'node:path'
 import {buildSite} from '../../studio/commands/buildSite.ts'
 import {serveDataset} from '../library.ts'
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.avif': 'image/avif',
-  '.webp': 'image/webp',
-  '.png': 'image/png',
-  '.xml': 'application/xml',
-  '.txt': 'text/plain',
-}
+import {mediaTypeOf} from './mediaType.ts'
 
 /** The site of a dataset: built by Astro into a folder, and served on loopback as a static host would. */
 export async function builtSite(dataset: string) {
@@ -42,7 +33,7 @@ export async function builtSite(dataset: string) {
       response.writeHead(404).end()
       return
     }
-    response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'})
+    response.writeHead(200, {'content-type': mediaTypeOf(file)})
     response.end(await readFile(join(root, file)))
   })
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))

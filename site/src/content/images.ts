@@ -1,11 +1,12 @@
 import {createHash} from 'node:crypto'
-import {access, mkdir, rename, writeFile} from 'node:fs/promises'
+import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import sharp, {type Sharp} from 'sharp'
 import {cropOf, type Region} from '../../../renderers/guide/crop.ts'
 import type {Guide, Picture} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/within.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
+import {writeWhole} from '../writeWhole.ts'
 import type {GuideEntry, ServedFile} from './guideEntry.ts'
 
 /** Widths in pixels that a picture is made in, and how wide it is shown (as `sizes` in HTML). */
@@ -121,14 +122,6 @@ async function fetchOriginal({asset, url}: Picture): Promise<Buffer> {
   if (!response.ok)
     throw new Error(`The picture “${asset}” cannot be read: ${response.status}. Upload it again.`)
   return Buffer.from(await response.arrayBuffer())
-}
-
-/** Writes beside and renames, so that a build that is killed leaves no half a picture. */
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  await mkdir(cacheFolder, {recursive: true})
-  const beside = `${file}.${process.pid}`
-  await writeFile(beside, bytes)
-  await rename(beside, file)
 }
 
 function hash(text: string): string {
