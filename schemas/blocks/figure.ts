@@ -1,6 +1,8 @@
 import {defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
+import {problemRule} from '../fields/problemRule.ts'
 import {alternativeTextProblem} from '../rules/alternativeText.ts'
+import {linkProblem} from '../rules/webAddress.ts'
 
 /** An image with its alternative text and caption. */
 export const figure = defineType({
@@ -36,6 +38,24 @@ export const figure = defineType({
       title: 'Caption',
       description: 'Printed under the picture. Optional.',
       type: 'string',
+    }),
+    defineField({
+      name: 'href',
+      title: 'Opens',
+      description: 'The address that a click on the picture leads to. Optional.',
+      type: 'string',
+      validation: (rule) =>
+        rule.custom((href: string | undefined) =>
+          href === undefined ? true : problemRule(linkProblem)(href),
+        ),
+    }),
+    defineField({
+      name: 'importedFrom',
+      title: 'Address on the old site',
+      description: 'The picture was not there when the page was imported: upload it here.',
+      type: 'string',
+      readOnly: true,
+      hidden: ({value}) => value === undefined,
     }),
     hideFrom,
   ],

@@ -1,6 +1,13 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
+/** How a numbered list counts. */
+export const listNumberings = ['number', 'letter'] as const
+
+export type ListNumbering = (typeof listNumberings)[number]
+
+const titles: Record<ListNumbering, string> = {number: '1, 2, 3', letter: 'a, b, c'}
+
 /** A list whose items hold more than one paragraph. Plain lists are made with the toolbar. */
 export const itemList = defineType({
   name: 'itemList',
@@ -14,6 +21,13 @@ export const itemList = defineType({
       type: 'number',
       hidden: ({parent}) => parent?.ordered !== true,
       validation: (rule) => rule.integer().min(0).error('Write a whole number.'),
+    }),
+    defineField({
+      name: 'numbering',
+      title: 'Numbered with',
+      type: 'string',
+      options: {list: listNumberings.map((value) => ({value, title: titles[value]}))},
+      hidden: ({parent}) => parent?.ordered !== true,
     }),
     defineField({
       name: 'items',

@@ -20,6 +20,8 @@ export interface ContentOptions {
   readonly environment: ContentEnvironment
   /** The folder of the embedded lake; where there is none yet, or none is named, the dataset is read. */
   readonly lake?: string | undefined
+  /** Makes the lake where there is none yet: for commands that write. */
+  readonly create?: boolean
   readonly perspective?: ClientPerspective
 }
 
@@ -31,11 +33,12 @@ export interface ContentOptions {
 export async function openContent({
   environment,
   lake,
+  create = false,
   perspective = 'published',
 }: ContentOptions): Promise<Content> {
   const source = environment.SANITY_PROJECT_ID
     ? {environment, close: async () => {}}
-    : await openEmbedded(lake !== undefined && existsSync(lake) ? lake : ':memory:')
+    : await openEmbedded(lake !== undefined && (create || existsSync(lake)) ? lake : ':memory:')
   return {...source, client: clientFromEnvironment(source.environment, perspective)}
 }
 

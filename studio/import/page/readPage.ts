@@ -1,0 +1,106 @@
+import {parseFragment} from 'parse5'
+import {type FrontMatter, readFrontMatter} from './frontMatter.ts'
+import {lineAttribute, markdownToHtml} from './markdown.ts'
+import type {Note} from './note.ts'
+import {readText} from './readText.ts'
+import {attribute, depthOf, type Element, type Fragment, isText, type Node} from './tree.ts'
+
+/** The file of a page, parted into front matter and body. */
+export interface PageText {
+  readonly fields: FrontMatter['fields']
+  /** The whole file. */
+  readonly text: string
+  /** The body as written, and the line of the file on which it starts, counted from 1. */
+  readonly body: string
+  readonly bodyLine: number
+  readonly notes: readonly Note[]
+}
+
+/** The body of a page, parsed. */
+export interface Page {
+  /** The body as written. */
+  readonly body: string
+  readonly kind: 'html' | 'markdown'
+  readonly tree: Fragment
+  /** The line of the file on which a node stands; undefined where the parser added the node. */
+  readonly lineOf: (node: Node) => number | undefined
+}
+
+/** Elements inside elements: browsers stop at 512, real pages at 20. */
+const deepestNesting = 200
+
+/** Reads the file of a page. Throws, in words for the person who imports it, where it cannot be read. */
+export function readPageText(bytes: Uint8Array): PageText {
+  const {text, notes} = readText(bytes)
+  const head = readFrontMatter(text)
+  return {...head, text, notes: [...notes, ...head.notes]}
+}
+
+/**
+ * Parses the body of a page: as HTML, or as Markdown where text stands outside all elements.
+ * Throws where it is nested too deep.
+ */
+export function parsePage({body, bodyLine}: Pick<PageText, 'body' | 'bodyLine'>): Page {
+  const written = parse(body)
+  checkDepth(written)
+  if (!written.childNodes.some((node) => isText(node) && node.value.trim() !== '')) {
+    return {body, kind: 'html', tree: written, lineOf: parsedLine(bodyLine)}
+  }
+  const tree = parse(markdownToHtml(body))
+  checkDepth(tree)
+  return {body, kind: 'markdown', tree, lineOf: markedLine(bodyLine)}
+}
+
+function parse(html: string): Fragment {
+  return parseFragment(html, {sourceCodeLocationInfo: true, scriptingEnabled: false})
+}
+
+function checkDepth(tree: Fragment): void {
+  const depth = depthOf(tree)
+  if (depth > deepestNesting) {
+    throw new Error(
+      `Elements are nested ${depth} deep; pages nested more than ${deepestNesting} deep are not read. Take the text out of some of the boxes on the old page.`,
+    )
+  }
+}
+
+function parsedLine(bodyLine: number) {
+  return (node: Node): number | undefined => {
+    const line = node.sourceCodeLocation?.startLine
+    return line === undefined ? undefined : line + bodyLine - 1
+  }
+}
+
+/** Lines of Markdown are marked on its blocks; HTML among it stands on the line of the block before it, or later. */
+function markedLine(bodyLine: number) {
+  return (node: Node): number | undefined => {
+    for (let at: Node | Fragment | null = node; at !== null; at = parentOf(at)) {
+      const line = ownLine(at) ?? siblingLine(at)
+      if (line !== undefined) return line + bodyLine
+    }
+    return bodyLine
+  }
+}
+
+function ownLine(node: Node | Fragment): number | undefined {
+  if (!('tagName' in node)) return undefined
+  const line = Number(attribute(node, lineAttribute) ?? Number.NaN)
+  return Number.isInteger(line) ? line : undefined
+}
+
+function siblingLine(node: Node | Fragment): number | undefined {
+  const siblings = parentOf(node)?.childNodes ?? []
+  return siblings
+    .slice(
+      0,
+      siblings.findIndex((sibling) => sibling === node),
+    )
+    .map(ownLine)
+    .findLast((line) => line !== undefined)
+}
+
+function parentOf(node: Node | Fragment): Element | Fragment | null {
+  if (!('parentNode' in node) || node.parentNode === null) return null
+  const parent = node.parentNode
+  return 'tagName' in parent || parent.nodeName === '#document-fragment' ? parent : null
+}

@@ -1,0 +1,92 @@
+import {isTextBlock, type MarkDefinition, type TextBlock} from '../body.ts'
+import type {Note} from '../page/note.ts'
+import {everywhere, type ReadingContext} from './reading.ts'
+
+/**
+ * Links to the portal of a known service become service links, links to a page that is a guide become
+ * guide links: both follow when the address changes.
+ */
+export const knownLinks = everywhere((body, context) => {
+  const notes: Note[] = []
+  const read = (block: TextBlock): TextBlock => ({
+    ...block,
+    markDefs: (block.markDefs ?? []).map((mark) => known(mark, block._key, context, notes)),
+  })
+  const blocks = body.map((block) => {
+    if (isTextBlock(block)) return read(block)
+    if (block._type !== 'procedure') return block
+    return {
+      ...block,
+      steps: (block.steps ?? []).map((step) => ({
+        ...step,
+        instruction: (step.instruction ?? []).map((text) => ({...text, ...marksOf(read(text))})),
+        ...(step.note === undefined
+          ? {}
+          : {note: step.note.map((text) => ({...text, ...marksOf(read(text))}))}),
+      })),
+    }
+  })
+  return {body: blocks, cuts: new Map(), notes}
+})
+
+function marksOf({markDefs}: TextBlock): Pick<TextBlock, 'markDefs'> {
+  return markDefs === undefined ? {} : {markDefs}
+}
+
+function known(
+  mark: MarkDefinition,
+  key: string,
+  context: ReadingContext,
+  notes: Note[],
+): MarkDefinition {
+  if (mark._type !== 'link' || mark.href === undefined) return mark
+  const {href} = mark
+  for (const {_id, portal, shortName, name} of context.library.services.values()) {
+    if (portal === undefined || plainAddress(portal) !== plainAddress(href)) continue
+    notes.push({
+      severity: 'note',
+      key,
+      confidence: 'certain',
+      problem: `The link to ${href} was read as a link to the service ${shortName ?? name ?? _id}.`,
+      remedy: 'Nothing to do: when its address changes, change it in the service.',
+    })
+    return {_type: 'serviceLink', _key: mark._key, service: {_type: 'reference', _ref: _id}}
+  }
+  const path = pathOn(href, context.host)
+  const guide = path === undefined ? undefined : context.guides.get(path)
+  if (guide === undefined) return mark
+  notes.push({
+    severity: 'note',
+    key,
+    confidence: 'certain',
+    problem: `The link to ${href} was read as a link to that guide.`,
+    remedy: 'Nothing to do: it follows when the guide moves.',
+  })
+  return {_type: 'guideLink', _key: mark._key, guide: {_type: 'reference', _ref: guide}}
+}
+
+/** An address without what makes no difference to where it leads. */
+function plainAddress(address: string): string {
+  if (!URL.canParse(address)) return address
+  const {host, pathname, search, hash} = new URL(address)
+  return `${host}${pathname.replace(/\/$/u, '')}${search}${hash}`
+}
+
+/** The path on the site of an address, as guides keep theirs; undefined where it leads elsewhere or into a page. */
+export function pathOn(href: string, host: string | undefined): string | undefined {
+  const own = host === undefined ? undefined : `https://${host}`
+  const base = own ?? 'https://page.invalid'
+  if (href.startsWith('#') || !URL.canParse(href, base)) return undefined
+  const url = new URL(href, base)
+  const isOwn = url.host.replace(/^www\./u, '') === new URL(base).host.replace(/^www\./u, '')
+  if (!isOwn || url.hash !== '' || url.search !== '') return undefined
+  return `${decoded(url.pathname).replace(/\/+$/u, '')}/`.toLowerCase()
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

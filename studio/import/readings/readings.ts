@@ -1,0 +1,50 @@
+import type {Body} from '../body.ts'
+import type {Note} from '../page/note.ts'
+import {type Gaps, proveReading} from '../proof/provePage.ts'
+import {boldHeaderRows} from './boldHeaderRows.ts'
+import {boldHeadings} from './boldHeadings.ts'
+import {headingLevels} from './headingLevels.ts'
+import {knownLinks} from './knownLinks.ts'
+import {layoutTables} from './layoutTables.ts'
+import {pageReferences} from './pageReferences.ts'
+import {paragraphBreaks} from './paragraphBreaks.ts'
+import {procedures} from './procedures.ts'
+import type {Reading, ReadingContext} from './reading.ts'
+import {repeatedTitle} from './repeatedTitle.ts'
+import {typedLists} from './typedLists.ts'
+
+/** All readings, in the order in which they build on each other. */
+const readings: readonly (readonly [name: string, read: Reading])[] = [
+  ['the repeated title', repeatedTitle],
+  ['paragraph breaks', paragraphBreaks],
+  ['procedures', procedures],
+  ['layout tables', layoutTables],
+  ['headings of columns', boldHeaderRows],
+  ['typed lists', typedLists],
+  ['heading levels', headingLevels],
+  ['bold headings', boldHeadings],
+  ['page references', pageReferences],
+  ['known links', knownLinks],
+]
+
+/**
+ * Reads structure out of a literal body, one reading after the other, each proven to lose nothing.
+ * A reading whose proof fails is not taken: the gaps say which.
+ */
+export function readStructure(
+  literal: Body,
+  context: ReadingContext,
+): {body: Body; notes: readonly Note[]; gaps: Gaps} {
+  const notes: Note[] = []
+  const gaps: string[] = []
+  let body = literal
+  for (const [name, read] of readings) {
+    const result = read(body, context)
+    const found = proveReading(body, result.body, result.cuts)
+    gaps.push(...found.map((gap) => `While reading ${name}: ${gap}`))
+    if (found.length > 0) continue
+    body = result.body
+    notes.push(...result.notes)
+  }
+  return {body, notes, gaps}
+}

@@ -1,0 +1,55 @@
+import type {SanityClient} from '@sanity/client'
+import {isRecord} from '../../../renderers/guide/record.ts'
+
+/**
+ * What the importer remembers of a page between two imports: the guide as the page gave it. It is
+ * kept in the store, beside the guide, so that everybody who imports knows it; a dot in its id
+ * keeps it from visitors.
+ */
+export interface ImportRecord {
+  readonly guide: string
+  /** Name of the site and path of the file in it. */
+  readonly site: string
+  readonly file: string
+  /** The fields of the guide, as the page gave them. */
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+export const recordType = 'importedPage'
+
+/** The id of a guide's record. */
+export function recordId(guide: string): string {
+  return `imported.${guide}`
+}
+
+/** A record as a document. Its fields are kept as text: stores limit how many fields they index. */
+export function recordDocument(record: ImportRecord) {
+  return {
+    _id: recordId(record.guide),
+    _type: recordType,
+    guide: record.guide,
+    site: record.site,
+    file: record.file,
+    fields: JSON.stringify(record.fields),
+  }
+}
+
+/** Reads all records, by the id of their guide. */
+export async function fetchRecords(client: SanityClient): Promise<ReadonlyMap<string, ImportRecord>> {
+  const answer: unknown = await client.fetch('*[_type == $type]', {type: recordType})
+  const records = new Map<string, ImportRecord>()
+  for (const document of Array.isArray(answer) ? answer : []) {
+    const record = isRecord(document) ? recordOf(document) : undefined
+    if (record !== undefined) records.set(record.guide, record)
+  }
+  return records
+}
+
+function recordOf(document: Readonly<Record<string, unknown>>): ImportRecord | undefined {
+  const {guide, site, file, fields} = document
+  if (typeof guide !== 'string' || typeof fields !== 'string') return undefined
+  const parsed: unknown = JSON.parse(fields)
+  return isRecord(parsed)
+    ? {guide, site: String(site ?? ''), file: String(file ?? ''), fields: parsed}
+    : undefined
+}
