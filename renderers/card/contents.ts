@@ -62,6 +62,14 @@ export const gathering: {readonly [Type in BlockType]: Gather<Type> | LeftOut} =
   callout: ({content}) => ({inside: content}),
   disclosure: ({content}) => ({inside: content}),
   table: ({rows}) => ({inside: rows.flatMap(({cells}) => cells.flatMap(({content}) => content))}),
+  divider: {leftOut: 'It parts the text of a page; cards have none.'},
+  codeSample: {leftOut: 'It is there to be copied, which a card cannot be.'},
+  linkTiles: ({tiles, at}) => ({
+    inside: tiles.flatMap(({figure}) => figure ?? []),
+    links: tiles.flatMap(({title, link}) =>
+      link?.kind === 'web' ? [{text: title, address: link.address, at}] : [],
+    ),
+  }),
   fillIn: {leftOut: 'A card cannot be written on.'},
   embed: {leftOut: 'A card cannot play anything; the page it leads to does.'},
 }

@@ -2,6 +2,7 @@ import type {RichText} from '../../schemas/generated/types.ts'
 import {embedProblem, embedProviderOf} from '../../schemas/rules/embedAddress.ts'
 import {linkProblem} from '../../schemas/rules/webAddress.ts'
 import {resolveFigure} from './figure.ts'
+import {resolveLinkTiles} from './linkTiles.ts'
 import {resolveTexts} from './lists.ts'
 import type {Block} from './model.ts'
 import {elementPath, fieldPath} from './path.ts'
@@ -25,6 +26,8 @@ type Resolvers = {
 
 /** How each stored block becomes blocks of the model; a new block type does not type-check until it is here. */
 const resolvers: Resolvers = {
+  divider: (block, at) => [{_type: 'divider', _key: block._key, at}],
+  linkTiles: (block, at, resolution) => maybe(resolveLinkTiles(block, at, resolution)),
   procedure: (block, at, resolution) => maybe(resolveProcedure(block, at, resolution)),
   figure: (block, at, resolution) => maybe(resolveFigure(block, block._key, at, resolution)),
   table: (block, at, resolution, depth) =>
@@ -71,7 +74,14 @@ const resolvers: Resolvers = {
     if (items.length === 0) return empty('list', at, resolution)
     const ordered = block.ordered ?? false
     const start = ordered ? (block.start ?? 1) : 1
-    return [{_type: 'list', _key: block._key, at, ordered, start, items}]
+    const numbering = block.numbering ?? 'number'
+    return [{_type: 'list', _key: block._key, at, ordered, start, numbering, items}]
+  },
+
+  codeSample(block, at, resolution) {
+    const text = resolution.text(block.text, fieldPath(at, 'text'))
+    if (text.trim() === '') return empty('block of code', at, resolution)
+    return [{_type: 'codeSample', _key: block._key, at, text}]
   },
 
   fillIn(block, at, resolution) {

@@ -1,6 +1,7 @@
 import type {SiteSettings, Figure as StoredFigure} from '../../schemas/generated/types.ts'
 import {alternativeTextProblem} from '../../schemas/rules/alternativeText.ts'
 import type {Library} from './library.ts'
+import {resolveLink} from './links.ts'
 import type {Figure, Picture} from './model.ts'
 import {fieldPath} from './path.ts'
 import type {Resolution} from './resolution.ts'
@@ -19,7 +20,9 @@ export function resolveFigure(
       'error',
       fieldPath(at, 'asset'),
       id === undefined
-        ? 'A figure has no picture.'
+        ? stored.importedFrom === undefined
+          ? 'A figure has no picture.'
+          : `A figure has no picture yet: on the old site it was “${stored.importedFrom}”.`
         : `The picture “${id}” is missing from the store.`,
       id === undefined ? 'Choose a picture, or remove the figure.' : 'Upload the picture again.',
     )
@@ -37,6 +40,18 @@ export function resolveFigure(
     )
   }
   const caption = resolution.text(stored.caption, fieldPath(at, 'caption')).trim()
+  const link =
+    stored.href === undefined
+      ? undefined
+      : resolveLink({_type: 'link', _key: `${key}-link`, href: stored.href}, at, resolution)
+  if (link !== undefined && alternativeText === '') {
+    resolution.report(
+      'error',
+      fieldPath(at, 'decorative'),
+      'A picture that leads somewhere is marked as decorative, so nobody could hear where.',
+      'Say where it leads in its alternative text.',
+    )
+  }
   return {
     _type: 'figure',
     _key: key,
@@ -44,6 +59,7 @@ export function resolveFigure(
     picture,
     alternativeText,
     ...(caption === '' ? {} : {caption}),
+    ...(link === undefined ? {} : {link}),
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type {CalloutTone} from '../../schemas/blocks/callout.ts'
 import type {FillInSize} from '../../schemas/blocks/fillIn.ts'
+import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import type {Language} from '../../schemas/language.ts'
 import type {EmbedProvider} from '../../schemas/rules/embedAddress.ts'
 import type {Decorator} from '../../schemas/text/decorators.ts'
@@ -171,6 +172,7 @@ export interface ForeignText {
 export interface List extends BlockOf<'list'> {
   readonly ordered: boolean
   readonly start: number
+  readonly numbering: ListNumbering
   readonly items: readonly ListItem[]
 }
 
@@ -199,6 +201,8 @@ export interface Figure extends BlockOf<'figure'> {
   /** Empty only where the editor marked the figure as decorative. */
   readonly alternativeText: string
   readonly caption?: string
+  /** Where a click on the picture leads. */
+  readonly link?: Link
 }
 
 export interface Callout extends BlockOf<'callout'> {
@@ -248,6 +252,27 @@ export interface Embed extends BlockOf<'embed'> {
   readonly address: string
 }
 
+export type Divider = BlockOf<'divider'>
+
+/** Text whose line breaks and blanks matter. */
+export interface CodeSample extends BlockOf<'codeSample'> {
+  readonly text: string
+}
+
+export interface LinkTiles extends BlockOf<'linkTiles'> {
+  readonly tiles: readonly LinkTile[]
+}
+
+/** A title that leads somewhere, with a few words and a figure. */
+export interface LinkTile {
+  readonly _key: string
+  readonly title: string
+  readonly description?: string
+  readonly label?: string
+  readonly link?: Link
+  readonly figure?: Figure
+}
+
 export type Block =
   | TextBlock
   | List
@@ -258,6 +283,9 @@ export type Block =
   | Table
   | FillIn
   | Embed
+  | Divider
+  | CodeSample
+  | LinkTiles
 
 export type BlockType = Block['_type']
 

@@ -16,6 +16,12 @@ const texts: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => string
   table: ({caption}) => caption,
   fillIn: ({label}) => label,
   embed: ({title}) => title,
+  divider: () => undefined,
+  codeSample: ({text}) => text,
+  linkTiles: ({tiles}) =>
+    tiles
+      .flatMap(({title, description, label}) => [title, description ?? [], label ?? []].flat())
+      .join('\n'),
 }
 
 /** The text that a block has of its own, without what stands inside it; undefined where it has none. */

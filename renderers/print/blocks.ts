@@ -1,6 +1,7 @@
+import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import type {Language} from '../../schemas/language.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
-import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
+import type {Block, BlockOfType, BlockType, Figure, LinkTile} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import {columnsOf} from './columns.ts'
 import {inlineNodes} from './inline.ts'
@@ -31,6 +32,8 @@ type Drawers = {
 /** Room that boxes and lists take from the width of what stands in them. */
 const indent = 8
 
+const numberings: Record<ListNumbering, string> = {number: '1.', letter: 'a.'}
+
 /** How print draws each type of block. It leaves none out: disclosures stand open, blanks are drawn. */
 const drawers: Drawers = {
   block(block, {references}) {
@@ -40,9 +43,9 @@ const drawers: Drawers = {
     return [{t: 'heading', level: Number(block.style.slice(1)), c}]
   },
 
-  async list({ordered, start, items}, drawing) {
+  async list({ordered, start, numbering, items}, drawing) {
     const drawn = await inOrder(items, ({content}) => drawBlocks(content, narrower(drawing)))
-    return [{t: 'list', ordered, start, items: drawn}]
+    return [{t: 'list', ordered, start, numbering: numberings[numbering], items: drawn}]
   },
 
   async procedure({steps}, drawing) {
@@ -103,6 +106,12 @@ const drawers: Drawers = {
     return [{t: 'table', caption: textOf(caption), columns: measured, headerRows, rows: drawn}]
   },
 
+  divider: () => [{t: 'divider'}],
+
+  codeSample: ({text}) => [{t: 'code', lines: text.split('\n').map(codeLine)}],
+
+  linkTiles: ({tiles}, drawing) => inOrder(tiles, (tile) => drawTile(tile, drawing)),
+
   fillIn: ({label, size}) => [{t: 'fillIn', label: textNodes(label), size}],
 
   embed: ({title, provider, address}, {references}) => [
@@ -132,7 +141,61 @@ async function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: D
 async function drawFigure(figure: Figure, drawing: Drawing): Promise<readonly BlockNode[]> {
   const {width, tallest} = drawing
   const picture = await drawing.pictures.place(figure, {width, height: tallest})
-  return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
+  return picture === undefined
+    ? []
+    : [{t: 'figure', picture, caption: captionOf(figure, drawing.references)}]
+}
+
+/** The caption, and after it the address that a click on the picture opens. */
+function captionOf(
+  {caption, link}: Figure,
+  references: References,
+): readonly InlineNode[] | null {
+  if (link === undefined) return textOf(caption)
+  const {address} = link
+  const shown: InlineNode = {
+    t: 'link',
+    href: address,
+    number: references.numberOf(address),
+    c: textNodes(caption ?? address.replace(/^(?:mailto|tel):/u, '')),
+  }
+  return [shown]
+}
+
+async function drawTile(
+  {title, description, label, link, figure}: LinkTile,
+  drawing: Drawing,
+): Promise<BlockNode> {
+  const words = textNodes(title)
+  const address = link?.address
+  const heading: InlineNode =
+    address === undefined
+      ? {t: 'mark', mark: 'strong', c: words}
+      : {
+          t: 'link',
+          href: address,
+          number: drawing.references.numberOf(address),
+          c: [{t: 'mark', mark: 'strong', c: words}],
+        }
+  const picture = figure === undefined ? [] : await drawFigure(figure, tileOf(drawing))
+  const texts = [description, label].flatMap((text): BlockNode[] =>
+    text === undefined ? [] : [{t: 'paragraph', c: textNodes(text)}],
+  )
+  return {t: 'tile', c: [...picture, {t: 'paragraph', c: [heading]}, ...texts]}
+}
+
+/** Pictures of tiles are signs more than figures: they are drawn as large as those of steps. */
+function tileOf(drawing: Drawing): Drawing {
+  const {width, tallest} = narrower(drawing)
+  return {...drawing, width: Math.min(width, drawing.stepFigure), tallest: Math.min(tallest, 40)}
+}
+
+/** A line of code with all its blanks: those at its start keep their width. */
+function codeLine(line: string): readonly InlineNode[] {
+  const indented = line.replace(/^[ \t]+/u, (blanks) =>
+    blanks.replaceAll('\t', '    ').replaceAll(' ', '\u00a0'),
+  )
+  return textNodes(indented)
 }
 
 function narrower(drawing: Drawing): Drawing {

@@ -40,6 +40,8 @@ export type BlockNode =
       readonly t: 'list'
       readonly ordered: boolean
       readonly start: number
+      /** As Typst writes it: “1.” or “a.”. */
+      readonly numbering: string
       readonly items: readonly (readonly BlockNode[])[]
     }
   | {readonly t: 'steps'; readonly steps: readonly StepNode[]}
@@ -66,6 +68,9 @@ export type BlockNode =
       readonly headerRows: number
       readonly rows: readonly (readonly CellNode[])[]
     }
+  | {readonly t: 'divider'}
+  | {readonly t: 'code'; readonly lines: readonly (readonly InlineNode[])[]}
+  | {readonly t: 'tile'; readonly c: readonly BlockNode[]}
   /** Only on the first page of a whole handbook. */
   | {readonly t: 'contents'; readonly entries: readonly EntryNode[]}
   | {readonly t: 'fillIn'; readonly label: readonly InlineNode[]; readonly size: string}

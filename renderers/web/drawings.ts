@@ -1,9 +1,11 @@
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
-import type {BlockType} from '../guide/model.ts'
+import {escapeHTML} from '@portabletext/to-html'
+import type {BlockType, LinkTile} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
-import type {Drawing} from './drawing.ts'
+import type {Drawing, DrawingContext} from './drawing.ts'
 import {element, textHtml} from './element.ts'
 import {drawFigure} from './figure.ts'
+import {linkAttributes} from './marks.ts'
 import {drawProcedure} from './procedure.ts'
 import {drawTable} from './table.ts'
 import {siteWords} from './words.ts'
@@ -14,10 +16,11 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
   figure: (figure, context) => drawFigure(figure, context),
   table: drawTable,
 
-  list({ordered, start, items}, context) {
+  list({ordered, start, numbering, items}, context) {
     const content = items.map((item) => `<li>${context.blocks(item.content)}</li>`).join('')
     if (!ordered) return `<ul>${content}</ul>`
-    return element('ol', {start: start === 1 ? undefined : start}, content)
+    const type = numbering === 'letter' ? 'a' : undefined
+    return element('ol', {start: start === 1 ? undefined : start, type}, content)
   },
 
   callout({tone, title, content}, context) {
@@ -54,5 +57,35 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
     )
   },
 
+  divider: () => '<hr>',
+
+  // Long lines scroll inside the box, which the keyboard must reach for that.
+  codeSample: ({text}) => `<pre tabindex="0"><code>${escapeHTML(text)}</code></pre>`,
+
+  linkTiles: ({tiles}, context) =>
+    element(
+      'ul',
+      {class: 'tiles'},
+      tiles.map((tile) => element('li', {}, drawTile(tile, context))).join(''),
+    ),
+
   fillIn: {leftOut: 'It is filled in by hand, which takes paper.'},
+}
+
+/** A tile: the title is the link, so that it is heard once; the whole tile can be clicked (in CSS). */
+function drawTile(
+  {title, description, label, link, figure}: LinkTile,
+  context: DrawingContext,
+): string {
+  const heading = textHtml(title)
+  return [
+    figure === undefined ? '' : drawFigure(figure, context, 'step'),
+    element(
+      'p',
+      {class: 'tile-title'},
+      link === undefined ? heading : element('a', linkAttributes(link), heading),
+    ),
+    description === undefined ? '' : element('p', {}, textHtml(description)),
+    label === undefined ? '' : element('p', {class: 'tile-label'}, textHtml(label)),
+  ].join('')
 }

@@ -3,7 +3,7 @@ import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Guide, TextBlock} from '../../renderers/guide/model.ts'
 import {ownTextOf} from '../../renderers/guide/plainText.ts'
-import {allBlocks} from '../../renderers/guide/within.ts'
+import {allBlocks, ownLinksOf} from '../../renderers/guide/within.ts'
 import type {Channel} from '../../schemas/channel.ts'
 
 /** What a finished output says: all of its text, and the addresses it gives. */
@@ -64,11 +64,7 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
     ),
   ]
   const links = blocks.flatMap((block) =>
-    block._type === 'block'
-      ? block.markDefs.flatMap((mark) =>
-          mark._type === 'link' ? [{path: block.at, link: mark}] : [],
-        )
-      : [],
+    ownLinksOf(block).map((link) => ({path: block.at, link})),
   )
   const missing = [
     ...facts

@@ -1,14 +1,18 @@
 import {BlockElementIcon} from '@sanity/icons/BlockElement'
 import {BookIcon} from '@sanity/icons/Book'
+import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
 import {CogIcon} from '@sanity/icons/Cog'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {EditIcon} from '@sanity/icons/Edit'
 import {ExpandIcon} from '@sanity/icons/Expand'
 import {ImageIcon} from '@sanity/icons/Image'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {LinkIcon} from '@sanity/icons/Link'
 import {OlistIcon} from '@sanity/icons/Olist'
 import {PlayIcon} from '@sanity/icons/Play'
 import {PlugIcon} from '@sanity/icons/Plug'
+import {RemoveIcon} from '@sanity/icons/Remove'
+import {ThLargeIcon} from '@sanity/icons/ThLarge'
 import {ThListIcon} from '@sanity/icons/ThList'
 import {UlistIcon} from '@sanity/icons/Ulist'
 import type {ComponentType} from 'react'
@@ -32,6 +36,10 @@ const icons: Readonly<Record<string, ComponentType>> = {
   itemList: UlistIcon,
   passage: BlockElementIcon,
   handbookPage: BookIcon,
+  divider: RemoveIcon,
+  codeSample: CodeBlockIcon,
+  linkTiles: ThLargeIcon,
+  linkTile: LinkIcon,
 }
 
 /** The same types, with their signs: what a type is called and holds is said in the schemas. */

@@ -72,7 +72,7 @@ export const blocksTemplate = `
     }
     else if node.t == "heading" { heading(level: node.level, inline(node.c)) }
     else if node.t == "list" {
-      if node.ordered { enum(start: node.start, ..node.items.map(item => blocks(item))) }
+      if node.ordered { enum(start: node.start, numbering: n => text(weight: 700, fill: colours.brand-text, numbering(node.numbering, n)), ..node.items.map(item => blocks(item))) }
       else { list(..node.items.map(item => blocks(item))) }
     }
     else if node.t == "steps" {
@@ -137,6 +137,15 @@ export const blocksTemplate = `
           if tight { breaking(drawn-table) } else { drawn-table }
         })
       })
+    }
+    else if node.t == "divider" { pdf.artifact(block(above: 5mm, below: 5mm, line(length: 100%, stroke: 0.6pt + colours.line))) }
+    else if node.t == "code" {
+      block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm, breaking(
+        par(justify: false, text(size: 0.9em, node.lines.map(inline).join(linebreak()))),
+      ))
+    }
+    else if node.t == "tile" {
+      block(breakable: false, width: 100%, inset: 3mm, radius: 1.2mm, stroke: 0.5pt + colours.line, above: 3mm, below: 3mm, blocks(node.c))
     }
     else if node.t == "fillIn" { blank(node) }
     else if node.t == "contents" {
