@@ -60,7 +60,9 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
     {path: 'title', fact: guide.title},
     {path: 'summary', fact: guide.summary},
     ...blocks.flatMap((block) =>
-      block._type === 'block' ? factsOf(block) : [{path: block.at, fact: ownTextOf(block) ?? ''}],
+      block._type === 'block'
+        ? factsOf(block)
+        : (ownTextOf(block) ?? '').split('\n').map((fact) => ({path: block.at, fact})),
     ),
   ]
   const links = blocks.flatMap((block) =>
