@@ -147,10 +147,7 @@ async function drawFigure(figure: Figure, drawing: Drawing): Promise<readonly Bl
 }
 
 /** The caption, and after it the address that a click on the picture opens. */
-function captionOf(
-  {caption, link}: Figure,
-  references: References,
-): readonly InlineNode[] | null {
+function captionOf({caption, link}: Figure, references: References): readonly InlineNode[] | null {
   if (link === undefined) return textOf(caption)
   const {address} = link
   const shown: InlineNode = {

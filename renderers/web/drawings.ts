@@ -1,5 +1,5 @@
-import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import {escapeHTML} from '@portabletext/to-html'
+import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {BlockType, LinkTile} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import type {Drawing, DrawingContext} from './drawing.ts'

@@ -88,7 +88,9 @@ function summary({pages, assetsUploaded}: ImportResult, dryRun: boolean): string
   const notes = pages.flatMap((page) => page.notes)
   const parts = [
     `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}: ${count('created')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('failed')} not imported.`,
-    dryRun ? 'This was a try: nothing was changed.' : `${assetsUploaded} pictures and files were uploaded.`,
+    dryRun
+      ? 'This was a try: nothing was changed.'
+      : `${assetsUploaded} pictures and files were uploaded.`,
     `${notes.filter(({severity}) => severity !== 'note').length} things to do, ${notes.filter(({confidence}) => confidence === 'doubtful').length} doubtful readings left as they were: see the report.`,
   ]
   return parts.join('\n')

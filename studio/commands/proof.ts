@@ -65,9 +65,7 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
         : (ownTextOf(block) ?? '').split('\n').map((fact) => ({path: block.at, fact})),
     ),
   ]
-  const links = blocks.flatMap((block) =>
-    ownLinksOf(block).map((link) => ({path: block.at, link})),
-  )
+  const links = blocks.flatMap((block) => ownLinksOf(block).map((link) => ({path: block.at, link})))
   const missing = [
     ...facts
       .filter(({fact}) => !text.includes(squeeze(fact)))

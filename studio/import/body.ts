@@ -25,7 +25,9 @@ export function isTextBlock(block: Block): block is TextBlock {
 
 /** Whether it is a paragraph or quotation that stands in no list. */
 export function isParagraph(block: Block): boolean {
-  return isTextBlock(block) && block.listItem === undefined && (block.style ?? 'normal') === 'normal'
+  return (
+    isTextBlock(block) && block.listItem === undefined && (block.style ?? 'normal') === 'normal'
+  )
 }
 
 export function isHeading(block: Block): boolean {

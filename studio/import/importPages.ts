@@ -11,7 +11,14 @@ import {openAssetStore} from './store/assets.ts'
 import {hasWeakReferences, withReferences} from './store/guideReferences.ts'
 import {fetchRecords, type ImportRecord} from './store/importRecord.ts'
 import {withAssets} from './store/withAssets.ts'
-import {type Outcome, type Plan, planGuide, type StoredGuide, type Target, writePlan} from './store/writeGuide.ts'
+import {
+  type Outcome,
+  type Plan,
+  planGuide,
+  type StoredGuide,
+  type Target,
+  writePlan,
+} from './store/writeGuide.ts'
 
 /** What to import, and how. */
 export interface ImportOptions {
@@ -44,7 +51,11 @@ export interface PageResult {
 export interface ImportResult {
   readonly pages: readonly PageResult[]
   readonly assetsUploaded: number
-  readonly milliseconds: {readonly reading: number; readonly assets: number; readonly writing: number}
+  readonly milliseconds: {
+    readonly reading: number
+    readonly assets: number
+    readonly writing: number
+  }
 }
 
 /** A page that could be read as far as its path. */
@@ -60,7 +71,10 @@ interface Opened {
  * Brings pages into a store. Each page becomes a guide, whole, or is not imported and says why; the
  * others are imported all the same. Throws where a path is not there or the store cannot be reached.
  */
-export async function importPages(client: SanityClient, options: ImportOptions): Promise<ImportResult> {
+export async function importPages(
+  client: SanityClient,
+  options: ImportOptions,
+): Promise<ImportResult> {
   const files = await findPages(options.paths, options.site)
   const raw = client.withConfig({perspective: 'raw', useCdn: false})
   const store = await readStore(raw)
@@ -110,7 +124,13 @@ export async function importPages(client: SanityClient, options: ImportOptions):
       const all = [...notes, ...page.notes]
       const {guide, lines, path, gaps} = page
       if (gaps.length > 0) {
-        return {...before, outcome: 'failed', notes: all, failures: gaps, imported: {id, guide, lines, path}}
+        return {
+          ...before,
+          outcome: 'failed',
+          notes: all,
+          failures: gaps,
+          imported: {id, guide, lines, path},
+        }
       }
       const withPictures = await withAssets(guide.body ?? [], site, assets)
       const whole = {...guide, body: withPictures.body}
@@ -133,7 +153,12 @@ export async function importPages(client: SanityClient, options: ImportOptions):
     const {_id: id, _type, ...fields} = guide
     const target = options.target
     const given: unknown = JSON.parse(JSON.stringify(fields))
-    const record: ImportRecord = {guide: id, site, file: file.name, fields: isRecord(given) ? given : {}}
+    const record: ImportRecord = {
+      guide: id,
+      site,
+      file: file.name,
+      fields: isRecord(given) ? given : {},
+    }
     const unpublished = new Set(
       [...guides.values()]
         .flatMap((paths) => [...paths.values()])
@@ -148,7 +173,8 @@ export async function importPages(client: SanityClient, options: ImportOptions):
       target,
     )
     const isKnown = JSON.stringify(store.records.get(id)?.fields) === JSON.stringify(record.fields)
-    if (!options.dryRun && (plan.documents.length > 0 || !isKnown)) await writePlan(raw, plan, record)
+    if (!options.dryRun && (plan.documents.length > 0 || !isKnown))
+      await writePlan(raw, plan, record)
     for (const {document} of plan.documents) if (hasWeakReferences(document)) weak.push(document)
     return plan
   }
@@ -163,7 +189,9 @@ interface Store {
 }
 
 async function readStore(raw: SanityClient): Promise<Store> {
-  const answer: unknown = await raw.fetch('*[_type in ["guide", "service", "handbook"]] | order(_id asc)')
+  const answer: unknown = await raw.fetch(
+    '*[_type in ["guide", "service", "handbook"]] | order(_id asc)',
+  )
   const documents = (Array.isArray(answer) ? answer : []).filter(isRecord)
   const guides = new Map<string, StoredGuide>()
   for (const document of documents) {
@@ -218,7 +246,8 @@ async function open(
  * path, which is then not written a second time.
  */
 function knownId(store: Store, site: SiteFolder, path: string): string | undefined {
-  const isHere = (other: unknown) => typeof other === 'string' && other.toLowerCase() === path.toLowerCase()
+  const isHere = (other: unknown) =>
+    typeof other === 'string' && other.toLowerCase() === path.toLowerCase()
   for (const {guide, site: name, fields} of store.records.values()) {
     if (name === site.name && isHere(fields.path)) return guide
   }
@@ -248,7 +277,10 @@ function pathsOf(store: Store, opened: readonly Opened[]): Map<string, Map<strin
 async function strengthen(raw: SanityClient, documents: readonly Written[]): Promise<void> {
   for (const {_id, body} of documents) {
     if (_id.startsWith('drafts.')) continue
-    await raw.patch(_id).set({body: strong(body)}).commit({visibility: 'async'})
+    await raw
+      .patch(_id)
+      .set({body: strong(body)})
+      .commit({visibility: 'async'})
   }
 }
 

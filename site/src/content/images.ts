@@ -3,7 +3,7 @@ import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import sharp, {type Sharp} from 'sharp'
 import {cropOf, type Region} from '../../../renderers/guide/crop.ts'
-import type {Guide, Picture} from '../../../renderers/guide/model.ts'
+import type {Block, Figure, Guide, Picture} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/within.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
 import {writeWhole} from '../writeWhole.ts'
@@ -23,7 +23,7 @@ const formats = {
 const cacheFolder = join(process.cwd(), '.cache', 'images')
 
 /** Changes when the way pictures are made changes, so that no stale one is served. */
-export const recipe = `1 ${JSON.stringify(places)}`
+export const recipe = `2 ${JSON.stringify(places)}`
 
 /** What a picture is known by: its asset, crop and place. */
 export function imageKey({asset, crop}: Picture, place: ImagePlace): string {
@@ -59,19 +59,21 @@ export async function allImagesExist({files}: GuideEntry): Promise<boolean> {
 
 function picturesIn(guide: Guide): {picture: Picture; place: ImagePlace}[] {
   const blocks = allBlocks(guide.body)
-  const inSteps = new Set(
-    blocks
-      .flatMap((block) => (block._type === 'procedure' ? block.steps : []))
-      .map(({figure}) => figure),
-  )
+  const small = new Set(blocks.flatMap(smallFiguresOf))
   const figures = blocks
     .filter((block) => block._type === 'figure')
     .map(
-      (figure) =>
-        ({picture: figure.picture, place: inSteps.has(figure) ? 'step' : 'page'}) as const,
+      (figure) => ({picture: figure.picture, place: small.has(figure) ? 'step' : 'page'}) as const,
     )
   const {logo} = guide.site
   return logo === undefined ? figures : [{picture: logo, place: 'step'}, ...figures]
+}
+
+/** The figures that stand beside the text of a step or on a tile. */
+function smallFiguresOf(block: Block): readonly Figure[] {
+  const holders =
+    block._type === 'procedure' ? block.steps : block._type === 'linkTiles' ? block.tiles : []
+  return holders.flatMap(({figure}) => figure ?? [])
 }
 
 async function serveImage(picture: Picture, place: ImagePlace) {

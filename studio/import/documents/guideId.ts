@@ -9,7 +9,10 @@ const longestId = 96
  */
 export function guideId(site: string, path: string): string {
   const named = `${site} ${path.toLowerCase()}`.trim()
-  const slug = named.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-|-$/gu, '')
+  const slug = named
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '')
   const isPlain = /^[\x20-\x7e]*$/u.test(named) && slug.length <= longestId - 'guide-'.length
   if (isPlain && slug !== '') return `guide-${slug}`
   const hash = createHash('sha256').update(named).digest('hex').slice(0, 12)

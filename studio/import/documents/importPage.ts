@@ -1,6 +1,6 @@
+import type {Library} from '../../../renderers/guide/library.ts'
 import type {Guide} from '../../../schemas/generated/types.ts'
 import {languageTitles} from '../../../schemas/language.ts'
-import type {Library} from '../../../renderers/guide/library.ts'
 import {literalBody} from '../literal/literal.ts'
 import {keyCounter} from '../literal/newKey.ts'
 import type {Note} from '../page/note.ts'
@@ -49,7 +49,14 @@ export interface Surroundings {
 }
 
 /** Fields of the front matter that say how Isomer draws a page, which is no part of the guidance. */
-const ofIsomer = new Set(['title', 'permalink', 'description', 'third_nav_title', 'variant', 'layout'])
+const ofIsomer = new Set([
+  'title',
+  'permalink',
+  'description',
+  'third_nav_title',
+  'variant',
+  'layout',
+])
 
 /** Reads a page as far as its path. Throws where it cannot be read. */
 export function readHead(bytes: Uint8Array, file: string): PageHead {
@@ -110,7 +117,11 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
     notes: notes.map(({key, ...note}) => {
       const now = key === undefined ? undefined : (keys.get(key) ?? key)
       const line = note.line ?? (key === undefined ? undefined : copy.lines.get(key))
-      return {...note, ...(now === undefined ? {} : {key: now}), ...(line === undefined ? {} : {line})}
+      return {
+        ...note,
+        ...(now === undefined ? {} : {key: now}),
+        ...(line === undefined ? {} : {line}),
+      }
     }),
     gaps: [...gaps, ...read.gaps],
   }

@@ -31,7 +31,8 @@ function rename(value: unknown, name: (says: string) => string, keys: Map<string
   if (Array.isArray(value.marks)) {
     value.marks = value.marks.map((mark: unknown) => keys.get(String(mark)) ?? mark)
   }
-  for (const [field, inner] of Object.entries(value)) if (field !== 'markDefs') rename(inner, name, keys)
+  for (const [field, inner] of Object.entries(value))
+    if (field !== 'markDefs') rename(inner, name, keys)
   if (typeof value._key !== 'string') return
   const key = name(JSON.stringify({...value, _key: ''}))
   keys.set(value._key, key)

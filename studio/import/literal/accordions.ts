@@ -38,4 +38,3 @@ export const disclosure: Rule = (element, flow, marks) => {
 export const accordion: Rule = (element, flow, marks) => {
   flow.paragraph(element, marks)
 }
-

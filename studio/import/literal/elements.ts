@@ -1,13 +1,21 @@
 import type {Decorator} from '../../../schemas/text/decorators.ts'
 import {quote} from '../page/note.ts'
-import {attribute, childrenOf, type Element, elementsIn, hasClass, isText, textIn} from '../page/tree.ts'
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  elementsIn,
+  hasClass,
+  isText,
+  textIn,
+} from '../page/tree.ts'
 import {accordion, disclosure} from './accordions.ts'
 import {at} from './at.ts'
 import {embed, instagram, playedMedia} from './embeds.ts'
 import {captioned, image} from './figures.ts'
 import type {Rule} from './flow.ts'
-import {linkTiles} from './linkTiles.ts'
 import {anchor} from './links.ts'
+import {linkTiles} from './linkTiles.ts'
 import {list} from './lists.ts'
 import {table} from './tables.ts'
 
@@ -103,9 +111,15 @@ const division: Rule = (element, flow, marks) => {
 
 /** What each element becomes. All that HTML knows is here; a tag of somebody's own invention is not. */
 const rules: Readonly<Record<string, Rule>> = {
-  ...same(['p', 'address', 'article', 'aside', 'body', 'center', 'footer', 'header', 'hgroup'], box),
+  ...same(
+    ['p', 'address', 'article', 'aside', 'body', 'center', 'footer', 'header', 'hgroup'],
+    box,
+  ),
   ...same(['html', 'main', 'nav', 'search', 'section', 'dl', 'dd', 'noscript', 'noframes'], box),
-  ...same(['form', 'fieldset', 'caption', 'legend', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'], box),
+  ...same(
+    ['form', 'fieldset', 'caption', 'legend', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'],
+    box,
+  ),
   ...same(['li', 'summary', 'figcaption', 'optgroup'], box),
   dt: (element, flow, marks) => {
     flow.endRun()
@@ -119,8 +133,14 @@ const rules: Readonly<Record<string, Rule>> = {
   h4: heading(4, 'h4'),
   h5: heading(5, 'h4'),
   h6: heading(6, 'h4'),
-  ...same(['span', 'font', 'small', 'big', 'label', 'cite', 'q', 'dfn', 'var', 'time', 'data'], through),
-  ...same(['bdi', 'bdo', 'nobr', 'wbr', 'ruby', 'rb', 'rt', 'rp', 'rtc', 'picture', 'slot'], through),
+  ...same(
+    ['span', 'font', 'small', 'big', 'label', 'cite', 'q', 'dfn', 'var', 'time', 'data'],
+    through,
+  ),
+  ...same(
+    ['bdi', 'bdo', 'nobr', 'wbr', 'ruby', 'rb', 'rt', 'rp', 'rtc', 'picture', 'slot'],
+    through,
+  ),
   ...same(['colgroup', 'col', 'source', 'track', 'param', 'area', 'map', 'output'], through),
   ...same(['abbr', 'acronym'], abbreviated),
   ...same(['strong', 'b'], decorated('strong')),
@@ -143,7 +163,10 @@ const rules: Readonly<Record<string, Rule>> = {
   details: disclosure,
   iframe: embed,
   ...same(['video', 'audio', 'object', 'embed'], playedMedia),
-  ...same(['input', 'button', 'select', 'option', 'textarea', 'meter', 'progress', 'datalist'], control),
+  ...same(
+    ['input', 'button', 'select', 'option', 'textarea', 'meter', 'progress', 'datalist'],
+    control,
+  ),
   script: leftOut('A script'),
   style: leftOut('A style sheet'),
   template: leftOut('A template'),

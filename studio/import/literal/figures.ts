@@ -63,7 +63,10 @@ export const captioned: Rule = (element, flow, marks) => {
 }
 
 function isMarked(block: {readonly _type: string}): boolean {
-  return block._type !== 'block' || ('markDefs' in block && Array.isArray(block.markDefs) && block.markDefs.length > 0)
+  return (
+    block._type !== 'block' ||
+    ('markDefs' in block && Array.isArray(block.markDefs) && block.markDefs.length > 0)
+  )
 }
 
 function linkOf({annotations}: Marks): string | undefined {

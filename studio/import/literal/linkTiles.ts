@@ -1,7 +1,15 @@
 import {linkProblem} from '../../../schemas/rules/webAddress.ts'
 import type {LinkTile} from '../body.ts'
 import {quote} from '../page/note.ts'
-import {attribute, childrenOf, type Element, elementsIn, hasClass, isElement, textIn} from '../page/tree.ts'
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  elementsIn,
+  hasClass,
+  isElement,
+  textIn,
+} from '../page/tree.ts'
 import {at} from './at.ts'
 import type {Flow, Rule} from './flow.ts'
 import {normalised} from './inline.ts'
@@ -47,9 +55,7 @@ function tileOf(card: Element, flow: Flow): LinkTile | undefined {
   if (all !== `${title}${description}${label}`.replaceAll(/\s/gu, '')) return undefined
   const links = [card, ...elementsIn(card)].filter(({tagName}) => tagName === 'a')
   if (links.length > 1) return undefined
-  const figures = flow.contentOf(
-    [...elementsIn(card)].filter(({tagName}) => tagName === 'img'),
-  )
+  const figures = flow.contentOf([...elementsIn(card)].filter(({tagName}) => tagName === 'img'))
   const [figure, ...others] = figures
   if (others.length > 0 || (figure !== undefined && figure._type !== 'figure')) return undefined
   const href = links[0] === undefined ? undefined : hrefOf(links[0], title, flow)

@@ -52,7 +52,8 @@ function itemsOf(element: Element, flow: Flow, marks: Marks): Item[] {
     const belongs = content.every(
       (block) => block._type === 'itemList' || (isTextBlock(block) && block.listItem !== undefined),
     )
-    if (last !== undefined && belongs) items.splice(-1, 1, {...last, content: [...last.content, ...content]})
+    if (last !== undefined && belongs)
+      items.splice(-1, 1, {...last, content: [...last.content, ...content]})
     else items.push({content})
   }
   for (const child of childrenOf(element)) {

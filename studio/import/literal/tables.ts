@@ -40,7 +40,9 @@ function rowsOf(table: Element): Element[] {
     .flatMap((part) => {
       if (part.tagName === 'tr') return [part]
       if (!['thead', 'tbody', 'tfoot'].includes(part.tagName)) return []
-      return childrenOf(part).filter(isElement).filter(({tagName}) => tagName === 'tr')
+      return childrenOf(part)
+        .filter(isElement)
+        .filter(({tagName}) => tagName === 'tr')
     })
 }
 
@@ -91,7 +93,13 @@ function headersOf(
     cells.length > 0 && cells.every((head) => head === true)
   const firstRow = all(heads[0] ?? [])
   const firstColumn = heads.length > 1 && all(heads.slice(1).map(([first]) => first))
-  const headers = firstRow ? (firstColumn ? 'both' : 'row') : firstColumn && heads[0]?.[0] ? 'column' : 'none'
+  const headers = firstRow
+    ? firstColumn
+      ? 'both'
+      : 'row'
+    : firstColumn && heads[0]?.[0]
+      ? 'column'
+      : 'none'
   return {
     headers,
     rows: rows.map((row, rowIndex) => ({

@@ -91,10 +91,7 @@ function ownLine(node: Node | Fragment): number | undefined {
 function siblingLine(node: Node | Fragment): number | undefined {
   const siblings = parentOf(node)?.childNodes ?? []
   return siblings
-    .slice(
-      0,
-      siblings.findIndex((sibling) => sibling === node),
-    )
+    .slice(0, siblings.indexOf(node))
     .map(ownLine)
     .findLast((line) => line !== undefined)
 }

@@ -1,5 +1,12 @@
 import type {LinkTile, Step} from '../../../schemas/generated/types.ts'
-import {type Block, type Body, type FigureBlock, isSpan, type MarkDefinition, type TextBlock} from '../body.ts'
+import {
+  type Block,
+  type Body,
+  type FigureBlock,
+  isSpan,
+  type MarkDefinition,
+  type TextBlock,
+} from '../body.ts'
 
 /** A stretch cut out of a block's text by a reading, and what stands there instead. */
 export interface Cut {

@@ -1,5 +1,13 @@
 import {normalised} from '../literal/inline.ts'
-import {attribute, childrenOf, type Element, elementsIn, type Fragment, isElement, isText} from '../page/tree.ts'
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  elementsIn,
+  type Fragment,
+  isElement,
+  isText,
+} from '../page/tree.ts'
 
 /** What a page says, counted without regard to what the importer makes of it. */
 export interface PageFacts {
@@ -48,7 +56,9 @@ export function pageFacts(tree: Fragment): PageFacts {
         alt: normalised(attribute(element, 'alt') ?? '').trim(),
       })),
     embeds: elements
-      .filter(({tagName}) => ['iframe', 'video', 'audio', 'embed', 'object', 'source'].includes(tagName))
+      .filter(({tagName}) =>
+        ['iframe', 'video', 'audio', 'embed', 'object', 'source'].includes(tagName),
+      )
       .flatMap((element) => attribute(element, 'src') ?? attribute(element, 'data') ?? []),
   }
 }

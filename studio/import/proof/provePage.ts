@@ -1,7 +1,7 @@
+import type {Body} from '../body.ts'
 import {mendAddress} from '../literal/mendAddress.ts'
 import type {Note} from '../page/note.ts'
 import type {Page} from '../page/readPage.ts'
-import type {Body} from '../body.ts'
 import {type BodyFacts, bodyFacts, type Cuts} from './bodyFacts.ts'
 import {type PageFacts, pageFacts, wordsOf} from './pageFacts.ts'
 
@@ -49,7 +49,8 @@ function compareWords(expected: readonly string[], found: readonly string[]): Ga
   const at = expected.findIndex((word, index) => word !== found[index])
   if (at < 0 && expected.length === found.length) return []
   const from = at < 0 ? expected.length : at
-  const around = (words: readonly string[]) => words.slice(Math.max(0, from - 3), from + 8).join(' ')
+  const around = (words: readonly string[]) =>
+    words.slice(Math.max(0, from - 3), from + 8).join(' ')
   return [
     `The text differs from word ${from + 1} on: the page says “${around(expected)}”, the guide “${around(found)}”.`,
   ]
@@ -83,7 +84,9 @@ function missingImages({images}: PageFacts, kept: BodyFacts, named: ReadonlySet<
       there.splice(index, 1)
       return []
     }
-    return named.has(source) ? [] : [`The image “${source}” is neither in the guide nor in a finding.`]
+    return named.has(source)
+      ? []
+      : [`The image “${source}” is neither in the guide nor in a finding.`]
   })
 }
 
@@ -95,7 +98,9 @@ function missingEmbeds(
 ): Gaps {
   const there = new Set(kept.embeds.map(withoutScheme))
   return embeds
-    .filter((source) => !there.has(withoutScheme(mendAddress(source, path).href)) && !named.has(source))
+    .filter(
+      (source) => !there.has(withoutScheme(mendAddress(source, path).href)) && !named.has(source),
+    )
     .map((source) => `What was embedded from “${source}” is neither in the guide nor in a finding.`)
 }
 

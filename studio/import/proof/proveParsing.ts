@@ -43,9 +43,7 @@ function letters(text: string): string[] {
 
 /** Markdown writes labels and targets of links apart from the text: neither is text. */
 function withoutReferences(markdown: string): string {
-  return markdown
-    .replaceAll(/^ {0,3}\[[^\]\n]+\]:.*$/gmu, '')
-    .replaceAll(/\]\[[^\]\n]*\]/gu, ']')
+  return markdown.replaceAll(/^ {0,3}\[[^\]\n]+\]:.*$/gmu, '').replaceAll(/\]\[[^\]\n]*\]/gu, ']')
 }
 
 /** All text of a tree with the values of all attributes: Markdown's addresses and markers are there. */

@@ -10,7 +10,9 @@ const styles = ['h2', 'h3', 'h4'] as const
  * one the first, and so on. Channels work out the final levels from the position.
  */
 export const headingLevels: Reading = (body, context) => {
-  const used = [...new Set(keysOfHeadings(body).flatMap((key) => context.headingLevels.get(key) ?? []))]
+  const used = [
+    ...new Set(keysOfHeadings(body).flatMap((key) => context.headingLevels.get(key) ?? [])),
+  ]
   const ranks = used.sort((a, b) => a - b)
   const notes: Note[] = []
   if (ranks.length > styles.length) {

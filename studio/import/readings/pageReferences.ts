@@ -58,7 +58,9 @@ function readBlock(block: TextBlock, context: ReadingContext, notes: Note[]) {
     return parted(child, mentions, context)
   })
   for (const {from, to} of cuts) {
-    const text = (block.children ?? []).map((child) => (isSpan(child) ? child.text : objectSign)).join('')
+    const text = (block.children ?? [])
+      .map((child) => (isSpan(child) ? child.text : objectSign))
+      .join('')
     notes.push({
       severity: 'note',
       key: block._key,
@@ -71,20 +73,22 @@ function readBlock(block: TextBlock, context: ReadingContext, notes: Note[]) {
 }
 
 function mentionsIn(text: string, {library, language}: ReadingContext): Mention[] {
-  return library.handbooks.flatMap(({title, entries}) =>
-    (entries ?? []).flatMap(({guide, page}) => {
-      if (title === undefined || page === undefined || guide === undefined) return []
-      const pattern = words[language]
-        .inHandbook(title, page)
-        .replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
-        .replaceAll(/\s+/gu, String.raw`\s+`)
-      return [...text.matchAll(new RegExp(`${pattern}(?!\\d)`, 'giu'))].map((match) => ({
-        from: match.index,
-        to: match.index + match[0].length,
-        guide: guide._ref,
-      }))
-    }),
-  ).sort((a, b) => a.from - b.from)
+  return library.handbooks
+    .flatMap(({title, entries}) =>
+      (entries ?? []).flatMap(({guide, page}) => {
+        if (title === undefined || page === undefined || guide === undefined) return []
+        const pattern = words[language]
+          .inHandbook(title, page)
+          .replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+          .replaceAll(/\s+/gu, String.raw`\s+`)
+        return [...text.matchAll(new RegExp(`${pattern}(?!\\d)`, 'giu'))].map((match) => ({
+          from: match.index,
+          to: match.index + match[0].length,
+          guide: guide._ref,
+        }))
+      }),
+    )
+    .sort((a, b) => a.from - b.from)
 }
 
 function parted(span: Span, mentions: readonly Mention[], {id, newKey}: ReadingContext): Child[] {
@@ -117,15 +121,17 @@ function noteDoubts(
   const names = ['handbook', ...library.handbooks.flatMap(({title}) => title?.toLowerCase() ?? [])]
   for (const match of text.matchAll(/[^.()]*?\b(?:page|pg\.?|p\.)\s*\d+/giu)) {
     const said = match[0].toLowerCase()
-    const isRead = mentions.some(({from, to}) => from < match.index + match[0].length && to > match.index)
+    const isRead = mentions.some(
+      ({from, to}) => from < match.index + match[0].length && to > match.index,
+    )
     if (isRead || !names.some((name) => said.includes(name))) continue
     notes.push({
       severity: 'note',
       key,
       confidence: 'doubtful',
       problem: `${quote(match[0])} names a page of a handbook, but the handbook lists no guide there. It was kept as typed.`,
-      remedy: 'Enter the guide in the handbook, then put a page reference in the place of the words.',
+      remedy:
+        'Enter the guide in the handbook, then put a page reference in the place of the words.',
     })
   }
 }
-

@@ -83,7 +83,9 @@ function isFilled({cells}: TableRow): boolean {
 }
 
 function firstText({rows}: Table): string {
-  const blocks = (rows ?? []).flatMap(({cells}) => (cells ?? []).flatMap(({content}) => content ?? []))
+  const blocks = (rows ?? []).flatMap(({cells}) =>
+    (cells ?? []).flatMap(({content}) => content ?? []),
+  )
   const text = blocks.find(isTextBlock)
   return text === undefined ? '' : textOf(text)
 }

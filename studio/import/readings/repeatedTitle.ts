@@ -29,5 +29,9 @@ export const repeatedTitle: Reading = (body, {title}) => {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s:.!]+/gu, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s:.!]+/gu, ' ')
+    .trim()
 }

@@ -72,11 +72,7 @@ function runsOn(before: Marker | undefined, marker: Marker): boolean {
   return marker.kind === 'bullet' || marker.value === before.value + 1
 }
 
-function listOf(
-  items: readonly Marked[],
-  before: Block | undefined,
-  newKey: () => string,
-): Body {
+function listOf(items: readonly Marked[], before: Block | undefined, newKey: () => string): Body {
   const texts = items.map(({block, marker}) => withoutStart(block, marker.length))
   const marker = items[0]?.marker
   const isBullet = marker?.kind === 'bullet'

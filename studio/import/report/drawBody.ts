@@ -95,7 +95,11 @@ function drawText({style, listItem, level, children, markDefs}: TextBlock): stri
   return element('p', {class: style}, `${element('span', {class: 'what'}, rank)}${text}`)
 }
 
-function marked(text: string, marks: readonly string[], definitions: readonly MarkDefinition[]): string {
+function marked(
+  text: string,
+  marks: readonly string[],
+  definitions: readonly MarkDefinition[],
+): string {
   return marks.reduce((inner, mark) => {
     const definition = definitions.find(({_key}) => _key === mark)
     if (definition !== undefined) return linked(inner, definition)
@@ -127,7 +131,10 @@ function drawFigure({alt, caption, importedFrom, asset, href}: Omit<FigureBlock,
     caption,
     href === undefined ? undefined : `Opens ${href}`,
   ]
-  return box('Figure', element('p', {}, textHtml(lines.filter((line) => line !== undefined).join('\n'))))
+  return box(
+    'Figure',
+    element('p', {}, textHtml(lines.filter((line) => line !== undefined).join('\n'))),
+  )
 }
 
 function drawTable({caption, headers, rows}: Table): string {
@@ -150,7 +157,7 @@ function drawTable({caption, headers, rows}: Table): string {
         .join(''),
     ),
   )
-  return box('Table', named(caption) + element("table", {}, drawn.join("")))
+  return box('Table', named(caption) + element('table', {}, drawn.join('')))
 }
 
 function drawTile({title, description, label, href, figure}: LinkTile): string {

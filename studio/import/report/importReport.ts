@@ -5,7 +5,12 @@ import {drawBody} from './drawBody.ts'
 import {type Row, rowsOf} from './rows.ts'
 import {style} from './style.ts'
 
-const order: Record<PageResult['outcome'], number> = {failed: 0, created: 1, updated: 2, unchanged: 3}
+const order: Record<PageResult['outcome'], number> = {
+  failed: 0,
+  created: 1,
+  updated: 2,
+  unchanged: 3,
+}
 
 const outcomes: Record<PageResult['outcome'], string> = {
   failed: 'not imported',
@@ -52,7 +57,9 @@ function contents(pages: readonly PageResult[]): string {
     const cells = [
       `<a href="#page${index + 1}">${textHtml(page.imported?.guide.title ?? page.file.name)}</a>`,
       textHtml(page.file.name),
-      page.outcome === 'failed' ? element('span', {class: 'failed'}, outcomes.failed) : outcomes[page.outcome],
+      page.outcome === 'failed'
+        ? element('span', {class: 'failed'}, outcomes.failed)
+        : outcomes[page.outcome],
       String(page.notes.filter(({severity}) => severity !== 'note').length),
     ]
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
@@ -67,7 +74,9 @@ function drawPage(page: PageResult, index: number): string {
   return element(
     'details',
     {class: 'page', id: `page${index + 1}`, open: outcome === 'failed'},
-    `<summary>${textHtml(title)}</summary><p>${textHtml(file.name)}</p>${failed.join('')}${rowsOf(page)
+    `<summary>${textHtml(title)}</summary><p>${textHtml(file.name)}</p>${failed.join('')}${rowsOf(
+      page,
+    )
       .map((row, rowIndex) => drawRow(row, rowIndex === 0 ? head(page) : ''))
       .join('\n')}`,
   )
@@ -76,10 +85,19 @@ function drawPage(page: PageResult, index: number): string {
 function head({imported}: PageResult): string {
   if (imported === undefined) return ''
   const {_id, title, path, language, navigationGroup, summary} = imported.guide
-  const fields = {Title: title, Path: path, Language: language, Group: navigationGroup, Summary: summary, Document: _id}
+  const fields = {
+    Title: title,
+    Path: path,
+    Language: language,
+    Group: navigationGroup,
+    Summary: summary,
+    Document: _id,
+  }
   return Object.entries(fields)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `<p>${element('span', {class: 'what'}, name)}${textHtml(value ?? '')}</p>`)
+    .map(
+      ([name, value]) => `<p>${element('span', {class: 'what'}, name)}${textHtml(value ?? '')}</p>`,
+    )
     .join('')
 }
 

@@ -1,7 +1,7 @@
-import type {Body} from '../body.ts'
-import type {Note} from '../page/note.ts'
-import type {PageResult} from '../importPages.ts'
 import {isRecord} from '../../../renderers/guide/record.ts'
+import type {Body} from '../body.ts'
+import type {PageResult} from '../importPages.ts'
+import type {Note} from '../page/note.ts'
 
 /** Lines of a page, beside what became of them and what was noted about them. */
 export interface Row {
@@ -49,5 +49,11 @@ function lineOf(value: unknown, lines: ReadonlyMap<string, number>): number | un
   }
   if (!isRecord(value)) return undefined
   const own = typeof value._key === 'string' ? lines.get(value._key) : undefined
-  return own ?? lineOf(Object.values(value).filter((inner) => typeof inner === 'object'), lines)
+  return (
+    own ??
+    lineOf(
+      Object.values(value).filter((inner) => typeof inner === 'object'),
+      lines,
+    )
+  )
 }

@@ -12,10 +12,27 @@ export interface PageFile {
 }
 
 /** Folders of a checkout that hold no pages. */
-const noPages = new Set(['node_modules', '_site', '_layouts', '_includes', '_data', '_sass', 'images', 'files', 'misc', 'assets'])
+const noPages = new Set([
+  'node_modules',
+  '_site',
+  '_layouts',
+  '_includes',
+  '_data',
+  '_sass',
+  'images',
+  'files',
+  'misc',
+  'assets',
+])
 
 /** Files that stand beside pages in a checkout, and are none. */
-const notPages = new Set(['readme.md', 'license.md', 'notice.md', 'changelog.md', 'contributing.md'])
+const notPages = new Set([
+  'readme.md',
+  'license.md',
+  'notice.md',
+  'changelog.md',
+  'contributing.md',
+])
 
 /**
  * Finds the pages that paths name: files, or folders with all that is below them. Links out of the
@@ -65,7 +82,10 @@ function isPage(name: string): boolean {
 /** The folder above the collection (“_for-students”) or above `pages`; otherwise the page's own. */
 function siteOf(file: string): string {
   const folders: string[] = []
-  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder)) folders.push(folder)
-  const collection = folders.findLast((folder) => /^_(?!site|layouts|includes)|^pages$/u.test(basename(folder)))
+  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
+    folders.push(folder)
+  const collection = folders.findLast((folder) =>
+    /^_(?!site|layouts|includes)|^pages$/u.test(basename(folder)),
+  )
   return collection === undefined ? dirname(file) : dirname(collection)
 }

@@ -52,7 +52,8 @@ function pathOf(address: string, host: string | undefined): string | undefined {
   const spaced = address.trim().replaceAll('\\', '/')
   if (!URL.canParse(spaced, base)) return undefined
   const url = new URL(spaced, base)
-  if (!/^https?:$/u.test(url.protocol) || bare(url.host) !== bare(new URL(base).host)) return undefined
+  if (!/^https?:$/u.test(url.protocol) || bare(url.host) !== bare(new URL(base).host))
+    return undefined
   try {
     // A raw “%” in a file name is no escape; such an address is taken as it stands.
     return decodeURIComponent(url.pathname)

@@ -37,7 +37,9 @@ export async function openAssetStore(client: SanityClient, dryRun: boolean): Pro
     try {
       const {size} = await stat(file)
       if (size > largestAsset) {
-        return {problem: `it has ${size.toLocaleString('en')} bytes, more than ${largestAsset.toLocaleString('en')}`}
+        return {
+          problem: `it has ${size.toLocaleString('en')} bytes, more than ${largestAsset.toLocaleString('en')}`,
+        }
       }
       if (kind === 'image' && !pictures.has(extname(file).toLowerCase())) {
         return {problem: `figures cannot show files that end in “${extname(file)}”`}
@@ -75,7 +77,12 @@ export async function openAssetStore(client: SanityClient, dryRun: boolean): Pro
 }
 
 /** What is noted of a picture or file that could not be had. */
-export function missingNote(kind: 'image' | 'file', address: string, why: string, key: string): Note {
+export function missingNote(
+  kind: 'image' | 'file',
+  address: string,
+  why: string,
+  key: string,
+): Note {
   return {
     severity: 'warning',
     key,

@@ -6,10 +6,18 @@ import type {Target} from './writeGuide.ts'
  * them; in drafts they become strong when they are published. Takes the value and the ids of the
  * guides that are not.
  */
-export function withReferences(value: unknown, unpublished: ReadonlySet<string>, target: Target): unknown {
+export function withReferences(
+  value: unknown,
+  unpublished: ReadonlySet<string>,
+  target: Target,
+): unknown {
   if (Array.isArray(value)) return value.map((item) => withReferences(item, unpublished, target))
   if (!isRecord(value)) return value
-  if (value._type === 'reference' && typeof value._ref === 'string' && unpublished.has(value._ref)) {
+  if (
+    value._type === 'reference' &&
+    typeof value._ref === 'string' &&
+    unpublished.has(value._ref)
+  ) {
     return {
       ...value,
       _weak: true,
@@ -17,7 +25,10 @@ export function withReferences(value: unknown, unpublished: ReadonlySet<string>,
     }
   }
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, withReferences(inner, unpublished, target)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      withReferences(inner, unpublished, target),
+    ]),
   )
 }
 

@@ -35,7 +35,9 @@ export function recordDocument(record: ImportRecord) {
 }
 
 /** Reads all records, by the id of their guide. */
-export async function fetchRecords(client: SanityClient): Promise<ReadonlyMap<string, ImportRecord>> {
+export async function fetchRecords(
+  client: SanityClient,
+): Promise<ReadonlyMap<string, ImportRecord>> {
   const answer: unknown = await client.fetch('*[_type == $type]', {type: recordType})
   const records = new Map<string, ImportRecord>()
   for (const document of Array.isArray(answer) ? answer : []) {

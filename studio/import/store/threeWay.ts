@@ -28,7 +28,13 @@ export function threeWay(base: unknown, store: unknown, page: unknown, path = ''
   if (Array.isArray(base) && Array.isArray(store) && Array.isArray(page)) {
     return mergeArrays(base, store, page, path)
   }
-  if (isRecord(base) && isRecord(store) && isRecord(page) && base._type === page._type && store._type === page._type) {
+  if (
+    isRecord(base) &&
+    isRecord(store) &&
+    isRecord(page) &&
+    base._type === page._type &&
+    store._type === page._type
+  ) {
     return mergeRecords(base, store, page, path)
   }
   return {value: store, conflicts: [{path, editors: store, pages: page}]}
@@ -45,7 +51,12 @@ function mergeRecords(base: Fields, store: Fields, page: Fields, path: string): 
       value._key = store._key
       continue
     }
-    const merged = threeWay(base[name], store[name], page[name], path === '' ? name : `${path}.${name}`)
+    const merged = threeWay(
+      base[name],
+      store[name],
+      page[name],
+      path === '' ? name : `${path}.${name}`,
+    )
     conflicts.push(...merged.conflicts)
     if (merged.value !== undefined) value[name] = merged.value
   }
@@ -59,7 +70,8 @@ function mergeArrays(
   path: string,
 ): Merged {
   // The algorithm compares strings: equal ones for elements that say the same.
-  const says = (values: readonly unknown[]) => values.map((value) => JSON.stringify(withoutKeys(value)))
+  const says = (values: readonly unknown[]) =>
+    values.map((value) => JSON.stringify(withoutKeys(value)))
   const stored = says(store)
   const regions = diff3MergeRegions(stored, says(base), says(page))
   let reached = 0
@@ -82,7 +94,12 @@ function mergeArrays(
     const theirs = page.slice(region.bStart, region.bStart + region.bLength)
     if (mine.length === old.length && mine.length === theirs.length) {
       for (const [index, element] of mine.entries()) {
-        const merged = threeWay(old[index], element, theirs[index], elementPath(path, element, value.length))
+        const merged = threeWay(
+          old[index],
+          element,
+          theirs[index],
+          elementPath(path, element, value.length),
+        )
         conflicts.push(...merged.conflicts)
         value.push(merged.value)
       }
@@ -138,7 +155,9 @@ function withMeanings(child: unknown, definitions: ReadonlyMap<unknown, string>)
 
 /** The page's value with the key that the store has for it. */
 function keyed(page: unknown, store: unknown): unknown {
-  return isRecord(page) && isRecord(store) && store._key !== undefined ? {...page, _key: store._key} : page
+  return isRecord(page) && isRecord(store) && store._key !== undefined
+    ? {...page, _key: store._key}
+    : page
 }
 
 /** Where both sides brought the same key, the later element gets another. */

@@ -29,7 +29,9 @@ export async function withAssets(
     const file = site.fileOf(address)
     if (file === undefined) {
       if (kind === 'image' || isOnSite(address, site)) {
-        const why = isOnSite(address, site) ? 'no such file is in the site’s folder' : 'it is on another site'
+        const why = isOnSite(address, site)
+          ? 'no such file is in the site’s folder'
+          : 'it is on another site'
         notes.push(missingNote(kind, address, why, key))
       }
       continue
@@ -83,7 +85,10 @@ function wishesOf(body: Body): Wish[] {
 
 /** Whether an address is one of a file to download, not of a page. */
 function isFile(href: string | undefined): href is string {
-  return href !== undefined && /^(?:https?:\/\/[^/]+)?\/(?:files|images)\/[^?#]+\.[a-z0-9]{2,5}$/iu.test(href)
+  return (
+    href !== undefined &&
+    /^(?:https?:\/\/[^/]+)?\/(?:files|images)\/[^?#]+\.[a-z0-9]{2,5}$/iu.test(href)
+  )
 }
 
 function placed(body: Body, ids: ReadonlyMap<string, string>): Body {
@@ -95,7 +100,9 @@ function placed(body: Body, ids: ReadonlyMap<string, string>): Body {
         ...block,
         steps: (block.steps ?? []).map(({figure, instruction, note, ...step}) => ({
           ...step,
-          ...(instruction === undefined ? {} : {instruction: instruction.map((text) => linked(text, ids))}),
+          ...(instruction === undefined
+            ? {}
+            : {instruction: instruction.map((text) => linked(text, ids))}),
           ...(note === undefined ? {} : {note: note.map((text) => linked(text, ids))}),
           ...(figure === undefined ? {} : {figure: shown(figure, ids)}),
         })),
@@ -120,7 +127,10 @@ function shown<T extends Figure>(figure: T, ids: ReadonlyMap<string, string>): T
     : {...figure, ...rest, importedFrom: undefined, asset: {_type: 'reference', _ref: id}}
 }
 
-function linked<T extends Pick<TextBlock, 'markDefs'>>(text: T, ids: ReadonlyMap<string, string>): T {
+function linked<T extends Pick<TextBlock, 'markDefs'>>(
+  text: T,
+  ids: ReadonlyMap<string, string>,
+): T {
   if (text.markDefs === undefined) return text
   return {...text, markDefs: text.markDefs.map((mark) => fileLink(mark, ids))}
 }

@@ -26,7 +26,10 @@ export interface Plan {
   readonly outcome: Outcome
   readonly notes: readonly Note[]
   /** Versions to create or change, whole. */
-  readonly documents: readonly {readonly document: Fields & {_id: string; _type: string}; readonly before?: Fields}[]
+  readonly documents: readonly {
+    readonly document: Fields & {_id: string; _type: string}
+    readonly before?: Fields
+  }[]
 }
 
 const ownFields = new Set(['_id', '_rev', '_createdAt', '_updatedAt', '_type'])
