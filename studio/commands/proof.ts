@@ -10,6 +10,8 @@ import type {Channel} from '../../schemas/channel.ts'
 export interface Said {
   readonly text: string
   readonly addresses: readonly string[]
+  /** Of outputs with pages, the text of each: a paragraph may run on over what stands at their edges. */
+  readonly pages?: readonly string[]
 }
 
 /** Reads what a web page says. */
@@ -39,8 +41,9 @@ export async function readPdf(pdf: Uint8Array): Promise<Said> {
     const texts = [...document.pages()].map((page) => page.getText())
     document.destroy()
     // PDFium gives a hyphen at the end of a line as a sign that is no character.
-    const text = texts.join('\n').replaceAll('\uFFFE', '-')
-    return {text, addresses: [text]}
+    const pages = texts.map((text) => text.replaceAll('\uFFFE', '-'))
+    const text = pages.join('\n')
+    return {text, addresses: [text], pages}
   } finally {
     library.destroy()
   }
@@ -52,6 +55,7 @@ export async function readPdf(pdf: Uint8Array): Promise<Said> {
  */
 export function proveComplete(guide: Guide, channel: Channel, said: Said): Finding[] {
   const text = squeeze(said.text)
+  const pages = (said.pages ?? []).map(squeeze)
   const addresses = said.addresses.map(squeeze)
   const blocks = allBlocks(guide.body).filter(
     (block) => channel === 'print' || block._type !== 'fillIn',
@@ -68,7 +72,7 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
   const links = blocks.flatMap((block) => ownLinksOf(block).map((link) => ({path: block.at, link})))
   const missing = [
     ...facts
-      .filter(({fact}) => !text.includes(squeeze(fact)))
+      .filter(({fact}) => !text.includes(squeeze(fact)) && !runsOn(squeeze(fact), pages))
       .map(({path, fact}) => ({path, what: `“${fact.slice(0, 80)}”`})),
     ...links
       .filter(({link}) => {
@@ -87,6 +91,24 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
     problem: `The finished ${channel} output does not have ${what}.`,
     remedy: 'This is a fault of the renderer, not of the guide: report it with the guide’s id.',
   }))
+}
+
+/** Whether a text begins on one page and goes on, without a gap, on those after it. */
+function runsOn(fact: string, pages: readonly string[]): boolean {
+  return pages.some((page, index) => {
+    let least = 0
+    let most = fact.length
+    // The longest beginning that the page has: whatever is shorter than one that it has, it has too.
+    while (least < most) {
+      const middle = Math.ceil((least + most) / 2)
+      if (page.includes(fact.slice(0, middle))) least = middle
+      else most = middle - 1
+    }
+    if (least === 0) return false
+    const rest = fact.slice(least)
+    const [next = '', ...others] = pages.slice(index + 1)
+    return next.includes(rest) || (others.length > 0 && runsOn(rest, [next, ...others]))
+  })
 }
 
 /** The runs of text between page references, which each channel words in its own way. */

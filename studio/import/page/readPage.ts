@@ -89,11 +89,12 @@ function ownLine(node: Node | Fragment): number | undefined {
 }
 
 function siblingLine(node: Node | Fragment): number | undefined {
-  const siblings = parentOf(node)?.childNodes ?? []
-  return siblings
-    .slice(0, siblings.indexOf(node))
-    .map(ownLine)
-    .findLast((line) => line !== undefined)
+  let line: number | undefined
+  for (const sibling of parentOf(node)?.childNodes ?? []) {
+    if (sibling === node) return line
+    line = ownLine(sibling) ?? line
+  }
+  return line
 }
 
 function parentOf(node: Node | Fragment): Element | Fragment | null {
