@@ -55,7 +55,9 @@ async function run(): Promise<void> {
       const found = [...misfits.filter(({document}) => document === id), ...drawn]
       const isWhole = page.failures.length === 0 && found.length === 0
       if (!isWhole) failed += 1
-      console.log(`${progress(index + 1, pages.length)}${isWhole ? 'whole' : 'NOT WHOLE'}  ${page.file.name}`)
+      console.log(
+        `${progress(index + 1, pages.length)}${isWhole ? 'whole' : 'NOT WHOLE'}  ${page.file.name}`,
+      )
       for (const failure of page.failures) console.log(`    ${failure}`)
       for (const finding of found) console.log(describeFinding(finding))
     }

@@ -1,24 +1,18 @@
-import {readFile} from 'node:fs/promises'
+import {isDeepStrictEqual} from 'node:util'
 import type {SanityClient} from '@sanity/client'
-import {libraryOf} from '../../renderers/guide/library.ts'
 import {isRecord} from '../../renderers/guide/record.ts'
-import {guideId} from './documents/guideId.ts'
-import {type ImportedPage, importPage, type PageHead, readHead} from './documents/importPage.ts'
+import {type ImportedPage, importPage} from './documents/importPage.ts'
+import {type Opened, openPage, pathsOf} from './openPages.ts'
 import type {Note} from './page/note.ts'
 import {findPages, type PageFile} from './site/findPages.ts'
 import {openSiteFolder, type SiteFolder} from './site/siteFolder.ts'
 import {openAssetStore} from './store/assets.ts'
 import {hasWeakReferences, withReferences} from './store/guideReferences.ts'
-import {fetchRecords, type ImportRecord} from './store/importRecord.ts'
+import type {ImportRecord} from './store/importRecord.ts'
+import {readStore} from './store/readStore.ts'
+import {strengthen} from './store/strengthen.ts'
 import {withAssets} from './store/withAssets.ts'
-import {
-  type Outcome,
-  type Plan,
-  planGuide,
-  type StoredGuide,
-  type Target,
-  writePlan,
-} from './store/writeGuide.ts'
+import {type Outcome, type Plan, planGuide, type Target, writePlan} from './store/writeGuide.ts'
 
 /** What to import, and how. */
 export interface ImportOptions {
@@ -58,15 +52,6 @@ export interface ImportResult {
   }
 }
 
-/** A page that could be read as far as its path. */
-interface Opened {
-  readonly file: PageFile
-  readonly site: SiteFolder
-  readonly head: PageHead
-  readonly id: string
-  readonly notes: readonly Note[]
-}
-
 /**
  * Brings pages into a store. Each page becomes a guide, whole, or is not imported and says why; the
  * others are imported all the same. Throws where a path is not there or the store cannot be reached.
@@ -88,13 +73,20 @@ export async function importPages(
     const site = sites.get(file.site)
     if (site === undefined) continue
     const start = performance.now()
-    const result = await open(file, site, store, opened)
+    try {
+      opened.push(await openPage(file, site, store, opened))
+    } catch (error) {
+      results.set(file, {file, outcome: 'failed', notes: [], failures: [reason(error)], text: ''})
+    }
     time.reading += performance.now() - start
-    if ('head' in result) opened.push(result)
-    else results.set(file, result)
   }
   const guides = pathsOf(store, opened)
-  const weak: Written[] = []
+  const unpublished = new Set(
+    [...guides.values()]
+      .flatMap((paths) => [...paths.values()])
+      .filter((id) => store.guides.get(id)?.published === undefined),
+  )
+  const weak: {readonly _id: string}[] = []
   let done = results.size
   for (const page of opened) {
     const result = await bringIn(page)
@@ -132,10 +124,11 @@ export async function importPages(
           imported: {id, guide, lines, path},
         }
       }
-      const withPictures = await withAssets(guide.body ?? [], site, assets)
+      const known = store.records.get(id)?.assets ?? {}
+      const withPictures = await withAssets(guide.body ?? [], site, assets, known)
       const whole = {...guide, body: withPictures.body}
       const writing = performance.now()
-      const plan = await write(whole, file, site.name)
+      const plan = await write(whole, file, site.name, withPictures.ids)
       time.writing += performance.now() - writing
       return {
         ...before,
@@ -149,149 +142,29 @@ export async function importPages(
     }
   }
 
-  async function write(guide: ImportedPage['guide'], file: PageFile, site: string): Promise<Plan> {
-    const {_id: id, _type, ...fields} = guide
-    const target = options.target
+  async function write(
+    {_id: id, _type, ...fields}: ImportedPage['guide'],
+    file: PageFile,
+    site: string,
+    ids: ImportRecord['assets'],
+  ): Promise<Plan> {
     const given: unknown = JSON.parse(JSON.stringify(fields))
     const record: ImportRecord = {
       guide: id,
       site,
       file: file.name,
       fields: isRecord(given) ? given : {},
+      assets: ids,
     }
-    const unpublished = new Set(
-      [...guides.values()]
-        .flatMap((paths) => [...paths.values()])
-        .filter((other) => other !== id && store.guides.get(other)?.published === undefined),
-    )
-    const referring = withReferences(record.fields, unpublished, target)
-    const plan = planGuide(
-      id,
-      isRecord(referring) ? referring : {},
-      store.guides.get(id) ?? {},
-      store.records.get(id),
-      target,
-    )
-    const isKnown = JSON.stringify(store.records.get(id)?.fields) === JSON.stringify(record.fields)
-    if (!options.dryRun && (plan.documents.length > 0 || !isKnown))
-      await writePlan(raw, plan, record)
+    const referring = withReferences(record.fields, unpublished, options.target)
+    const known = store.records.get(id)
+    const stored = store.guides.get(id) ?? {}
+    const plan = planGuide(id, isRecord(referring) ? referring : {}, stored, known, options.target)
+    const isNew = plan.documents.length > 0 || !isDeepStrictEqual(known, record)
+    if (!options.dryRun && isNew) await writePlan(raw, plan, record)
     for (const {document} of plan.documents) if (hasWeakReferences(document)) weak.push(document)
     return plan
   }
-}
-
-type Written = Readonly<Record<string, unknown>> & {readonly _id: string}
-
-interface Store {
-  readonly library: ReturnType<typeof libraryOf>
-  readonly guides: ReadonlyMap<string, StoredGuide>
-  readonly records: ReadonlyMap<string, ImportRecord>
-}
-
-async function readStore(raw: SanityClient): Promise<Store> {
-  const answer: unknown = await raw.fetch(
-    '*[_type in ["guide", "service", "handbook"]] | order(_id asc)',
-  )
-  const documents = (Array.isArray(answer) ? answer : []).filter(isRecord)
-  const guides = new Map<string, StoredGuide>()
-  for (const document of documents) {
-    if (document._type !== 'guide') continue
-    const id = String(document._id)
-    if (id.startsWith('versions.')) continue
-    const isDraft = id.startsWith('drafts.')
-    const name = isDraft ? id.slice('drafts.'.length) : id
-    guides.set(name, {...guides.get(name), [isDraft ? 'draft' : 'published']: document})
-  }
-  const isPublished = ({_id}: Readonly<Record<string, unknown>>) => !String(_id).includes('.')
-  return {
-    library: libraryOf(documents.filter(isPublished)),
-    guides,
-    records: await fetchRecords(raw),
-  }
-}
-
-/** Reads a page as far as its path, and settles which guide it is. */
-async function open(
-  file: PageFile,
-  site: SiteFolder,
-  store: Store,
-  before: readonly Opened[],
-): Promise<Opened | PageResult> {
-  let head: PageHead
-  try {
-    head = readHead(await readFile(file.file), file.name)
-  } catch (error) {
-    return {file, outcome: 'failed', notes: [], failures: [reason(error)], text: ''}
-  }
-  const notes: Note[] = []
-  const taken = new Set(before.map((page) => page.id))
-  const samePath = before.find(
-    (page) => page.site === site && page.head.path.toLowerCase() === head.path.toLowerCase(),
-  )
-  let id = knownId(store, site, head.path) ?? guideId(site.name, head.path)
-  if (taken.has(id)) id = guideId(`${site.name} ${file.name}`, head.path)
-  if (samePath !== undefined) {
-    notes.push({
-      severity: 'error',
-      line: 1,
-      problem: `Two pages have the permalink ${head.path}: this one and ${samePath.file.name}. Each became a guide.`,
-      remedy: 'Change the path of one of them in Studio; a site can show only one there.',
-    })
-  }
-  return {file, site, head, id, notes}
-}
-
-/**
- * The guide that a page became at an earlier import; or one that somebody wrote by hand for the same
- * path, which is then not written a second time.
- */
-function knownId(store: Store, site: SiteFolder, path: string): string | undefined {
-  const isHere = (other: unknown) =>
-    typeof other === 'string' && other.toLowerCase() === path.toLowerCase()
-  for (const {guide, site: name, fields} of store.records.values()) {
-    if (name === site.name && isHere(fields.path)) return guide
-  }
-  for (const [id, {draft, published}] of store.guides) {
-    if (!store.records.has(id) && isHere((draft ?? published)?.path)) return id
-  }
-  return undefined
-}
-
-/** Ids of guides by their path in lower case, for each site: what is in the store, and what comes in. */
-function pathsOf(store: Store, opened: readonly Opened[]): Map<string, Map<string, string>> {
-  const all = new Map<string, Map<string, string>>()
-  for (const {file} of opened) {
-    if (all.has(file.site)) continue
-    const paths = new Map<string, string>()
-    for (const [id, {draft, published}] of store.guides) {
-      const path = (draft ?? published)?.path
-      if (typeof path === 'string') paths.set(path.toLowerCase(), id)
-    }
-    all.set(file.site, paths)
-  }
-  for (const {file, head, id} of opened) all.get(file.site)?.set(head.path.toLowerCase(), id)
-  return all
-}
-
-/** Makes references strong once all that they name is published. */
-async function strengthen(raw: SanityClient, documents: readonly Written[]): Promise<void> {
-  for (const {_id, body} of documents) {
-    if (_id.startsWith('drafts.')) continue
-    await raw
-      .patch(_id)
-      .set({body: strong(body)})
-      .commit({visibility: 'async'})
-  }
-}
-
-function strong(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strong)
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== '_weak')
-      .map(([name, inner]) => [name, strong(inner)]),
-  )
 }
 
 function reason(error: unknown): string {

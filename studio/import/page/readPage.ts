@@ -3,7 +3,15 @@ import {type FrontMatter, readFrontMatter} from './frontMatter.ts'
 import {lineAttribute, markdownToHtml} from './markdown.ts'
 import type {Note} from './note.ts'
 import {readText} from './readText.ts'
-import {attribute, depthOf, type Element, type Fragment, isText, type Node} from './tree.ts'
+import {
+  attribute,
+  childrenOf,
+  depthOf,
+  type Fragment,
+  isElement,
+  isText,
+  type Node,
+} from './tree.ts'
 
 /** The file of a page, parted into front matter and body. */
 export interface PageText {
@@ -48,7 +56,7 @@ export function parsePage({body, bodyLine}: Pick<PageText, 'body' | 'bodyLine'>)
   }
   const tree = parse(markdownToHtml(body))
   checkDepth(tree)
-  return {body, kind: 'markdown', tree, lineOf: markedLine(bodyLine)}
+  return {body, kind: 'markdown', tree, lineOf: markedLine(tree, bodyLine)}
 }
 
 function parse(html: string): Fragment {
@@ -72,33 +80,17 @@ function parsedLine(bodyLine: number) {
 }
 
 /** Lines of Markdown are marked on its blocks; HTML among it stands on the line of the block before it, or later. */
-function markedLine(bodyLine: number) {
-  return (node: Node): number | undefined => {
-    for (let at: Node | Fragment | null = node; at !== null; at = parentOf(at)) {
-      const line = ownLine(at) ?? siblingLine(at)
-      if (line !== undefined) return line + bodyLine
+function markedLine(tree: Fragment, bodyLine: number) {
+  const lines = new Map<Node, number>()
+  let current = 0
+  const visit = (node: Node): void => {
+    if (isElement(node)) {
+      const marked = Number(attribute(node, lineAttribute) ?? Number.NaN)
+      if (Number.isInteger(marked)) current = marked
     }
-    return bodyLine
+    lines.set(node, current + bodyLine)
+    if (isElement(node)) childrenOf(node).forEach(visit)
   }
-}
-
-function ownLine(node: Node | Fragment): number | undefined {
-  if (!('tagName' in node)) return undefined
-  const line = Number(attribute(node, lineAttribute) ?? Number.NaN)
-  return Number.isInteger(line) ? line : undefined
-}
-
-function siblingLine(node: Node | Fragment): number | undefined {
-  let line: number | undefined
-  for (const sibling of parentOf(node)?.childNodes ?? []) {
-    if (sibling === node) return line
-    line = ownLine(sibling) ?? line
-  }
-  return line
-}
-
-function parentOf(node: Node | Fragment): Element | Fragment | null {
-  if (!('parentNode' in node) || node.parentNode === null) return null
-  const parent = node.parentNode
-  return 'tagName' in parent || parent.nodeName === '#document-fragment' ? parent : null
+  childrenOf(tree).forEach(visit)
+  return (node: Node): number | undefined => lines.get(node)
 }

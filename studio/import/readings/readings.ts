@@ -11,6 +11,7 @@ import {paragraphBreaks} from './paragraphBreaks.ts'
 import {procedures} from './procedures.ts'
 import type {Reading, ReadingContext} from './reading.ts'
 import {repeatedTitle} from './repeatedTitle.ts'
+import {typedLines} from './typedLines.ts'
 import {typedLists} from './typedLists.ts'
 
 /** All readings, in the order in which they build on each other. */
@@ -20,6 +21,7 @@ const readings: readonly (readonly [name: string, read: Reading])[] = [
   ['procedures', procedures],
   ['layout tables', layoutTables],
   ['headings of columns', boldHeaderRows],
+  ['typed lines', typedLines],
   ['typed lists', typedLists],
   ['heading levels', headingLevels],
   ['bold headings', boldHeadings],

@@ -1,9 +1,9 @@
 import {type Block, type Body, isParagraph, isTextBlock, type TextBlock, textOf} from '../body.ts'
 import {type Note, quote} from '../page/note.ts'
 import type {Cut} from '../proof/bodyFacts.ts'
-import {splitLines, withoutStart} from './cutText.ts'
+import {withoutStart} from './cutText.ts'
 import {everywhere} from './reading.ts'
-import {type Marker, markerOf} from './typedMarker.ts'
+import {type Marker, markerOf, runsOn} from './typedMarker.ts'
 
 interface Marked {
   readonly block: TextBlock
@@ -42,7 +42,7 @@ export const typedLists = everywhere((body, {newKey}) => {
     })
   }
 
-  for (const block of body.flatMap((each) => markedLines(each, newKey))) {
+  for (const block of body) {
     const marker = isTextBlock(block) && isParagraph(block) ? markerOf(textOf(block)) : undefined
     if (marker === undefined || !isTextBlock(block)) {
       endRun()
@@ -55,22 +55,6 @@ export const typedLists = everywhere((body, {newKey}) => {
   endRun()
   return {body: result, cuts, notes}
 })
-
-/** A paragraph with more than one marked line, as its lines; anything else as it is. */
-function markedLines(block: Block, newKey: () => string): readonly Block[] {
-  if (!isTextBlock(block) || !isParagraph(block)) return [block]
-  const markers = textOf(block)
-    .split('\n')
-    .flatMap((line) => markerOf(line) ?? [])
-  const areOne = markers.every((marker, index) => index === 0 || runsOn(markers[index - 1], marker))
-  return markers.length > 1 && areOne ? splitLines(block, newKey) : [block]
-}
-
-function runsOn(before: Marker | undefined, marker: Marker): boolean {
-  if (before === undefined) return true
-  if (before.kind !== marker.kind || before.sign !== marker.sign) return false
-  return marker.kind === 'bullet' || marker.value === before.value + 1
-}
 
 function listOf(items: readonly Marked[], before: Block | undefined, newKey: () => string): Body {
   const texts = items.map(({block, marker}) => withoutStart(block, marker.length))

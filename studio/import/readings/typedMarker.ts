@@ -45,3 +45,10 @@ export function markerOf(text: string): Marker | undefined {
     isPlain: false,
   }
 }
+
+/** Whether a mark goes on where another left off: the same bullet, or the next number or letter. */
+export function runsOn(before: Marker | undefined, marker: Marker): boolean {
+  if (before === undefined) return true
+  if (before.kind !== marker.kind || before.sign !== marker.sign) return false
+  return marker.kind === 'bullet' || marker.value === before.value + 1
+}

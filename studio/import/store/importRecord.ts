@@ -13,6 +13,8 @@ export interface ImportRecord {
   readonly file: string
   /** The fields of the guide, as the page gave them. */
   readonly fields: Readonly<Record<string, unknown>>
+  /** The assets that its pictures and files became, by kind and address: a folder may lose them later. */
+  readonly assets: Readonly<Record<string, string>>
 }
 
 export const recordType = 'importedPage'
@@ -31,6 +33,7 @@ export function recordDocument(record: ImportRecord) {
     site: record.site,
     file: record.file,
     fields: JSON.stringify(record.fields),
+    assets: JSON.stringify(record.assets),
   }
 }
 
@@ -48,10 +51,17 @@ export async function fetchRecords(
 }
 
 function recordOf(document: Readonly<Record<string, unknown>>): ImportRecord | undefined {
-  const {guide, site, file, fields} = document
+  const {guide, site, file, fields, assets} = document
   if (typeof guide !== 'string' || typeof fields !== 'string') return undefined
   const parsed: unknown = JSON.parse(fields)
-  return isRecord(parsed)
-    ? {guide, site: String(site ?? ''), file: String(file ?? ''), fields: parsed}
-    : undefined
+  if (!isRecord(parsed)) return undefined
+  const known: unknown = typeof assets === 'string' ? JSON.parse(assets) : {}
+  const ids = Object.entries(isRecord(known) ? known : {}).map(([name, id]) => [name, String(id)])
+  return {
+    guide,
+    site: String(site ?? ''),
+    file: String(file ?? ''),
+    fields: parsed,
+    assets: Object.fromEntries(ids),
+  }
 }

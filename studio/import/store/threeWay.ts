@@ -105,10 +105,51 @@ function mergeArrays(
       }
       continue
     }
-    conflicts.push({path, editors: mine, pages: theirs})
-    value.push(...mine)
+    const paired = pairUp(old, mine, theirs)
+    if (paired === undefined) {
+      conflicts.push({path, editors: mine, pages: theirs})
+      value.push(...mine)
+      continue
+    }
+    for (const {before, element, now} of paired) {
+      const merged = threeWay(before, element, now, elementPath(path, element, value.length))
+      conflicts.push(...merged.conflicts)
+      value.push(merged.value)
+    }
   }
   return {value: withOwnKeys(value), conflicts}
+}
+
+interface Paired {
+  readonly before: unknown
+  readonly element: unknown
+  readonly now: unknown
+}
+
+/**
+ * Where editors only added elements, and the page only changed some: the editors' elements in their
+ * order, each with what it was and what the page now says. Elements keep their keys when they are
+ * edited. Undefined where anything was taken out or moved.
+ */
+function pairUp(
+  old: readonly unknown[],
+  mine: readonly unknown[],
+  theirs: readonly unknown[],
+): readonly Paired[] | undefined {
+  const isSameKind = (some: unknown, other: unknown) =>
+    isRecord(some) && isRecord(other) && some._type === other._type
+  if (old.length !== theirs.length) return undefined
+  if (!old.every((before, index) => isSameKind(before, theirs[index]))) return undefined
+  let next = 0
+  const paired = mine.map((element): Paired => {
+    const before = old[next]
+    if (!isRecord(before) || !isRecord(element) || before._key !== element._key) {
+      return {before: element, element, now: element}
+    }
+    next += 1
+    return {before, element, now: theirs[next - 1]}
+  })
+  return next === old.length ? paired : undefined
 }
 
 function elementPath(path: string, element: unknown, index: number): string {

@@ -16,17 +16,24 @@ interface Wish {
 
 /**
  * Puts the site's pictures into the figures of a body, and its files behind the links to them.
- * What is not there, or cannot be uploaded, is noted; its address stays.
+ * What an earlier import had is taken from there. What is not there, or cannot be uploaded, is noted;
+ * its address stays.
  */
 export async function withAssets(
   body: Body,
   site: SiteFolder,
   assets: AssetStore,
-): Promise<{body: Body; notes: readonly Note[]}> {
+  known: Readonly<Record<string, string>>,
+): Promise<{body: Body; notes: readonly Note[]; ids: Readonly<Record<string, string>>}> {
   const notes: Note[] = []
   const ids = new Map<string, string>()
   for (const {kind, address, key} of wishesOf(body)) {
     const file = site.fileOf(address)
+    const before = known[`${kind} ${address}`]
+    if (file === undefined && before !== undefined) {
+      ids.set(`${kind} ${address}`, before)
+      continue
+    }
     if (file === undefined) {
       if (kind === 'image' || isOnSite(address, site)) {
         const why = isOnSite(address, site)
@@ -40,7 +47,7 @@ export async function withAssets(
     if ('id' in result) ids.set(`${kind} ${address}`, result.id)
     else notes.push(missingNote(kind, address, result.problem, key))
   }
-  return {body: placed(body, ids), notes}
+  return {body: placed(body, ids), notes, ids: Object.fromEntries(ids)}
 }
 
 function isOnSite(address: string, {host}: SiteFolder): boolean {

@@ -119,9 +119,12 @@ function wordsIn(value: unknown): string[] {
   )
 }
 
+/** What hosted Sanity takes in one request, in bytes; the embedded lake takes more. */
+export const largestWrite = 4_000_000
+
 /**
  * Writes a plan and the record of the import in one transaction, whole or not at all. Throws where
- * somebody changed a version since it was read.
+ * it is too large, or somebody changed a version since it was read.
  */
 export async function writePlan(
   client: SanityClient,
@@ -140,5 +143,11 @@ export async function writePlan(
     )
   }
   transaction.createOrReplace(recordDocument(record))
+  const size = Buffer.byteLength(JSON.stringify(transaction))
+  if (size > largestWrite) {
+    throw new Error(
+      `The guide takes ${size.toLocaleString('en')} bytes to store; stores take ${largestWrite.toLocaleString('en')} at most. Split the page.`,
+    )
+  }
   await transaction.commit({visibility: 'async'})
 }

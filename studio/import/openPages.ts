@@ -1,0 +1,74 @@
+import {readFile} from 'node:fs/promises'
+import {guideId} from './documents/guideId.ts'
+import {type PageHead, readHead} from './documents/importPage.ts'
+import type {Note} from './page/note.ts'
+import type {PageFile} from './site/findPages.ts'
+import type {SiteFolder} from './site/siteFolder.ts'
+import type {Store} from './store/readStore.ts'
+
+/** A page that could be read as far as its path. */
+export interface Opened {
+  readonly file: PageFile
+  readonly site: SiteFolder
+  readonly head: PageHead
+  readonly id: string
+  readonly notes: readonly Note[]
+}
+
+/** Reads a page as far as its path, and settles which guide it is. Throws where it cannot be read. */
+export async function openPage(
+  file: PageFile,
+  site: SiteFolder,
+  store: Store,
+  before: readonly Opened[],
+): Promise<Opened> {
+  const head = readHead(await readFile(file.file), file.name)
+  const notes: Note[] = []
+  const taken = new Set(before.map((page) => page.id))
+  const samePath = before.find(
+    (page) => page.site === site && page.head.path.toLowerCase() === head.path.toLowerCase(),
+  )
+  let id = knownId(store, site, head.path) ?? guideId(site.name, head.path)
+  if (taken.has(id)) id = guideId(`${site.name} ${file.name}`, head.path)
+  if (samePath !== undefined) {
+    notes.push({
+      severity: 'error',
+      line: 1,
+      problem: `Two pages have the permalink ${head.path}: this one and ${samePath.file.name}. Each became a guide.`,
+      remedy: 'Change the path of one of them in Studio; a site can show only one there.',
+    })
+  }
+  return {file, site, head, id, notes}
+}
+
+/**
+ * The guide that a page became at an earlier import; or one that somebody wrote by hand for the same
+ * path, which is then not written a second time.
+ */
+function knownId(store: Store, site: SiteFolder, path: string): string | undefined {
+  const isHere = (other: unknown) =>
+    typeof other === 'string' && other.toLowerCase() === path.toLowerCase()
+  for (const {guide, site: name, fields} of store.records.values()) {
+    if (name === site.name && isHere(fields.path)) return guide
+  }
+  for (const [id, {draft, published}] of store.guides) {
+    if (!store.records.has(id) && isHere((draft ?? published)?.path)) return id
+  }
+  return undefined
+}
+
+/** Ids of guides by their path in lower case, for each site: what is in the store, and what comes in. */
+export function pathsOf(store: Store, opened: readonly Opened[]): Map<string, Map<string, string>> {
+  const all = new Map<string, Map<string, string>>()
+  for (const {file} of opened) {
+    if (all.has(file.site)) continue
+    const paths = new Map<string, string>()
+    for (const [id, {draft, published}] of store.guides) {
+      const path = (draft ?? published)?.path
+      if (typeof path === 'string') paths.set(path.toLowerCase(), id)
+    }
+    all.set(file.site, paths)
+  }
+  for (const {file, head, id} of opened) all.get(file.site)?.set(head.path.toLowerCase(), id)
+  return all
+}

@@ -1,0 +1,35 @@
+import type {SanityClient} from '@sanity/client'
+import {libraryOf} from '../../../renderers/guide/library.ts'
+import {isRecord} from '../../../renderers/guide/record.ts'
+import {fetchRecords, type ImportRecord} from './importRecord.ts'
+import type {StoredGuide} from './writeGuide.ts'
+
+/** What a store holds before an import. */
+export interface Store {
+  readonly library: ReturnType<typeof libraryOf>
+  readonly guides: ReadonlyMap<string, StoredGuide>
+  readonly records: ReadonlyMap<string, ImportRecord>
+}
+
+/** Reads it through a client that sees drafts and published documents alike. */
+export async function readStore(raw: SanityClient): Promise<Store> {
+  const answer: unknown = await raw.fetch(
+    '*[_type in ["guide", "service", "handbook"]] | order(_id asc)',
+  )
+  const documents = (Array.isArray(answer) ? answer : []).filter(isRecord)
+  const guides = new Map<string, StoredGuide>()
+  for (const document of documents) {
+    if (document._type !== 'guide') continue
+    const id = String(document._id)
+    if (id.startsWith('versions.')) continue
+    const isDraft = id.startsWith('drafts.')
+    const name = isDraft ? id.slice('drafts.'.length) : id
+    guides.set(name, {...guides.get(name), [isDraft ? 'draft' : 'published']: document})
+  }
+  const isPublished = ({_id}: Readonly<Record<string, unknown>>) => !String(_id).includes('.')
+  return {
+    library: libraryOf(documents.filter(isPublished)),
+    guides,
+    records: await fetchRecords(raw),
+  }
+}
