@@ -13,7 +13,7 @@ export type Table = BlockOf<'table'>
 export type TableRow = NonNullable<Table['rows']>[number]
 export type TableCell = NonNullable<TableRow['cells']>[number]
 export type ItemList = BlockOf<'itemList'>
-export type ListItem = NonNullable<ItemList['items']>[number]
+
 export type FigureBlock = BlockOf<'figure'>
 export type LinkTiles = BlockOf<'linkTiles'>
 export type LinkTile = NonNullable<LinkTiles['tiles']>[number]

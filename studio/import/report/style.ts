@@ -2,8 +2,8 @@
 export const style = `
 :root { color-scheme: light dark; --line: #8886; --quiet: #8882; --bad: #c62828; --mild: #8a5a00; }
 @media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --mild: #ffcc80; } }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
-table.pages { border-collapse: collapse; width: 100%; }
+body { overflow-wrap: anywhere; font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
+table.pages { border-collapse: collapse; width: 100%; table-layout: fixed; }
 table.pages td, table.pages th { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .page { border: 1px solid var(--line); border-radius: .5rem; margin: 1rem 0; padding: .5rem 1rem; }
 .page > summary { cursor: pointer; font-weight: 600; }

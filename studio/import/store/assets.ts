@@ -51,6 +51,7 @@ export async function openAssetStore(client: SanityClient, dryRun: boolean): Pro
       if (dryRun) return {id: `${kind}-${hash}`}
       const {_id} = await client.assets.upload(kind, bytes, {filename: basename(file)})
       uploaded += 1
+      known.set(`sanity.${kind}Asset ${hash}`, _id)
       return {id: _id}
     } catch (error) {
       return {problem: error instanceof Error ? error.message : String(error)}
