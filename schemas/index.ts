@@ -1,9 +1,13 @@
 import {callout} from './blocks/callout.ts'
+import {codeSample} from './blocks/codeSample.ts'
 import {disclosure} from './blocks/disclosure.ts'
+import {divider} from './blocks/divider.ts'
 import {embed} from './blocks/embed.ts'
 import {figure} from './blocks/figure.ts'
 import {fillIn} from './blocks/fillIn.ts'
 import {itemList} from './blocks/itemList.ts'
+import {linkTile} from './blocks/linkTile.ts'
+import {linkTiles} from './blocks/linkTiles.ts'
 import {listItem} from './blocks/listItem.ts'
 import {passage} from './blocks/passage.ts'
 import {procedure} from './blocks/procedure.ts'
@@ -48,6 +52,10 @@ export const schemaTypes = [
   itemList,
   listItem,
   passage,
+  divider,
+  codeSample,
+  linkTiles,
+  linkTile,
   link,
   serviceLink,
   guideLink,

@@ -62,7 +62,15 @@ function listOf(list: NestedList, resolution: Resolution): List | undefined {
   }
   if (items.length === 0) return undefined
   const ordered = list.listItem === 'number'
-  return {_type: 'list', _key: list._key, at, ordered, start: 1, items: items satisfies ListItem[]}
+  return {
+    _type: 'list',
+    _key: list._key,
+    at,
+    ordered,
+    numbering: 'number',
+    start: 1,
+    items: items satisfies ListItem[],
+  }
 }
 
 function isNestedList(node: unknown): node is NestedList {

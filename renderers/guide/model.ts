@@ -5,6 +5,7 @@
  */
 import type {CalloutTone} from '../../schemas/blocks/callout.ts'
 import type {FillInSize} from '../../schemas/blocks/fillIn.ts'
+import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import type {Language} from '../../schemas/language.ts'
 import type {EmbedProvider} from '../../schemas/rules/embedAddress.ts'
 import type {Decorator} from '../../schemas/text/decorators.ts'
@@ -170,6 +171,8 @@ export interface ForeignText {
 
 export interface List extends BlockOf<'list'> {
   readonly ordered: boolean
+  /** What an ordered list counts in. */
+  readonly numbering: ListNumbering
   readonly start: number
   readonly items: readonly ListItem[]
 }
@@ -199,6 +202,8 @@ export interface Figure extends BlockOf<'figure'> {
   /** Empty only where the editor marked the figure as decorative. */
   readonly alternativeText: string
   readonly caption?: string
+  /** Where a click on the picture leads; its alternative text is the text of the link. */
+  readonly link?: Link
 }
 
 export interface Callout extends BlockOf<'callout'> {
@@ -248,6 +253,29 @@ export interface Embed extends BlockOf<'embed'> {
   readonly address: string
 }
 
+/** A line between two parts of a text. */
+export type Divider = BlockOf<'divider'>
+
+export interface CodeSample extends BlockOf<'codeSample'> {
+  /** Its blanks and line breaks are kept. */
+  readonly text: string
+}
+
+export interface LinkTiles extends BlockOf<'linkTiles'> {
+  readonly tiles: readonly LinkTile[]
+}
+
+export interface LinkTile {
+  readonly _key: string
+  readonly at: string
+  readonly title: string
+  readonly description?: string
+  /** What a click does; it means nothing on paper. */
+  readonly label?: string
+  readonly link?: Link
+  readonly figure?: Figure
+}
+
 export type Block =
   | TextBlock
   | List
@@ -258,6 +286,9 @@ export type Block =
   | Table
   | FillIn
   | Embed
+  | Divider
+  | CodeSample
+  | LinkTiles
 
 export type BlockType = Block['_type']
 

@@ -15,9 +15,12 @@ const inside: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => reado
   table: ({rows}) => rows.flatMap(({cells}) => cells.flatMap(({content}) => content)),
   fillIn: () => [],
   embed: () => [],
+  divider: () => [],
+  codeSample: () => [],
+  linkTiles: ({tiles}) => tiles.flatMap(({figure}) => figure ?? []),
 }
 
-/** The blocks that stand directly inside a block; the figures of steps count as blocks. */
+/** The blocks that stand directly inside a block; the figures of steps and tiles count as blocks. */
 function blocksIn<Type extends BlockType>(block: BlockOfType<Type>): readonly Block[] {
   const insideOfType: (typeof inside)[Type] = inside[block._type]
   return insideOfType(block)

@@ -2,12 +2,15 @@ import type {Language} from '../../schemas/language.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
+import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
 import {inlineNodes} from './inline.ts'
 import type {BlockNode, CellNode, InlineNode} from './node.ts'
 import type {Pictures} from './pictures.ts'
+import {placeFigure} from './placeFigure.ts'
 import type {References} from './references.ts'
 import {textNodes} from './textNodes.ts'
+import {drawTiles} from './tiles.ts'
 
 /** What drawing the blocks of one insert shares. All widths are millimetres. */
 export interface Drawing {
@@ -40,16 +43,17 @@ const drawers: Drawers = {
     return [{t: 'heading', level: Number(block.style.slice(1)), c}]
   },
 
-  async list({ordered, start, items}, drawing) {
+  async list({ordered, numbering, start, items}, drawing) {
     const drawn = await inOrder(items, ({content}) => drawBlocks(content, narrower(drawing)))
-    return [{t: 'list', ordered, start, items: drawn}]
+    const pattern = numbering === 'letter' ? 'a)' : null
+    return [{t: 'list', ordered, pattern, start, items: drawn}]
   },
 
   async procedure({steps}, drawing) {
     const drawn = await inOrder(steps, async ({number, instruction, note, figure}) => {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
       const box = {width, height: drawing.tallestInStep}
-      const picture = figure === undefined ? undefined : await drawing.pictures.place(figure, box)
+      const picture = figure === undefined ? undefined : await placeFigure(figure, box, drawing)
       return {
         number,
         instruction: await drawBlocks(instruction, drawing),
@@ -103,6 +107,12 @@ const drawers: Drawers = {
     return [{t: 'table', caption: textOf(caption), columns: measured, headerRows, rows: drawn}]
   },
 
+  divider: () => [{t: 'divider'}],
+
+  codeSample: ({text}) => [{t: 'code', lines: codeLines(text)}],
+
+  linkTiles: async ({tiles}, drawing) => [{t: 'tiles', tiles: await drawTiles(tiles, drawing)}],
+
   fillIn: ({label, size}) => [{t: 'fillIn', label: textNodes(label), size}],
 
   embed: ({title, provider, address}, {references}) => [
@@ -131,7 +141,7 @@ async function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: D
 
 async function drawFigure(figure: Figure, drawing: Drawing): Promise<readonly BlockNode[]> {
   const {width, tallest} = drawing
-  const picture = await drawing.pictures.place(figure, {width, height: tallest})
+  const picture = await placeFigure(figure, {width, height: tallest}, drawing)
   return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
 }
 

@@ -1,9 +1,11 @@
+import {escapeHTML} from '@portabletext/to-html'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {BlockType} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import type {Drawing} from './drawing.ts'
 import {element, textHtml} from './element.ts'
 import {drawFigure} from './figure.ts'
+import {drawLinkTiles} from './linkTiles.ts'
 import {drawProcedure} from './procedure.ts'
 import {drawTable} from './table.ts'
 import {siteWords} from './words.ts'
@@ -14,10 +16,11 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
   figure: (figure, context) => drawFigure(figure, context),
   table: drawTable,
 
-  list({ordered, start, items}, context) {
+  list({ordered, numbering, start, items}, context) {
     const content = items.map((item) => `<li>${context.blocks(item.content)}</li>`).join('')
     if (!ordered) return `<ul>${content}</ul>`
-    return element('ol', {start: start === 1 ? undefined : start}, content)
+    const type = numbering === 'letter' ? 'a' : undefined
+    return element('ol', {type, start: start === 1 ? undefined : start}, content)
   },
 
   callout({tone, title, content}, context) {
@@ -54,5 +57,9 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
     )
   },
 
+  divider: () => '<hr>',
+  // It scrolls sideways by itself, so a keyboard must be able to reach it.
+  codeSample: ({text}) => `<pre tabindex="0"><code>${escapeHTML(text)}</code></pre>`,
+  linkTiles: drawLinkTiles,
   fillIn: {leftOut: 'It is filled in by hand, which takes paper.'},
 }

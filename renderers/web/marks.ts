@@ -1,7 +1,7 @@
 import {escapeHTML, type PortableTextMarkComponentOptions} from '@portabletext/to-html'
 import type {Decorator} from '../../schemas/text/decorators.ts'
 import type {Abbreviation, ForeignText, Link, MarkDefinition} from '../guide/model.ts'
-import {attributes, element} from './element.ts'
+import {element} from './element.ts'
 
 type Options<Mark extends MarkDefinition> = PortableTextMarkComponentOptions<Mark>
 
@@ -10,6 +10,7 @@ const decorators: Record<Decorator, (options: {readonly children: string}) => st
   em: ({children}) => `<em>${children}</em>`,
   underline: ({children}) => `<u>${children}</u>`,
   'strike-through': ({children}) => `<s>${children}</s>`,
+  highlight: ({children}) => `<mark>${children}</mark>`,
   code: ({children}) => `<code>${children}</code>`,
   sup: ({children}) => `<sup>${children}</sup>`,
   sub: ({children}) => `<sub>${children}</sub>`,
@@ -30,9 +31,15 @@ export const marks = {...decorators, ...definitions}
 
 function drawLink({value, children}: Options<Link>): string {
   if (value === undefined) return children
-  const {href, kind, file} = value
-  const opened = `<a${attributes({href, class: kind === 'web' ? 'external' : undefined, rel: kind === 'web' ? 'external' : undefined})}>${children}</a>`
+  const {file} = value
+  const opened = drawAnchor(value, children)
   return file === undefined ? opened : `${opened} (${escapeHTML(describeFile(file))})`
+}
+
+/** Puts HTML into a link; links to other sites are marked as such. */
+export function drawAnchor({href, kind}: Link, content: string): string {
+  const external = kind === 'web' ? 'external' : undefined
+  return element('a', {href, class: external, rel: external}, content)
 }
 
 /** Says what a download is, as in “PDF, 120 kB”. */

@@ -1,6 +1,8 @@
 import {defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
+import {problemRule} from '../fields/problemRule.ts'
 import {alternativeTextProblem} from '../rules/alternativeText.ts'
+import {linkProblem} from '../rules/webAddress.ts'
 
 /** An image with its alternative text and caption. */
 export const figure = defineType({
@@ -36,6 +38,23 @@ export const figure = defineType({
       title: 'Caption',
       description: 'Printed under the picture. Optional.',
       type: 'string',
+    }),
+    defineField({
+      name: 'href',
+      title: 'Opens',
+      description:
+        'Where a click on the picture leads: https://… or a path on this site that starts with /. Optional.',
+      type: 'string',
+      validation: (rule) =>
+        rule.custom(problemRule((href) => (href === undefined ? undefined : linkProblem(href)))),
+    }),
+    defineField({
+      name: 'importedFrom',
+      title: 'Address on the old site',
+      description: 'Where the importer found the picture.',
+      type: 'string',
+      readOnly: true,
+      hidden: ({value}) => !value,
     }),
     hideFrom,
   ],

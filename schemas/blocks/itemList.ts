@@ -1,6 +1,13 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
+/** What the items of a numbered list are counted in. */
+export const listNumberings = ['number', 'letter'] as const
+
+export type ListNumbering = (typeof listNumberings)[number]
+
+const titles: Record<ListNumbering, string> = {number: '1, 2, 3', letter: 'a, b, c'}
+
 /** A list whose items hold more than one paragraph. Plain lists are made with the toolbar. */
 export const itemList = defineType({
   name: 'itemList',
@@ -8,6 +15,17 @@ export const itemList = defineType({
   type: 'object',
   fields: [
     defineField({name: 'ordered', title: 'Numbered', type: 'boolean', initialValue: false}),
+    defineField({
+      name: 'numbering',
+      title: 'Counted in',
+      type: 'string',
+      options: {
+        list: listNumberings.map((value) => ({value, title: titles[value]})),
+        layout: 'radio',
+        direction: 'horizontal',
+      },
+      hidden: ({parent}) => parent?.ordered !== true,
+    }),
     defineField({
       name: 'start',
       title: 'First number',

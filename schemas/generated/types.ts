@@ -75,6 +75,34 @@ export type Link = {
   href?: string;
 };
 
+export type LinkTile = {
+  _type: "linkTile";
+  title?: string;
+  description?: string;
+  label?: string;
+  href?: string;
+  figure?: Figure;
+};
+
+export type LinkTiles = {
+  _type: "linkTiles";
+  tiles?: Array<{
+    _key: string;
+  } & LinkTile>;
+  hideFrom?: Array<string>;
+};
+
+export type CodeSample = {
+  _type: "codeSample";
+  text?: string;
+  hideFrom?: Array<string>;
+};
+
+export type Divider = {
+  _type: "divider";
+  hideFrom?: Array<string>;
+};
+
 export type Passage = {
   _type: "passage";
   content?: RichText;
@@ -89,6 +117,7 @@ export type ListItem = {
 export type ItemList = {
   _type: "itemList";
   ordered?: boolean;
+  numbering?: "number" | "letter";
   start?: number;
   items?: Array<{
     _key: string;
@@ -166,6 +195,8 @@ export type Figure = {
   alt?: string;
   decorative?: boolean;
   caption?: string;
+  href?: string;
+  importedFrom?: string;
   hideFrom?: Array<string>;
 };
 
@@ -259,7 +290,13 @@ export type RichText = Array<{
   _key: string;
 } & ItemList | {
   _key: string;
-} & Passage>;
+} & Passage | {
+  _key: string;
+} & LinkTiles | {
+  _key: string;
+} & CodeSample | {
+  _key: string;
+} & Divider>;
 
 export type HandbookEntry = {
   _type: "handbookEntry";
@@ -455,5 +492,5 @@ export type Slug = {
   source?: string;
 };
 
-export type AllSanitySchemaTypes = GuideReference | HandbookPage | ForeignText | Abbreviation | SanityFileAssetReference | FileLink | GuideLink | ServiceReference | ServiceLink | Link | Passage | ListItem | ItemList | FillIn | Embed | Disclosure | TableCell | TableRow | Table | Callout | SanityImageAssetReference | Figure | Step | Procedure | ShortText | RichText | HandbookEntry | SiteSettings | SanityImageCrop | SanityImageHotspot | Handbook | Service | Guide | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint | Slug;
+export type AllSanitySchemaTypes = GuideReference | HandbookPage | ForeignText | Abbreviation | SanityFileAssetReference | FileLink | GuideLink | ServiceReference | ServiceLink | Link | LinkTile | LinkTiles | CodeSample | Divider | Passage | ListItem | ItemList | FillIn | Embed | Disclosure | TableCell | TableRow | Table | Callout | SanityImageAssetReference | Figure | Step | Procedure | ShortText | RichText | HandbookEntry | SiteSettings | SanityImageCrop | SanityImageHotspot | Handbook | Service | Guide | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint | Slug;
 

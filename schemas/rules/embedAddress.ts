@@ -19,6 +19,12 @@ export const embedProviders = {
     hosts: ['www.google.com', 'maps.google.com', 'goo.gl', 'maps.app.goo.gl'],
   },
   formSg: {title: 'FormSG', hosts: ['form.gov.sg']},
+  vimeo: {title: 'Vimeo', hosts: ['vimeo.com', 'player.vimeo.com']},
+  facebook: {
+    title: 'Facebook',
+    hosts: ['www.facebook.com', 'facebook.com', 'fb.watch', 'm.facebook.com'],
+  },
+  instagram: {title: 'Instagram', hosts: ['www.instagram.com', 'instagram.com']},
 } as const
 
 export type EmbedProvider = keyof typeof embedProviders

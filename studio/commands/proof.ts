@@ -1,8 +1,9 @@
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 import type {Finding} from '../../renderers/guide/finding.ts'
+import {linksIn} from '../../renderers/guide/linksIn.ts'
 import type {Guide, TextBlock} from '../../renderers/guide/model.ts'
-import {ownTextOf} from '../../renderers/guide/plainText.ts'
+import {ownTextsOf} from '../../renderers/guide/plainText.ts'
 import {allBlocks} from '../../renderers/guide/within.ts'
 import type {Channel} from '../../schemas/channel.ts'
 
@@ -60,16 +61,12 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
     {path: 'title', fact: guide.title},
     {path: 'summary', fact: guide.summary},
     ...blocks.flatMap((block) =>
-      block._type === 'block' ? factsOf(block) : [{path: block.at, fact: ownTextOf(block) ?? ''}],
+      block._type === 'block'
+        ? factsOf(block)
+        : ownTextsOf(block).map((fact) => ({path: block.at, fact})),
     ),
   ]
-  const links = blocks.flatMap((block) =>
-    block._type === 'block'
-      ? block.markDefs.flatMap((mark) =>
-          mark._type === 'link' ? [{path: block.at, link: mark}] : [],
-        )
-      : [],
-  )
+  const links = blocks.flatMap((block) => linksIn(block).map((link) => ({path: block.at, link})))
   const missing = [
     ...facts
       .filter(({fact}) => !text.includes(squeeze(fact)))

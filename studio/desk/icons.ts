@@ -1,14 +1,17 @@
 import {BlockElementIcon} from '@sanity/icons/BlockElement'
 import {BookIcon} from '@sanity/icons/Book'
+import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
 import {CogIcon} from '@sanity/icons/Cog'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {EditIcon} from '@sanity/icons/Edit'
 import {ExpandIcon} from '@sanity/icons/Expand'
 import {ImageIcon} from '@sanity/icons/Image'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {LinkIcon} from '@sanity/icons/Link'
 import {OlistIcon} from '@sanity/icons/Olist'
 import {PlayIcon} from '@sanity/icons/Play'
 import {PlugIcon} from '@sanity/icons/Plug'
+import {RemoveIcon} from '@sanity/icons/Remove'
 import {ThListIcon} from '@sanity/icons/ThList'
 import {UlistIcon} from '@sanity/icons/Ulist'
 import type {ComponentType} from 'react'
@@ -31,6 +34,10 @@ const icons: Readonly<Record<string, ComponentType>> = {
   fillIn: EditIcon,
   itemList: UlistIcon,
   passage: BlockElementIcon,
+  linkTiles: LinkIcon,
+  linkTile: LinkIcon,
+  codeSample: CodeBlockIcon,
+  divider: RemoveIcon,
   handbookPage: BookIcon,
 }
 
