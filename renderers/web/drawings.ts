@@ -58,8 +58,13 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
   },
 
   divider: () => '<hr>',
-  // It scrolls sideways by itself, so a keyboard must be able to reach it.
-  codeSample: ({text}) => `<pre tabindex="0"><code>${escapeHTML(text)}</code></pre>`,
+  codeSample({text}) {
+    // Whoever copies it needs its blanks, not the no-break spaces that prose gets for them.
+    const content = escapeHTML(text).replaceAll('&nbsp;', ' ')
+    // It scrolls sideways by itself, so a keyboard must be able to reach it.
+    return `<pre tabindex="0"><code>${content}</code></pre>`
+  },
+
   linkTiles: drawLinkTiles,
   fillIn: {leftOut: 'It is filled in by hand, which takes paper.'},
 }

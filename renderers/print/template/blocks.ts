@@ -177,7 +177,8 @@ export const blocksTemplate = `
     }
     else if node.t == "code" {
       block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm,
-        par(hanging-indent: 4mm, node.lines.map(inline).join(linebreak())))
+        // Only what a line has too much of is indented, so that lines as typed can be told apart.
+        node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join())
     }
     else if node.t == "tiles" { block(above: 4mm, below: 4mm, width: 100%, tiles(node.tiles)) }
     else if node.t == "fillIn" { blank(node) }
