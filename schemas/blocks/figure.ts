@@ -59,9 +59,12 @@ export const figure = defineType({
     hideFrom,
   ],
   validation: (rule) =>
-    rule.custom((value: {asset?: unknown} | undefined) =>
-      value === undefined || value.asset ? true : 'Choose a picture, or remove the figure.',
-    ),
+    rule.custom((value: {asset?: unknown; importedFrom?: unknown} | undefined) => {
+      if (value === undefined || value.asset) return true
+      return value.importedFrom
+        ? `The picture ${value.importedFrom} of the old site was not imported. Choose it here, or remove the figure.`
+        : 'Choose a picture, or remove the figure.'
+    }),
   preview: {select: {media: 'asset', title: 'alt', subtitle: 'caption'}},
 })
 
