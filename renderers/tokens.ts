@@ -21,6 +21,8 @@ export const colours = {
   brandPale: '#e8f0fa',
   /** The accent: never carries text other than ink. */
   accent: '#f2b13c',
+  /** Ground of highlighted words. */
+  highlight: '#fff0a8',
   /** Important callouts. */
   important: '#8a5300',
   importantPale: '#fdf4e3',
@@ -40,6 +42,7 @@ export const darkColours: Readonly<Record<keyof typeof colours, string>> = {
   brandDeep: '#0d2a4d',
   brandPale: '#1a2a3d',
   accent: '#f2b13c',
+  highlight: '#4a3c08',
   important: '#f3c069',
   importantPale: '#2e2412',
   warning: '#ff9d97',

@@ -62,14 +62,9 @@ export const gathering: {readonly [Type in BlockType]: Gather<Type> | LeftOut} =
   callout: ({content}) => ({inside: content}),
   disclosure: ({content}) => ({inside: content}),
   table: ({rows}) => ({inside: rows.flatMap(({cells}) => cells.flatMap(({content}) => content))}),
-  divider: {leftOut: 'It parts the text of a page; cards have none.'},
-  codeSample: {leftOut: 'It is there to be copied, which a card cannot be.'},
-  linkTiles: ({tiles, at}) => ({
-    inside: tiles.flatMap(({figure}) => figure ?? []),
-    links: tiles.flatMap(({title, link}) =>
-      link?.kind === 'web' ? [{text: title, address: link.address, at}] : [],
-    ),
-  }),
+  divider: {leftOut: 'A line between paragraphs says nothing without them.'},
+  codeSample: {leftOut: 'Lines as long as their writer made them fit no card.'},
+  linkTiles: {leftOut: 'They lead on from the page, and a card leads to the page.'},
   fillIn: {leftOut: 'A card cannot be written on.'},
   embed: {leftOut: 'A card cannot play anything; the page it leads to does.'},
 }

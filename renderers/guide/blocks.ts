@@ -73,16 +73,24 @@ const resolvers: Resolvers = {
     })
     if (items.length === 0) return empty('list', at, resolution)
     const ordered = block.ordered ?? false
-    const start = ordered ? (block.start ?? 1) : 1
-    const numbering = block.numbering ?? 'number'
-    return [{_type: 'list', _key: block._key, at, ordered, start, numbering, items}]
+    const numbering = ordered ? (block.numbering ?? 'number') : 'number'
+    // There is no letter before the first.
+    const start = ordered ? Math.max(block.start ?? 1, numbering === 'letter' ? 1 : 0) : 1
+    return [{_type: 'list', _key: block._key, at, ordered, numbering, start, items}]
   },
 
+  divider: (block, at) => [{_type: 'divider', _key: block._key, at}],
+
   codeSample(block, at, resolution) {
-    const text = resolution.text(block.text, fieldPath(at, 'text'))
-    if (text.trim() === '') return empty('block of code', at, resolution)
+    const text = resolution
+      .text(block.text, fieldPath(at, 'text'))
+      .replace(/^(?:[^\S\n]*\n)+/u, '')
+      .trimEnd()
+    if (text === '') return empty('code or preformatted text', at, resolution)
     return [{_type: 'codeSample', _key: block._key, at, text}]
   },
+
+  linkTiles: (block, at, resolution) => maybe(resolveLinkTiles(block, at, resolution)),
 
   fillIn(block, at, resolution) {
     const label = resolution.text(block.label, fieldPath(at, 'label')).trim()

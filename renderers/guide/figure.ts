@@ -1,7 +1,7 @@
 import type {SiteSettings, Figure as StoredFigure} from '../../schemas/generated/types.ts'
 import {alternativeTextProblem} from '../../schemas/rules/alternativeText.ts'
 import type {Library} from './library.ts'
-import {resolveLink} from './links.ts'
+import {resolveOptionalLink} from './links.ts'
 import type {Figure, Picture} from './model.ts'
 import {fieldPath} from './path.ts'
 import type {Resolution} from './resolution.ts'
@@ -20,9 +20,7 @@ export function resolveFigure(
       'error',
       fieldPath(at, 'asset'),
       id === undefined
-        ? stored.importedFrom === undefined
-          ? 'A figure has no picture.'
-          : `A figure has no picture yet: on the old site it was “${stored.importedFrom}”.`
+        ? missingPicture(stored.importedFrom)
         : `The picture “${id}” is missing from the store.`,
       id === undefined ? 'Choose a picture, or remove the figure.' : 'Upload the picture again.',
     )
@@ -40,16 +38,13 @@ export function resolveFigure(
     )
   }
   const caption = resolution.text(stored.caption, fieldPath(at, 'caption')).trim()
-  const link =
-    stored.href === undefined
-      ? undefined
-      : resolveLink({_type: 'link', _key: `${key}-link`, href: stored.href}, at, resolution)
-  if (link !== undefined && alternativeText === '') {
+  const link = resolveOptionalLink(stored.href, `${key}-link`, at, resolution)
+  if (link !== undefined && decorative) {
     resolution.report(
       'error',
-      fieldPath(at, 'decorative'),
-      'A picture that leads somewhere is marked as decorative, so nobody could hear where.',
-      'Say where it leads in its alternative text.',
+      fieldPath(at, 'alt'),
+      `A decorative figure opens ${link.address}: people who cannot see it would meet a link without words.`,
+      'Say what the picture shows and where it leads, or take the address away.',
     )
   }
   return {
@@ -59,8 +54,15 @@ export function resolveFigure(
     picture,
     alternativeText,
     ...(caption === '' ? {} : {caption}),
-    ...(link === undefined ? {} : {link}),
+    // Without words nobody could tell where it leads; there is a finding for that.
+    ...(link === undefined || alternativeText === '' ? {} : {link}),
   }
+}
+
+function missingPicture(importedFrom: string | undefined): string {
+  return importedFrom === undefined
+    ? 'A figure has no picture.'
+    : `The picture “${importedFrom}” of the old site was not imported.`
 }
 
 /** Looks up the stored image behind a figure or logo; undefined when it or its size is unknown. */

@@ -29,6 +29,17 @@ export function resolveLink(
   return settled(link._key, href, resolution)
 }
 
+/** Settles an address that need not be there, as that of a figure; reports what is not allowed. */
+export function resolveOptionalLink(
+  stored: string | undefined,
+  key: string,
+  path: string,
+  resolution: Resolution,
+): Link | undefined {
+  if (stored === undefined || stored.trim() === '') return undefined
+  return resolveLink({_type: 'link', _key: key, href: stored}, path, resolution)
+}
+
 /** Settles a link to a service: its address is the service's portal. */
 export function resolveServiceLink(
   link: Keyed<ServiceLink>,

@@ -67,8 +67,8 @@ function listOf(list: NestedList, resolution: Resolution): List | undefined {
     _key: list._key,
     at,
     ordered,
-    start: 1,
     numbering: 'number',
+    start: 1,
     items: items satisfies ListItem[],
   }
 }

@@ -171,6 +171,8 @@ export interface ForeignText {
 
 export interface List extends BlockOf<'list'> {
   readonly ordered: boolean
+  /** What an ordered list counts in. */
+  readonly numbering: ListNumbering
   readonly start: number
   readonly numbering: ListNumbering
   readonly items: readonly ListItem[]
@@ -201,7 +203,7 @@ export interface Figure extends BlockOf<'figure'> {
   /** Empty only where the editor marked the figure as decorative. */
   readonly alternativeText: string
   readonly caption?: string
-  /** Where a click on the picture leads. */
+  /** Where a click on the picture leads; its alternative text is the text of the link. */
   readonly link?: Link
 }
 
@@ -252,10 +254,11 @@ export interface Embed extends BlockOf<'embed'> {
   readonly address: string
 }
 
+/** A line between two parts of a text. */
 export type Divider = BlockOf<'divider'>
 
-/** Text whose line breaks and blanks matter. */
 export interface CodeSample extends BlockOf<'codeSample'> {
+  /** Its blanks and line breaks are kept. */
   readonly text: string
 }
 
@@ -263,11 +266,12 @@ export interface LinkTiles extends BlockOf<'linkTiles'> {
   readonly tiles: readonly LinkTile[]
 }
 
-/** A title that leads somewhere, with a few words and a figure. */
 export interface LinkTile {
   readonly _key: string
+  readonly at: string
   readonly title: string
   readonly description?: string
+  /** What a click does; it means nothing on paper. */
   readonly label?: string
   readonly link?: Link
   readonly figure?: Figure

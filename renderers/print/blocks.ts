@@ -3,12 +3,15 @@ import type {Language} from '../../schemas/language.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure, LinkTile} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
+import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
 import {inlineNodes} from './inline.ts'
 import type {BlockNode, CellNode, InlineNode} from './node.ts'
 import type {Pictures} from './pictures.ts'
+import {placeFigure} from './placeFigure.ts'
 import type {References} from './references.ts'
 import {textNodes} from './textNodes.ts'
+import {drawTiles} from './tiles.ts'
 
 /** What drawing the blocks of one insert shares. All widths are millimetres. */
 export interface Drawing {
@@ -43,16 +46,17 @@ const drawers: Drawers = {
     return [{t: 'heading', level: Number(block.style.slice(1)), c}]
   },
 
-  async list({ordered, start, numbering, items}, drawing) {
+  async list({ordered, numbering, start, items}, drawing) {
     const drawn = await inOrder(items, ({content}) => drawBlocks(content, narrower(drawing)))
-    return [{t: 'list', ordered, start, numbering: numberings[numbering], items: drawn}]
+    const pattern = numbering === 'letter' ? 'a)' : null
+    return [{t: 'list', ordered, pattern, start, items: drawn}]
   },
 
   async procedure({steps}, drawing) {
     const drawn = await inOrder(steps, async ({number, instruction, note, figure}) => {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
       const box = {width, height: drawing.tallestInStep}
-      const picture = figure === undefined ? undefined : await drawing.pictures.place(figure, box)
+      const picture = figure === undefined ? undefined : await placeFigure(figure, box, drawing)
       return {
         number,
         instruction: await drawBlocks(instruction, drawing),
@@ -108,9 +112,9 @@ const drawers: Drawers = {
 
   divider: () => [{t: 'divider'}],
 
-  codeSample: ({text}) => [{t: 'code', lines: text.split('\n').map(codeLine)}],
+  codeSample: ({text}) => [{t: 'code', lines: codeLines(text)}],
 
-  linkTiles: ({tiles}, drawing) => inOrder(tiles, (tile) => drawTile(tile, drawing)),
+  linkTiles: async ({tiles}, drawing) => [{t: 'tiles', tiles: await drawTiles(tiles, drawing)}],
 
   fillIn: ({label, size}) => [{t: 'fillIn', label: textNodes(label), size}],
 
@@ -140,59 +144,8 @@ async function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: D
 
 async function drawFigure(figure: Figure, drawing: Drawing): Promise<readonly BlockNode[]> {
   const {width, tallest} = drawing
-  const picture = await drawing.pictures.place(figure, {width, height: tallest})
-  return picture === undefined
-    ? []
-    : [{t: 'figure', picture, caption: captionOf(figure, drawing.references)}]
-}
-
-/** The caption, and after it the address that a click on the picture opens. */
-function captionOf({caption, link}: Figure, references: References): readonly InlineNode[] | null {
-  if (link === undefined) return textOf(caption)
-  const {address} = link
-  const shown: InlineNode = {
-    t: 'link',
-    href: address,
-    number: references.numberOf(address),
-    c: textNodes(caption ?? address.replace(/^(?:mailto|tel):/u, '')),
-  }
-  return [shown]
-}
-
-async function drawTile(
-  {title, description, label, link, figure}: LinkTile,
-  drawing: Drawing,
-): Promise<BlockNode> {
-  const words = textNodes(title)
-  const address = link?.address
-  const heading: InlineNode =
-    address === undefined
-      ? {t: 'mark', mark: 'strong', c: words}
-      : {
-          t: 'link',
-          href: address,
-          number: drawing.references.numberOf(address),
-          c: [{t: 'mark', mark: 'strong', c: words}],
-        }
-  const picture = figure === undefined ? [] : await drawFigure(figure, tileOf(drawing))
-  const texts = [description, label].flatMap((text): BlockNode[] =>
-    text === undefined ? [] : [{t: 'paragraph', c: textNodes(text)}],
-  )
-  return {t: 'tile', c: [...picture, {t: 'paragraph', c: [heading]}, ...texts]}
-}
-
-/** Pictures of tiles are signs more than figures: they are drawn as large as those of steps. */
-function tileOf(drawing: Drawing): Drawing {
-  const {width, tallest} = narrower(drawing)
-  return {...drawing, width: Math.min(width, drawing.stepFigure), tallest: Math.min(tallest, 40)}
-}
-
-/** A line of code with all its blanks: those at its start keep their width. */
-function codeLine(line: string): readonly InlineNode[] {
-  const indented = line.replace(/^[ \t]+/u, (blanks) =>
-    blanks.replaceAll('\t', '    ').replaceAll(' ', '\u00a0'),
-  )
-  return textNodes(indented)
+  const picture = await placeFigure(figure, {width, height: tallest}, drawing)
+  return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
 }
 
 function narrower(drawing: Drawing): Drawing {

@@ -1,7 +1,8 @@
 import type {MissingGlyphs} from '../glyphs.ts'
 import type {Finding} from '../guide/finding.ts'
+import {linksIn} from '../guide/linksIn.ts'
 import type {Block, Guide} from '../guide/model.ts'
-import {ownTextOf} from '../guide/plainText.ts'
+import {ownTextsOf} from '../guide/plainText.ts'
 import {allBlocks} from '../guide/within.ts'
 import {type DrawnText, findMissingGlyphs} from '../missingGlyph.ts'
 
@@ -28,11 +29,11 @@ function drawnTexts({id, title, shortTitle, summary, site, handbook, body}: Guid
 
 /** A block's own text, and what print adds to it: expansions, and addresses in the list of links. */
 function textsOf(block: Block): string[] {
-  const added = block._type === 'embed' ? [block.address] : []
+  const added = linksIn(block).map(({address}) => address)
+  if (block._type === 'embed') added.push(block.address)
   const marks = block._type === 'block' ? block.markDefs : []
   for (const mark of marks) {
-    if (mark._type === 'link') added.push(mark.address)
     if (mark._type === 'abbreviation' && mark.first) added.push(mark.expansion)
   }
-  return [ownTextOf(block) ?? '', ...added]
+  return [...ownTextsOf(block), ...added]
 }

@@ -30,6 +30,8 @@ export interface PictureNode {
   readonly height: number
   /** Null for decoration. */
   readonly alt: string | null
+  /** Where it leads. */
+  readonly link?: {readonly href: string; readonly number: number}
 }
 
 export type BlockNode =
@@ -39,6 +41,8 @@ export type BlockNode =
   | {
       readonly t: 'list'
       readonly ordered: boolean
+      /** Typst's pattern for letters; null for the usual numbers. */
+      readonly pattern: string | null
       readonly start: number
       /** As Typst writes it: “1.” or “a.”. */
       readonly numbering: string
@@ -70,7 +74,7 @@ export type BlockNode =
     }
   | {readonly t: 'divider'}
   | {readonly t: 'code'; readonly lines: readonly (readonly InlineNode[])[]}
-  | {readonly t: 'tile'; readonly c: readonly BlockNode[]}
+  | {readonly t: 'tiles'; readonly tiles: readonly TileNode[]}
   /** Only on the first page of a whole handbook. */
   | {readonly t: 'contents'; readonly entries: readonly EntryNode[]}
   | {readonly t: 'fillIn'; readonly label: readonly InlineNode[]; readonly size: string}
@@ -97,6 +101,13 @@ export interface StepNode {
   readonly number: number
   readonly instruction: readonly BlockNode[]
   readonly note: readonly BlockNode[]
+  readonly picture: PictureNode | null
+  readonly caption: readonly InlineNode[] | null
+}
+
+export interface TileNode {
+  readonly title: readonly InlineNode[]
+  readonly description: readonly InlineNode[] | null
   readonly picture: PictureNode | null
   readonly caption: readonly InlineNode[] | null
 }

@@ -5,7 +5,7 @@ import {words} from '../guide/words.ts'
 import type {Drawing, DrawingContext} from './drawing.ts'
 import {element, textHtml} from './element.ts'
 import {drawFigure} from './figure.ts'
-import {linkAttributes} from './marks.ts'
+import {drawLinkTiles} from './linkTiles.ts'
 import {drawProcedure} from './procedure.ts'
 import {drawTable} from './table.ts'
 import {siteWords} from './words.ts'
@@ -16,11 +16,11 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
   figure: (figure, context) => drawFigure(figure, context),
   table: drawTable,
 
-  list({ordered, start, numbering, items}, context) {
+  list({ordered, numbering, start, items}, context) {
     const content = items.map((item) => `<li>${context.blocks(item.content)}</li>`).join('')
     if (!ordered) return `<ul>${content}</ul>`
     const type = numbering === 'letter' ? 'a' : undefined
-    return element('ol', {start: start === 1 ? undefined : start, type}, content)
+    return element('ol', {type, start: start === 1 ? undefined : start}, content)
   },
 
   callout({tone, title, content}, context) {
@@ -58,17 +58,14 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
   },
 
   divider: () => '<hr>',
+  codeSample({text}) {
+    // Whoever copies it needs its blanks, not the no-break spaces that prose gets for them.
+    const content = escapeHTML(text).replaceAll('&nbsp;', ' ')
+    // It scrolls sideways by itself, so a keyboard must be able to reach it.
+    return `<pre tabindex="0"><code>${content}</code></pre>`
+  },
 
-  // Long lines scroll inside the box, which the keyboard must reach for that.
-  codeSample: ({text}) => `<pre tabindex="0"><code>${escapeHTML(text)}</code></pre>`,
-
-  linkTiles: ({tiles}, context) =>
-    element(
-      'ul',
-      {class: 'tiles'},
-      tiles.map((tile) => element('li', {}, drawTile(tile, context))).join(''),
-    ),
-
+  linkTiles: drawLinkTiles,
   fillIn: {leftOut: 'It is filled in by hand, which takes paper.'},
 }
 

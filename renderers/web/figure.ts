@@ -2,7 +2,7 @@ import type {Figure} from '../guide/model.ts'
 import type {DrawingContext} from './drawing.ts'
 import {element, textHtml} from './element.ts'
 import {drawImage, type ImagePlace} from './image.ts'
-import {linkAttributes} from './marks.ts'
+import {drawAnchor} from './marks.ts'
 
 /** Draws a figure with its caption; one without a caption needs no frame for screen readers. */
 export function drawFigure(
@@ -11,7 +11,7 @@ export function drawFigure(
   place: ImagePlace = 'page',
 ): string {
   const drawn = drawImage(context.image(picture, place), alternativeText, context.takeFirstImage())
-  const image = link === undefined ? drawn : element('a', linkAttributes(link), drawn)
+  const image = link === undefined ? drawn : drawAnchor(link, drawn)
   return caption === undefined
     ? element('div', {class: 'figure'}, image)
     : element('figure', {class: 'figure'}, image + element('figcaption', {}, textHtml(caption)))

@@ -2,7 +2,7 @@ import type {Picture} from '../guide/model.ts'
 import {attributes} from './element.ts'
 
 /** Where a picture stands on the page: what decides how large it can become. */
-export type ImagePlace = 'page' | 'step'
+export type ImagePlace = 'page' | 'step' | 'tile'
 
 /** A picture as the site serves it. */
 export interface WebImage {

@@ -10,6 +10,7 @@ const decorators: Record<Decorator, (options: {readonly children: string}) => st
   em: ({children}) => `<em>${children}</em>`,
   underline: ({children}) => `<u>${children}</u>`,
   'strike-through': ({children}) => `<s>${children}</s>`,
+  highlight: ({children}) => `<mark>${children}</mark>`,
   code: ({children}) => `<code>${children}</code>`,
   sup: ({children}) => `<sup>${children}</sup>`,
   sub: ({children}) => `<sub>${children}</sub>`,
@@ -32,14 +33,14 @@ export const marks = {...decorators, ...definitions}
 function drawLink({value, children}: Options<Link>): string {
   if (value === undefined) return children
   const {file} = value
-  const opened = element('a', linkAttributes(value), children)
+  const opened = drawAnchor(value, children)
   return file === undefined ? opened : `${opened} (${escapeHTML(describeFile(file))})`
 }
 
-/** What an `a` says of where it leads. */
-export function linkAttributes({href, kind}: Link) {
+/** Puts HTML into a link; links to other sites are marked as such. */
+export function drawAnchor({href, kind}: Link, content: string): string {
   const external = kind === 'web' ? 'external' : undefined
-  return {href, class: external, rel: external}
+  return element('a', {href, class: external, rel: external}, content)
 }
 
 /** Says what a download is, as in “PDF, 120 kB”. */

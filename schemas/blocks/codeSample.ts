@@ -1,7 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
-/** Text whose line breaks and blanks matter. */
+/** Text whose blanks and line breaks matter. */
 export const codeSample = defineType({
   name: 'codeSample',
   title: 'Code or preformatted text',
@@ -10,11 +10,11 @@ export const codeSample = defineType({
     defineField({
       name: 'text',
       title: 'Text',
-      description: 'Shown as typed, with its line breaks and blanks.',
+      description: 'Shown as typed, with its blanks and line breaks.',
       type: 'text',
       validation: (rule) => rule.required().error('Write the text, or remove the block.'),
     }),
     hideFrom,
   ],
-  preview: {select: {title: 'text'}},
+  preview: {select: {title: 'text'}, prepare: ({title}) => ({title, subtitle: 'Code'})},
 })

@@ -1,11 +1,11 @@
 import {defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
-/** A rule between two parts of the text. */
+/** A line between two parts of a text. */
 export const divider = defineType({
   name: 'divider',
-  title: 'Divider (a line across)',
+  title: 'Dividing line',
   type: 'object',
   fields: [hideFrom],
-  preview: {prepare: () => ({title: 'Divider'})},
+  preview: {prepare: () => ({title: 'Dividing line'})},
 })

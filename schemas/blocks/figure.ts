@@ -42,27 +42,29 @@ export const figure = defineType({
     defineField({
       name: 'href',
       title: 'Opens',
-      description: 'The address that a click on the picture leads to. Optional.',
+      description:
+        'Where a click on the picture leads: https://… or a path on this site that starts with /. Optional.',
       type: 'string',
       validation: (rule) =>
-        rule.custom((href: string | undefined) =>
-          href === undefined ? true : problemRule(linkProblem)(href),
-        ),
+        rule.custom(problemRule((href) => (href === undefined ? undefined : linkProblem(href)))),
     }),
     defineField({
       name: 'importedFrom',
       title: 'Address on the old site',
-      description: 'The picture was not there when the page was imported: upload it here.',
+      description: 'Where the importer found the picture.',
       type: 'string',
       readOnly: true,
-      hidden: ({value}) => value === undefined,
+      hidden: ({value}) => !value,
     }),
     hideFrom,
   ],
   validation: (rule) =>
-    rule.custom((value: {asset?: unknown} | undefined) =>
-      value === undefined || value.asset ? true : 'Choose a picture, or remove the figure.',
-    ),
+    rule.custom((value: {asset?: unknown; importedFrom?: unknown} | undefined) => {
+      if (value === undefined || value.asset) return true
+      return value.importedFrom
+        ? `The picture ${value.importedFrom} of the old site was not imported. Choose it here, or remove the figure.`
+        : 'Choose a picture, or remove the figure.'
+    }),
   preview: {select: {media: 'asset', title: 'alt', subtitle: 'caption'}},
 })
 

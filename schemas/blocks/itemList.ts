@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
-/** How a numbered list counts. */
+/** What the items of a numbered list are counted in. */
 export const listNumberings = ['number', 'letter'] as const
 
 export type ListNumbering = (typeof listNumberings)[number]
@@ -15,6 +15,17 @@ export const itemList = defineType({
   type: 'object',
   fields: [
     defineField({name: 'ordered', title: 'Numbered', type: 'boolean', initialValue: false}),
+    defineField({
+      name: 'numbering',
+      title: 'Counted in',
+      type: 'string',
+      options: {
+        list: listNumberings.map((value) => ({value, title: titles[value]})),
+        layout: 'radio',
+        direction: 'horizontal',
+      },
+      hidden: ({parent}) => parent?.ordered !== true,
+    }),
     defineField({
       name: 'start',
       title: 'First number',

@@ -2,7 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 import {problemRule} from '../fields/problemRule.ts'
 import {linkProblem} from '../rules/webAddress.ts'
 
-/** One tile: a title that leads somewhere, with a few words and a figure. */
+/** One of several pages to go on to, with its figure. */
 export const linkTile = defineType({
   name: 'linkTile',
   title: 'Tile',
@@ -11,27 +11,27 @@ export const linkTile = defineType({
     defineField({
       name: 'title',
       title: 'Title',
+      description: 'What visitors click.',
       type: 'string',
-      validation: (rule) => rule.required().error('Give the tile a title.'),
+      validation: (rule) => rule.required().error('Give the tile a title: visitors click on it.'),
     }),
     defineField({name: 'description', title: 'Description', type: 'text', rows: 2}),
     defineField({
       name: 'label',
-      title: 'Words of the link',
-      description: 'As in “Find out more”. Optional.',
+      title: 'Call to click',
+      description: 'Stands at the foot of the tile, as in “See the timetable”. Optional; web only.',
       type: 'string',
     }),
     defineField({
       name: 'href',
-      title: 'Address',
-      description: 'Where the tile leads: https://… or a path on this site that starts with /.',
+      title: 'Opens',
+      description:
+        'https://…, mailto:…, tel:… or a path on this site that starts with /. Optional.',
       type: 'string',
       validation: (rule) =>
-        rule.custom((href: string | undefined) =>
-          href === undefined ? true : problemRule(linkProblem)(href),
-        ),
+        rule.custom(problemRule((href) => (href === undefined ? undefined : linkProblem(href)))),
     }),
-    defineField({name: 'figure', title: 'Figure', type: 'figure'}),
+    defineField({name: 'figure', title: 'Figure', description: 'Optional.', type: 'figure'}),
   ],
   preview: {select: {title: 'title', subtitle: 'href', media: 'figure'}},
 })

@@ -1,10 +1,10 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
-/** A grid of tiles, each of which leads somewhere. */
+/** Pages to go on to, side by side, each with a figure and a few words. */
 export const linkTiles = defineType({
   name: 'linkTiles',
-  title: 'Link tiles',
+  title: 'Tiles with links',
   type: 'object',
   fields: [
     defineField({
@@ -18,10 +18,10 @@ export const linkTiles = defineType({
     hideFrom,
   ],
   preview: {
-    select: {tiles: 'tiles'},
-    prepare: ({tiles}) => {
-      const count = Array.isArray(tiles) ? tiles.length : 0
-      return {title: `Link tiles: ${count}`}
-    },
+    select: {tiles: 'tiles', first: 'tiles.0.title'},
+    prepare: ({tiles, first}) => ({
+      title: first ?? 'Tiles with links',
+      subtitle: `${Array.isArray(tiles) ? tiles.length : 0} tiles`,
+    }),
   },
 })

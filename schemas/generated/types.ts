@@ -117,6 +117,7 @@ export type ListItem = {
 export type ItemList = {
   _type: "itemList";
   ordered?: boolean;
+  numbering?: "number" | "letter";
   start?: number;
   numbering?: "number" | "letter";
   items?: Array<{
@@ -292,11 +293,11 @@ export type RichText = Array<{
   _key: string;
 } & Passage | {
   _key: string;
-} & Divider | {
+} & LinkTiles | {
   _key: string;
 } & CodeSample | {
   _key: string;
-} & LinkTiles>;
+} & Divider>;
 
 export type HandbookEntry = {
   _type: "handbookEntry";

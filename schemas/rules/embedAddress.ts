@@ -22,7 +22,7 @@ export const embedProviders = {
   vimeo: {title: 'Vimeo', hosts: ['vimeo.com', 'player.vimeo.com']},
   facebook: {
     title: 'Facebook',
-    hosts: ['www.facebook.com', 'facebook.com', 'm.facebook.com', 'fb.watch'],
+    hosts: ['www.facebook.com', 'facebook.com', 'fb.watch', 'm.facebook.com'],
   },
   instagram: {title: 'Instagram', hosts: ['www.instagram.com', 'instagram.com']},
 } as const

@@ -4,6 +4,7 @@ export const decorators = [
   {title: 'Italic', value: 'em'},
   {title: 'Underline', value: 'underline'},
   {title: 'Struck through', value: 'strike-through'},
+  {title: 'Highlight', value: 'highlight'},
   {title: 'Code', value: 'code'},
   {title: 'Raised', value: 'sup'},
   {title: 'Lowered', value: 'sub'},

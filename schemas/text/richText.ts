@@ -31,8 +31,8 @@ export const richText = defineType({
     defineArrayMember({type: 'fillIn'}),
     defineArrayMember({type: 'itemList'}),
     defineArrayMember({type: 'passage'}),
-    defineArrayMember({type: 'divider'}),
-    defineArrayMember({type: 'codeSample'}),
     defineArrayMember({type: 'linkTiles'}),
+    defineArrayMember({type: 'codeSample'}),
+    defineArrayMember({type: 'divider'}),
   ],
 })

@@ -1,9 +1,10 @@
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 import type {Finding} from '../../renderers/guide/finding.ts'
+import {linksIn} from '../../renderers/guide/linksIn.ts'
 import type {Guide, TextBlock} from '../../renderers/guide/model.ts'
-import {ownTextOf} from '../../renderers/guide/plainText.ts'
-import {allBlocks, ownLinksOf} from '../../renderers/guide/within.ts'
+import {ownTextsOf} from '../../renderers/guide/plainText.ts'
+import {allBlocks} from '../../renderers/guide/within.ts'
 import type {Channel} from '../../schemas/channel.ts'
 
 /** What a finished output says: all of its text, and the addresses it gives. */
@@ -66,10 +67,10 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
     ...blocks.flatMap((block) =>
       block._type === 'block'
         ? factsOf(block)
-        : (ownTextOf(block) ?? '').split('\n').map((fact) => ({path: block.at, fact})),
+        : ownTextsOf(block).map((fact) => ({path: block.at, fact})),
     ),
   ]
-  const links = blocks.flatMap((block) => ownLinksOf(block).map((link) => ({path: block.at, link})))
+  const links = blocks.flatMap((block) => linksIn(block).map((link) => ({path: block.at, link})))
   const missing = [
     ...facts
       .filter(({fact}) => !text.includes(squeeze(fact)) && !runsOn(squeeze(fact), pages))

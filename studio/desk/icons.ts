@@ -12,7 +12,6 @@ import {OlistIcon} from '@sanity/icons/Olist'
 import {PlayIcon} from '@sanity/icons/Play'
 import {PlugIcon} from '@sanity/icons/Plug'
 import {RemoveIcon} from '@sanity/icons/Remove'
-import {ThLargeIcon} from '@sanity/icons/ThLarge'
 import {ThListIcon} from '@sanity/icons/ThList'
 import {UlistIcon} from '@sanity/icons/Ulist'
 import type {ComponentType} from 'react'
@@ -35,6 +34,10 @@ const icons: Readonly<Record<string, ComponentType>> = {
   fillIn: EditIcon,
   itemList: UlistIcon,
   passage: BlockElementIcon,
+  linkTiles: LinkIcon,
+  linkTile: LinkIcon,
+  codeSample: CodeBlockIcon,
+  divider: RemoveIcon,
   handbookPage: BookIcon,
   divider: RemoveIcon,
   codeSample: CodeBlockIcon,

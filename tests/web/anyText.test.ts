@@ -37,6 +37,7 @@ const decorator = fc.constantFrom(
   'underline',
   'strike-through',
   'code',
+  'highlight',
   'sup',
   'sub',
 )
@@ -111,9 +112,27 @@ const {body} = fc.letrec<{body: unknown[]; block: unknown}>((tie) => ({
       _type: fc.constant('itemList'),
       _key: key,
       ordered: fc.boolean(),
+      numbering: fc.constantFrom('number', 'letter'),
       start: fc.integer({min: 0, max: 99}),
       items: fc.array(
         fc.record({_type: fc.constant('listItem'), _key: key, content: tie('body')}),
+        {maxLength: 3},
+      ),
+    }),
+    fc.record({_type: fc.constant('divider'), _key: key}),
+    fc.record({_type: fc.constant('codeSample'), _key: key, text: words}),
+    fc.record({
+      _type: fc.constant('linkTiles'),
+      _key: key,
+      tiles: fc.array(
+        fc.record({
+          _type: fc.constant('linkTile'),
+          _key: key,
+          title: words,
+          description: words,
+          label: words,
+          href,
+        }),
         {maxLength: 3},
       ),
     }),

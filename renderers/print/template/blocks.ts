@@ -5,10 +5,41 @@ export const blocksTemplate = `
     clip: true, radius: 1.2mm, stroke: 0.4pt + colours.line,
     image(node.file, width: node.width * 1mm, height: node.height * 1mm, alt: alt),
   )
-  if node.alt == none { pdf.artifact(drawn(none)) } else { drawn(node.alt) }
+  let goal = node.at("link", default: none)
+  if node.alt == none { pdf.artifact(drawn(none)) }
+  else if goal == none or press { drawn(node.alt) }
+  else { link(goal.href, drawn(node.alt)) }
 }
 
 #let caption(body) = par(text(size: 0.85em, fill: colours.slate-text, body))
+
+// What stands under a picture: its caption, and the number of the address that it leads to.
+#let under-picture(node, words) = {
+  let goal = node.at("link", default: none)
+  if words != none or goal != none {
+    v(1.4mm, weak: true)
+    caption({
+      if words != none { inline(words); h(0.6pt) }
+      if goal != none { if words == none { sym.arrow.r; h(0.6pt) }; link-number(goal.number) }
+    })
+  }
+}
+
+#let tiles(nodes) = list(
+  marker: none, body-indent: 0mm, indent: 0mm, spacing: 4mm,
+  ..nodes.map(tile => {
+    let words = {
+      par(strong(inline(tile.title)))
+      if tile.description != none { par(inline(tile.description)) }
+    }
+    block(breakable: false, width: 100%, {
+      if tile.picture == none { words } else {
+        let shown = { picture(tile.picture); under-picture(tile.picture, tile.caption) }
+        grid(columns: (calc.max(tile.picture.width, 20) * 1mm, 1fr), column-gutter: 4mm, shown, block(inset: (top: 0.6mm), words))
+      }
+    })
+  }),
+)
 
 #let numeral(number) = box(
   width: 7mm, height: 7mm, radius: 3.5mm, fill: colours.brand, baseline: 1.9mm,
@@ -72,7 +103,10 @@ export const blocksTemplate = `
     }
     else if node.t == "heading" { heading(level: node.level, inline(node.c)) }
     else if node.t == "list" {
-      if node.ordered { enum(start: node.start, numbering: n => text(weight: 700, fill: colours.brand-text, numbering(node.numbering, n)), ..node.items.map(item => blocks(item))) }
+      if node.ordered and node.pattern != none {
+        enum(start: node.start, numbering: n => text(weight: 700, fill: colours.brand-text, numbering(node.pattern, n)), ..node.items.map(item => blocks(item)))
+      }
+      else if node.ordered { enum(start: node.start, ..node.items.map(item => blocks(item))) }
       else { list(..node.items.map(item => blocks(item))) }
     }
     else if node.t == "steps" {
@@ -86,7 +120,7 @@ export const blocksTemplate = `
           }
           let shown = if step.picture == none { none } else {
             picture(step.picture)
-            if step.caption != none { v(1mm, weak: true); caption(inline(step.caption)) }
+            under-picture(step.picture, step.caption)
           }
           block(breakable: false, width: 100%, above: 0mm,
             if shown == none { block(inset: (top: 1.3mm), words) }
@@ -98,7 +132,7 @@ export const blocksTemplate = `
     else if node.t == "figure" {
       block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
         picture(node.picture)
-        if node.caption != none { v(1.4mm, weak: true); caption(inline(node.caption)) }
+        under-picture(node.picture, node.caption)
       })
     }
     else if node.t == "callout" {
@@ -138,15 +172,15 @@ export const blocksTemplate = `
         })
       })
     }
-    else if node.t == "divider" { pdf.artifact(block(above: 5mm, below: 5mm, line(length: 100%, stroke: 0.6pt + colours.line))) }
+    else if node.t == "divider" {
+      block(above: 6mm, below: 6mm, width: 100%, pdf.artifact(line(length: 100%, stroke: 0.5pt + colours.line)))
+    }
     else if node.t == "code" {
-      block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm, breaking(
-        par(justify: false, text(size: 0.9em, node.lines.map(inline).join(linebreak()))),
-      ))
+      block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm,
+        // Only what a line has too much of is indented, so that lines as typed can be told apart.
+        node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join())
     }
-    else if node.t == "tile" {
-      block(breakable: false, width: 100%, inset: 3mm, radius: 1.2mm, stroke: 0.5pt + colours.line, above: 3mm, below: 3mm, blocks(node.c))
-    }
+    else if node.t == "tiles" { block(above: 4mm, below: 4mm, width: 100%, tiles(node.tiles)) }
     else if node.t == "fillIn" { blank(node) }
     else if node.t == "contents" {
       for entry in node.entries {

@@ -27,6 +27,7 @@ function screenColours(): Record<keyof typeof pressColours, string> {
   return {
     ink: rgb(colours.ink),
     slate: rgb(colours.slate),
+    highlight: rgb(colours.highlight),
     mist: rgb(colours.mist),
     line: rgb(colours.line),
     brand: rgb(colours.brand),

@@ -5,6 +5,7 @@ export const inlineTemplate = `
   else if mark == "em" { emph(body) }
   else if mark == "underline" { underline(body) }
   else if mark == "strike-through" { strike(body) }
+  else if mark == "highlight" { highlight(fill: colours.highlight, extent: 0.6pt, body) }
   else if mark == "code" { box(fill: colours.mist, inset: (x: 1.5pt), outset: (y: 2pt), radius: 1pt, body) }
   else if mark == "sup" { super(typographic: false, body) }
   else if mark == "sub" { sub(typographic: false, body) }
@@ -13,11 +14,13 @@ export const inlineTemplate = `
 }
 
 // On paper a link is a number that leads to the list of addresses; on a screen it is a link as well.
+#let link-number(number) = super(typographic: false, size: 0.65em, text(weight: 700, fill: colours.brand-text, str(number)))
+
 #let numbered-link(href, number, body) = {
   let shown = {
     underline(stroke: 0.5pt + colours.brand, offset: 1.6pt, body)
     h(0.6pt)
-    super(typographic: false, size: 0.65em, text(weight: 700, fill: colours.brand-text, str(number)))
+    link-number(number)
   }
   if press { shown } else { link(href, shown) }
 }

@@ -7,6 +7,7 @@ const black = 'cmyk(0%, 0%, 0%, 100%)'
 export const pressColours = {
   ink: black,
   slate: 'cmyk(0%, 0%, 0%, 60%)',
+  highlight: 'cmyk(0%, 0%, 0%, 15%)',
   mist: 'cmyk(0%, 0%, 0%, 5%)',
   line: 'cmyk(0%, 0%, 0%, 25%)',
   brand: 'cmyk(100%, 65%, 0%, 15%)',

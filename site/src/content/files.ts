@@ -1,3 +1,4 @@
+import {linksIn} from '../../../renderers/guide/linksIn.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/within.ts'
 
@@ -13,10 +14,8 @@ export interface LinkedFile {
 /** Every file that a guide links to. */
 export function filesOf(guide: Guide): LinkedFile[] {
   return allBlocks(guide.body)
-    .flatMap((block) => (block._type === 'block' ? block.markDefs : []))
-    .flatMap((mark) =>
-      mark._type === 'link' && mark.file !== undefined
-        ? [{path: mark.href, url: mark.file.url, mimeType: mark.file.mimeType}]
-        : [],
+    .flatMap(linksIn)
+    .flatMap(({href, file}) =>
+      file === undefined ? [] : [{path: href, url: file.url, mimeType: file.mimeType}],
     )
 }

@@ -3,7 +3,7 @@ import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import sharp, {type Sharp} from 'sharp'
 import {cropOf, type Region} from '../../../renderers/guide/crop.ts'
-import type {Block, Figure, Guide, Picture} from '../../../renderers/guide/model.ts'
+import type {Figure, Guide, Picture} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/within.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
 import {writeWhole} from '../writeWhole.ts'
@@ -12,6 +12,7 @@ import type {GuideEntry, ServedFile} from './guideEntry.ts'
 /** Widths in pixels that a picture is made in, and how wide it is shown (as `sizes` in HTML). */
 const places: Record<ImagePlace, {widths: readonly number[]; sizes: string}> = {
   page: {widths: [480, 800, 1200, 1600], sizes: '(min-width: 48rem) 42rem, calc(100vw - 2rem)'},
+  tile: {widths: [320, 480, 720], sizes: '(min-width: 48rem) 20rem, calc(100vw - 2rem)'},
   step: {widths: [320, 480, 720, 1080], sizes: '(min-width: 48rem) 21rem, calc(100vw - 5rem)'},
 }
 
@@ -59,12 +60,21 @@ export async function allImagesExist({files}: GuideEntry): Promise<boolean> {
 
 function picturesIn(guide: Guide): {picture: Picture; place: ImagePlace}[] {
   const blocks = allBlocks(guide.body)
-  const small = new Set(blocks.flatMap(smallFiguresOf))
+  const figuresOf = (parts: readonly {readonly figure?: Figure}[]) =>
+    new Set(parts.map(({figure}) => figure))
+  const inSteps = figuresOf(
+    blocks.flatMap((block) => (block._type === 'procedure' ? block.steps : [])),
+  )
+  const inTiles = figuresOf(
+    blocks.flatMap((block) => (block._type === 'linkTiles' ? block.tiles : [])),
+  )
+  const placeOf = (figure: Figure): ImagePlace => {
+    if (inSteps.has(figure)) return 'step'
+    return inTiles.has(figure) ? 'tile' : 'page'
+  }
   const figures = blocks
     .filter((block) => block._type === 'figure')
-    .map(
-      (figure) => ({picture: figure.picture, place: small.has(figure) ? 'step' : 'page'}) as const,
-    )
+    .map((figure) => ({picture: figure.picture, place: placeOf(figure)}))
   const {logo} = guide.site
   return logo === undefined ? figures : [{picture: logo, place: 'step'}, ...figures]
 }

@@ -1,0 +1,32 @@
+import type {LinkTile} from '../guide/model.ts'
+import type {Drawing} from './blocks.ts'
+import type {TileNode} from './node.ts'
+import {placeFigure} from './placeFigure.ts'
+import {textNodes} from './textNodes.ts'
+
+/** The figure of a tile is small on paper: its width at most, in millimetres, and its share of the line. */
+const figureRoom = {width: 32, height: 24, share: 0.35} as const
+
+/** Turns tiles into nodes: a list of titles, each numbered as the link that it is. */
+export async function drawTiles(
+  tiles: readonly LinkTile[],
+  drawing: Drawing,
+): Promise<readonly TileNode[]> {
+  const nodes: TileNode[] = []
+  const width = Math.min(figureRoom.width, drawing.width * figureRoom.share)
+  for (const {title, description, link, figure} of tiles) {
+    const words = textNodes(title)
+    const number = link === undefined ? 0 : drawing.references.numberOf(link.address)
+    const picture =
+      figure === undefined
+        ? undefined
+        : await placeFigure(figure, {width, height: figureRoom.height}, drawing)
+    nodes.push({
+      title: link === undefined ? words : [{t: 'link', href: link.address, number, c: words}],
+      description: description === undefined ? null : textNodes(description),
+      picture: picture ?? null,
+      caption: figure?.caption === undefined ? null : textNodes(figure.caption),
+    })
+  }
+  return nodes
+}
