@@ -26,8 +26,6 @@ type Resolvers = {
 
 /** How each stored block becomes blocks of the model; a new block type does not type-check until it is here. */
 const resolvers: Resolvers = {
-  divider: (block, at) => [{_type: 'divider', _key: block._key, at}],
-  linkTiles: (block, at, resolution) => maybe(resolveLinkTiles(block, at, resolution)),
   procedure: (block, at, resolution) => maybe(resolveProcedure(block, at, resolution)),
   figure: (block, at, resolution) => maybe(resolveFigure(block, block._key, at, resolution)),
   table: (block, at, resolution, depth) =>

@@ -174,7 +174,6 @@ export interface List extends BlockOf<'list'> {
   /** What an ordered list counts in. */
   readonly numbering: ListNumbering
   readonly start: number
-  readonly numbering: ListNumbering
   readonly items: readonly ListItem[]
 }
 

@@ -1,4 +1,4 @@
-import type {Block, BlockOfType, BlockType, Link} from './model.ts'
+import type {Block, BlockOfType, BlockType} from './model.ts'
 
 const inside: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => readonly Block[]} = {
   block: () => [],
@@ -24,27 +24,6 @@ const inside: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => reado
 function blocksIn<Type extends BlockType>(block: BlockOfType<Type>): readonly Block[] {
   const insideOfType: (typeof inside)[Type] = inside[block._type]
   return insideOfType(block)
-}
-
-const links: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => readonly Link[]} = {
-  block: ({markDefs}) => markDefs.flatMap((mark) => (mark._type === 'link' ? [mark] : [])),
-  list: () => [],
-  procedure: () => [],
-  figure: ({link}) => (link === undefined ? [] : [link]),
-  callout: () => [],
-  disclosure: () => [],
-  table: () => [],
-  fillIn: () => [],
-  embed: () => [],
-  divider: () => [],
-  codeSample: () => [],
-  linkTiles: ({tiles}) => tiles.flatMap(({link}) => link ?? []),
-}
-
-/** The links that a block has of its own, without those of what stands inside it. */
-export function ownLinksOf<Type extends BlockType>(block: BlockOfType<Type>): readonly Link[] {
-  const linksOfType: (typeof links)[Type] = links[block._type]
-  return linksOfType(block)
 }
 
 /** Blocks and everything inside them, in reading order, each box before what it holds. */

@@ -1,7 +1,6 @@
-import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import type {Language} from '../../schemas/language.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
-import type {Block, BlockOfType, BlockType, Figure, LinkTile} from '../guide/model.ts'
+import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
@@ -34,8 +33,6 @@ type Drawers = {
 
 /** Room that boxes and lists take from the width of what stands in them. */
 const indent = 8
-
-const numberings: Record<ListNumbering, string> = {number: '1.', letter: 'a.'}
 
 /** How print draws each type of block. It leaves none out: disclosures stand open, blanks are drawn. */
 const drawers: Drawers = {

@@ -44,8 +44,6 @@ export type BlockNode =
       /** Typst's pattern for letters; null for the usual numbers. */
       readonly pattern: string | null
       readonly start: number
-      /** As Typst writes it: “1.” or “a.”. */
-      readonly numbering: string
       readonly items: readonly (readonly BlockNode[])[]
     }
   | {readonly t: 'steps'; readonly steps: readonly StepNode[]}

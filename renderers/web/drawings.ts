@@ -1,8 +1,8 @@
 import {escapeHTML} from '@portabletext/to-html'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
-import type {BlockType, LinkTile} from '../guide/model.ts'
+import type {BlockType} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
-import type {Drawing, DrawingContext} from './drawing.ts'
+import type {Drawing} from './drawing.ts'
 import {element, textHtml} from './element.ts'
 import {drawFigure} from './figure.ts'
 import {drawLinkTiles} from './linkTiles.ts'
@@ -67,22 +67,4 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
 
   linkTiles: drawLinkTiles,
   fillIn: {leftOut: 'It is filled in by hand, which takes paper.'},
-}
-
-/** A tile: the title is the link, so that it is heard once; the whole tile can be clicked (in CSS). */
-function drawTile(
-  {title, description, label, link, figure}: LinkTile,
-  context: DrawingContext,
-): string {
-  const heading = textHtml(title)
-  return [
-    figure === undefined ? '' : drawFigure(figure, context, 'step'),
-    element(
-      'p',
-      {class: 'tile-title'},
-      link === undefined ? heading : element('a', linkAttributes(link), heading),
-    ),
-    description === undefined ? '' : element('p', {}, textHtml(description)),
-    label === undefined ? '' : element('p', {class: 'tile-label'}, textHtml(label)),
-  ].join('')
 }

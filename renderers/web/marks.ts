@@ -14,7 +14,6 @@ const decorators: Record<Decorator, (options: {readonly children: string}) => st
   code: ({children}) => `<code>${children}</code>`,
   sup: ({children}) => `<sup>${children}</sup>`,
   sub: ({children}) => `<sub>${children}</sub>`,
-  highlight: ({children}) => `<mark>${children}</mark>`,
 }
 
 const definitions: {

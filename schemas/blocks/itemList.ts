@@ -34,13 +34,6 @@ export const itemList = defineType({
       validation: (rule) => rule.integer().min(0).error('Write a whole number.'),
     }),
     defineField({
-      name: 'numbering',
-      title: 'Numbered with',
-      type: 'string',
-      options: {list: listNumberings.map((value) => ({value, title: titles[value]}))},
-      hidden: ({parent}) => parent?.ordered !== true,
-    }),
-    defineField({
       name: 'items',
       title: 'Items',
       type: 'array',

@@ -119,7 +119,6 @@ export type ItemList = {
   ordered?: boolean;
   numbering?: "number" | "letter";
   start?: number;
-  numbering?: "number" | "letter";
   items?: Array<{
     _key: string;
   } & ListItem>;

@@ -8,7 +8,6 @@ export const decorators = [
   {title: 'Code', value: 'code'},
   {title: 'Raised', value: 'sup'},
   {title: 'Lowered', value: 'sub'},
-  {title: 'Highlight', value: 'highlight'},
 ] as const
 
 export type Decorator = (typeof decorators)[number]['value']

@@ -39,10 +39,6 @@ const icons: Readonly<Record<string, ComponentType>> = {
   codeSample: CodeBlockIcon,
   divider: RemoveIcon,
   handbookPage: BookIcon,
-  divider: RemoveIcon,
-  codeSample: CodeBlockIcon,
-  linkTiles: ThLargeIcon,
-  linkTile: LinkIcon,
 }
 
 /** The same types, with their signs: what a type is called and holds is said in the schemas. */

@@ -9,7 +9,6 @@ export const inlineTemplate = `
   else if mark == "code" { box(fill: colours.mist, inset: (x: 1.5pt), outset: (y: 2pt), radius: 1pt, body) }
   else if mark == "sup" { super(typographic: false, body) }
   else if mark == "sub" { sub(typographic: false, body) }
-  else if mark == "highlight" { highlight(fill: colours.important-pale, body) }
   else { body }
 }
 

@@ -24,7 +24,7 @@ const formats = {
 const cacheFolder = join(process.cwd(), '.cache', 'images')
 
 /** Changes when the way pictures are made changes, so that no stale one is served. */
-export const recipe = `2 ${JSON.stringify(places)}`
+export const recipe = `1 ${JSON.stringify(places)}`
 
 /** What a picture is known by: its asset, crop and place. */
 export function imageKey({asset, crop}: Picture, place: ImagePlace): string {
@@ -77,13 +77,6 @@ function picturesIn(guide: Guide): {picture: Picture; place: ImagePlace}[] {
     .map((figure) => ({picture: figure.picture, place: placeOf(figure)}))
   const {logo} = guide.site
   return logo === undefined ? figures : [{picture: logo, place: 'step'}, ...figures]
-}
-
-/** The figures that stand beside the text of a step or on a tile. */
-function smallFiguresOf(block: Block): readonly Figure[] {
-  const holders =
-    block._type === 'procedure' ? block.steps : block._type === 'linkTiles' ? block.tiles : []
-  return holders.flatMap(({figure}) => figure ?? [])
 }
 
 async function serveImage(picture: Picture, place: ImagePlace) {
