@@ -38,7 +38,22 @@ export async function openPage(
       remedy: 'Change the path of one of them in Studio; a site can show only one there.',
     })
   }
+  const others = [...store.guides]
+    .filter(([other, {draft, published}]) => other !== id && isAt(draft ?? published, head.path))
+    .map(([other]) => `“${other}”`)
+  if (others.length > 0) {
+    notes.push({
+      severity: 'error',
+      line: 1,
+      problem: `The store has another guide at ${head.path}: ${others.join(', ')}.`,
+      remedy: 'Change the path of one of them in Studio, or delete the one that is not wanted.',
+    })
+  }
   return {file, site, head, id, notes}
+}
+
+function isAt(guide: Readonly<Record<string, unknown>> | undefined, path: string): boolean {
+  return typeof guide?.path === 'string' && guide.path.toLowerCase() === path.toLowerCase()
 }
 
 /**
@@ -46,13 +61,11 @@ export async function openPage(
  * path, which is then not written a second time.
  */
 function knownId(store: Store, site: SiteFolder, path: string): string | undefined {
-  const isHere = (other: unknown) =>
-    typeof other === 'string' && other.toLowerCase() === path.toLowerCase()
   for (const {guide, site: name, fields} of store.records.values()) {
-    if (name === site.name && isHere(fields.path)) return guide
+    if (name === site.name && isAt(fields, path)) return guide
   }
   for (const [id, {draft, published}] of store.guides) {
-    if (!store.records.has(id) && isHere((draft ?? published)?.path)) return id
+    if (!store.records.has(id) && isAt(draft ?? published, path)) return id
   }
   return undefined
 }

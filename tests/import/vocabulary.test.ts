@@ -126,6 +126,10 @@ const cases: Readonly<Record<string, {html: string; becomes: readonly string[]}>
       'figure /images/e.png',
     ],
   },
+  'attributes of Jekyll’s Markdown': {
+    html: 'See [this](/x/){:target="_blank"}.\n{: .wide}\n',
+    becomes: ['normal: See [this](link /x/).'],
+  },
   'boxes without meaning and tags that nobody knows': {
     html: '<div><section>a<span style="color:red"> b</span></section><center>c</center><wow>d</wow></div>',
     becomes: ['normal: a b', 'normal: c', 'normal: d'],

@@ -24,6 +24,19 @@ export function pagePath(
       notes: [note(`The page has no permalink; the path ${path} was made from its file name.`)],
     }
   }
+  if (written === '/') {
+    return {
+      path: '/home/',
+      notes: [
+        {
+          severity: 'warning',
+          line: 1,
+          problem: 'This is the home page, which is made of other parts than a guide.',
+          remedy: 'Delete the guide: the site has a home page of its own.',
+        },
+      ],
+    }
+  }
   if (guidePathProblem(written) === undefined) return {path: written, notes: []}
   const path = tidy(decoded(written))
   return {

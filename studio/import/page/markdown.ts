@@ -13,10 +13,16 @@ parser.set({maxNesting: 400})
 parser.validateLink = () => true
 parser.normalizeLink = (address) => address
 
+/**
+ * Attributes that Jekyll's Markdown takes after an element, as in {:target="_blank"} (kramdown, inline
+ * attribute lists). They say how something is drawn: as comments they are left out, and noted.
+ */
+const attributeList = /\{::?[^{}\n]{1,200}\}/gu
+
 /** Turns Markdown, with HTML among it, into HTML whose blocks say on which line they stood. */
 export function markdownToHtml(body: string): string {
   const environment = {}
-  const tokens = parser.parse(body, environment)
+  const tokens = parser.parse(body.replaceAll(attributeList, '<!--$&-->'), environment)
   for (const token of tokens) {
     if (token.map !== null && token.type !== 'html_block') {
       token.attrSet(lineAttribute, String(token.map[0]))

@@ -46,10 +46,11 @@ function withoutReferences(markdown: string): string {
   return markdown.replaceAll(/^ {0,3}\[[^\]\n]+\]:.*$/gmu, '').replaceAll(/\]\[[^\]\n]*\]/gu, ']')
 }
 
-/** All text of a tree with the values of all attributes: Markdown's addresses and markers are there. */
+/** All text and comments of a tree with the values of all attributes: Markdown's addresses and markers are there. */
 function everythingIn(node: Node | Fragment): string {
   if (isFragment(node)) return childrenOf(node).map(everythingIn).join(' ')
   if (isText(node)) return node.value
+  if ('data' in node) return node.data
   if (!isElement(node)) return ''
   const inner = 'content' in node && isFragment(node.content) ? node.content : undefined
   return [
