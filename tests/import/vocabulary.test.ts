@@ -83,6 +83,18 @@ const cases: Readonly<Record<string, {html: string; becomes: readonly string[]}>
       '    normal: e',
     ],
   },
+  'empty heading cells head nothing': {
+    html: '<table><tr><th><p></p></th><th></th></tr><tr><td>a</td><td>b</td></tr></table>',
+    becomes: [
+      'table, heads none',
+      '  cell',
+      '  cell',
+      '  cell',
+      '    normal: a',
+      '  cell',
+      '    normal: b',
+    ],
+  },
   'a table without anything in it is spacing': {
     html: '<table><tbody><tr><td><p></p></td></tr></tbody></table><p>x</p>',
     becomes: ['normal: x'],

@@ -83,32 +83,41 @@ function spanOf(written: string | undefined): number {
   return Number.isNaN(span) ? 1 : Math.min(100, Math.max(1, span))
 }
 
-/** Says which cells are headings in the fewest words: a row, a column, both, or each by itself. */
+/**
+ * Says which cells are headings in the fewest words: a row, a column, both, or each by itself. An
+ * empty cell heads nothing, whatever its tag.
+ */
 function headersOf(
   rowElements: readonly Element[],
   rows: readonly TableRow[],
 ): Pick<Table, 'headers' | 'rows'> {
   const heads = rowElements.map((row) => cellsOf(row).map(({tagName}) => tagName === 'th'))
-  const all = (cells: readonly (boolean | undefined)[]) =>
-    cells.length > 0 && cells.every((head) => head === true)
-  const firstRow = all(heads[0] ?? [])
-  const firstColumn = heads.length > 1 && all(heads.slice(1).map(([first]) => first))
+  const isFilled = (row: number, column: number) =>
+    (rows[row]?.cells?.[column]?.content ?? []).length > 0
+  const inFirstRow = heads[0] ?? []
+  const firstRow = inFirstRow.every(Boolean) && inFirstRow.some((_, column) => isFilled(0, column))
+  const below = heads.slice(1)
+  const firstColumn =
+    below.length > 0 &&
+    below.every(([first]) => first) &&
+    below.some((_, row) => isFilled(row + 1, 0))
   const headers = firstRow
     ? firstColumn
       ? 'both'
       : 'row'
-    : firstColumn && heads[0]?.[0]
+    : firstColumn && inFirstRow[0]
       ? 'column'
       : 'none'
   return {
     headers,
     rows: rows.map((row, rowIndex) => ({
       ...row,
-      cells: (row.cells ?? []).map((cell, index) => {
+      cells: (row.cells ?? []).map((cell, column) => {
         const said =
           (rowIndex === 0 && (headers === 'row' || headers === 'both')) ||
-          (index === 0 && (headers === 'column' || headers === 'both'))
-        return heads[rowIndex]?.[index] && !said ? {...cell, header: true} : cell
+          (column === 0 && (headers === 'column' || headers === 'both'))
+        const isHead = heads[rowIndex]?.[column] && isFilled(rowIndex, column)
+        return isHead && !said ? {...cell, header: true} : cell
       }),
     })),
   }
