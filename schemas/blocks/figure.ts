@@ -65,7 +65,14 @@ export const figure = defineType({
         ? `The picture ${value.importedFrom} of the old site was not imported. Choose it here, or remove the figure.`
         : 'Choose a picture, or remove the figure.'
     }),
-  preview: {select: {media: 'asset', title: 'alt', subtitle: 'caption'}},
+  preview: {
+    select: {media: 'asset', alt: 'alt', caption: 'caption', importedFrom: 'importedFrom'},
+    prepare: ({media, alt, caption, importedFrom}) => ({
+      media,
+      title: alt ?? (media ? 'A picture without words' : 'A missing picture'),
+      subtitle: caption ?? importedFrom,
+    }),
+  },
 })
 
 function isDecorative(parent: unknown): boolean {
