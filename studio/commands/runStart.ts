@@ -1,5 +1,7 @@
 import type {ContentEnvironment} from '../../site/src/client.ts'
 import {type Lake, StoreError} from '../lake/lake.ts'
+import {answerPreviews} from '../preview/answerPreview.ts'
+import {openPreviews} from '../preview/previews.ts'
 import {environmentOf} from './content.ts'
 import {openFilledLake} from './embeddedLake.ts'
 import {checkPorts, type Ports} from './freePorts.ts'
@@ -40,14 +42,17 @@ export async function runStart({environment, lake, ports, say}: StartOptions): P
     const store = environment.SANITY_PROJECT_ID ? undefined : await openStore(lake, ports)
     if (store) running.push(store)
     await checkPorts(ports, ['studio', 'site'])
+    const previews = store && openPreviews(environmentOf(store))
+    if (previews) running.push(previews)
+    const answers =
+      store && previews
+        ? {
+            page: (html: string) => embeddedPage(html, ports.lake),
+            preview: answerPreviews(previews, store.token),
+          }
+        : {page: hostedPage}
     const starting = [
-      studioFolder(environment, say).then((folder) =>
-        serveStudio(
-          folder,
-          ports.studio,
-          store ? (html) => embeddedPage(html, ports.lake) : hostedPage,
-        ),
-      ),
+      studioFolder(environment, say).then((folder) => serveStudio(folder, ports.studio, answers)),
       serveSite(store ? environmentOf(store) : environment, ports.site),
     ] as const
     // What did start is known, and can be ended, even when the other did not.
