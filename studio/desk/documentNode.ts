@@ -2,10 +2,8 @@ import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {LinkIcon} from '@sanity/icons/Link'
 import type {DefaultDocumentNodeResolver} from 'sanity/structure'
 import {PreviewPane} from '../panes/PreviewPane.tsx'
+import {hasRoomForTwo} from '../panes/roomForTwo.ts'
 import {UsedIn} from './UsedIn.tsx'
-
-/** Below this width, in pixels, Studio would fold the form away to make room for what is beside it. */
-const ROOM_FOR_TWO = 1360
 
 /**
  * What can be seen of a document: its form, where it is used and, beside the form of a guide, what
@@ -20,8 +18,4 @@ export const documentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
     return hasRoomForTwo() ? document.defaultPanes(['editor', 'preview']) : document
   }
   return S.document().views(schemaType === 'service' ? [form, usedIn] : [form])
-}
-
-function hasRoomForTwo(): boolean {
-  return typeof window !== 'undefined' && window.innerWidth >= ROOM_FOR_TWO
 }

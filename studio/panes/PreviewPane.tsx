@@ -8,10 +8,14 @@ import {PageFrame} from './PageFrame.tsx'
 import {Pictures} from './Pictures.tsx'
 import {type Previewed, usePreview} from './usePreview.ts'
 
-/** A guide as it is being written, in each channel, beside its form. */
-export const PreviewPane: UserViewComponent = ({documentId}) => {
+/** A guide as it is being written, in each channel, in a pane beside its form. */
+export const PreviewPane: UserViewComponent = ({documentId}) => (
+  <GuidePreview guide={getPublishedId(documentId)} />
+)
+
+/** The same, wherever there is room; it fills what holds it. */
+export function GuidePreview({guide}: {guide: string}) {
   const [channel, setChannel] = useState<Channel>('web')
-  const guide = getPublishedId(documentId)
   const previewed = usePreview(guide, channel)
   return (
     <Flex direction="column" height="fill" data-testid="preview">

@@ -59,6 +59,23 @@ test.serial('what is typed is seen at once as web page, handbook insert and card
   t.deepEqual(complaints, [])
 })
 
+test.serial('a narrow window shows the preview at the side of the form', async (t) => {
+  const {studio} = await startStudio(t)
+  const {page} = await studioWindow(t, studio, PLACE)
+  const title = field(page, 'title').locator('input')
+  await title.waitFor()
+  await page.getByRole('button', {name: 'Preview beside the form'}).click()
+  const web = page.getByTestId('preview').frameLocator('iframe[title="Web page"]')
+  await title.fill('Beside the form')
+  await web.getByRole('heading', {name: 'Beside the form'}).waitFor()
+  t.true(await title.isVisible())
+
+  await page.getByRole('button', {name: 'School guides'}).click()
+  const management = page.locator('a[href*="sanity.io"]')
+  await management.first().waitFor({state: 'attached'})
+  t.false(await management.first().isVisible(), 'Nothing leads to a hosted project.')
+})
+
 test.serial('drafts are drawn for whoever has the token, and nobody else', async (t) => {
   const {studio, client} = await startStudio(t)
   const {origin, hash} = new URL(studio)
