@@ -29,7 +29,7 @@ export interface Serving {
 export interface StudioAnswers {
   /** Makes the page from the HTML of the built Studio. */
   readonly page: (html: string) => StudioPage
-  /** None where drafts are not to be drawn. */
+  /** None draws no drafts. */
   readonly preview?: AnswerPreview
 }
 

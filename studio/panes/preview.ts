@@ -25,6 +25,9 @@ export interface PreviewPicture {
 /** Where the server of the Studio answers with previews: `/preview/<channel>/<id of a guide>`. */
 export const PREVIEW_PATH = '/preview/'
 
+/** What the address of a Studio on hosted Sanity calls the key to previews. */
+export const PREVIEW_KEY = 'preview'
+
 /** Narrows what the server answers. */
 export function isPreview(value: unknown): value is Preview {
   return (

@@ -3,6 +3,7 @@ import {debounceTime, retry} from 'rxjs'
 import {useClient} from 'sanity'
 import type {Channel} from '../../schemas/channel.ts'
 import {isPreview, PREVIEW_PATH, type Preview} from './preview.ts'
+import {previewKey} from './previewKey.ts'
 
 const apiVersion = '2025-02-19'
 /** What a guide draws on. */
@@ -38,7 +39,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
       while (isWanted && !hasEnded) {
         isWanted = false
         setPreviewed((last) => ({...last, isDrawing: true}))
-        const found = await ask(guide, channel, client.config().token)
+        const found = await ask(guide, channel, previewKey() ?? client.config().token)
         if (!hasEnded) setPreviewed((last) => withLast(found, last))
       }
       isDrawing = false
@@ -68,11 +69,11 @@ function withLast(found: Preview | Error, {preview: last}: Previewed): Previewed
 async function ask(
   guide: string,
   channel: Channel,
-  token: string | undefined,
+  key: string | undefined,
 ): Promise<Preview | Error> {
   try {
     const response = await fetch(`${PREVIEW_PATH}${channel}/${guide}`, {
-      headers: {authorization: `Bearer ${token ?? ''}`},
+      headers: {authorization: `Bearer ${key ?? ''}`},
     })
     if (!response.headers.get('content-type')?.startsWith('application/json')) {
       return new Error('Previews are drawn by “npm start”; this Studio runs without it.')

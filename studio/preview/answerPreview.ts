@@ -15,17 +15,17 @@ const headers = {
 }
 
 /**
- * Answers `GET /preview/<channel>/<guide>` to whoever has the token: drafts are for editors only.
- * A page of another site cannot send the token along without asking first, and is never allowed to.
+ * Answers `GET /preview/<channel>/<guide>` to whoever has the key: drafts are for editors only.
+ * A page of another site cannot send a key along without asking first, and is never allowed to.
  */
-export function answerPreviews(previews: Previews, token: string): AnswerPreview {
+export function answerPreviews(previews: Previews, key: string): AnswerPreview {
   return (request, response) => {
     const path = URL.parse(request.url ?? '/', 'http://studio')?.pathname ?? '/'
     if (!path.startsWith(PREVIEW_PATH)) return false
     const say = (status: number, body: string) => response.writeHead(status, headers).end(body)
     const refuse = (status: number, message: string) => say(status, JSON.stringify({message}))
     const [channel, guide, ...more] = path.slice(PREVIEW_PATH.length).split('/')
-    if (!isSame(request.headers.authorization ?? '', `Bearer ${token}`)) {
+    if (!isSame(request.headers.authorization ?? '', `Bearer ${key}`)) {
       refuse(401, 'Open the Studio at the address that “npm start” prints.')
     } else if (
       request.method !== 'GET' ||
