@@ -1,8 +1,10 @@
+import {HighlightIcon} from '@sanity/icons/Highlight'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 
 /** Signs for the marks of text for which Studio has none. */
 const icons: Readonly<Record<string, ComponentType>> = {
+  highlight: HighlightIcon,
   sup: () => <Letter small={10} />,
   sub: () => <Letter small={23} />,
 }

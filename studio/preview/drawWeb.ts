@@ -11,7 +11,7 @@ import type {Preview} from '../panes/preview.ts'
 const stylesheet = fileURLToPath(new URL('../../site/src/styles/site.css', import.meta.url))
 
 /** Widths in pixels: as wide as a picture is shown, for sharp screens. */
-const widths: Record<ImagePlace, number> = {page: 1200, step: 720}
+const widths: Record<ImagePlace, number> = {page: 1200, step: 720, tile: 720}
 
 /** The page of a guide as the site draws it, without the site's menus; the lake gives its pictures. */
 export async function drawWeb(guide: Guide): Promise<Omit<Preview, 'findings'>> {
