@@ -2,15 +2,15 @@ import {type Colour, colours, darkColours} from '../renderers/tokens.ts'
 
 const id = 'virtual:tokens.css'
 
-/** Gives the stylesheet the colours that all channels share, as custom properties. */
+/** The colours that all channels share, as custom properties of CSS. */
+export const tokens = `:root{color-scheme:light dark;${properties(colours)}}@media screen and (prefers-color-scheme:dark){:root{${properties(darkColours)}}}`
+
+/** Gives the stylesheet the colours that all channels share. */
 export function tokensStylesheet() {
   return {
     name: 'tokens-stylesheet',
     resolveId: (source: string) => (source === id ? id : undefined),
-    load: (source: string) =>
-      source === id
-        ? `:root{color-scheme:light dark;${properties(colours)}}@media screen and (prefers-color-scheme:dark){:root{${properties(darkColours)}}}`
-        : undefined,
+    load: (source: string) => (source === id ? tokens : undefined),
   }
 }
 

@@ -1,7 +1,10 @@
 import {defineCliConfig} from 'sanity/cli'
 
 export default defineCliConfig({
-  api: {projectId: 'localdev', dataset: 'production'},
+  api: {
+    projectId: process.env.SANITY_STUDIO_PROJECT_ID || 'localdev',
+    dataset: process.env.SANITY_STUDIO_DATASET || 'production',
+  },
   deployment: {autoUpdates: false},
   typegen: {
     schema: '../schemas/generated/schema.json',

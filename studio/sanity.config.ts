@@ -5,11 +5,14 @@ import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '../schemas/index.ts'
 import {connection} from './connection.ts'
 import {documentNode} from './desk/documentNode.ts'
+import {FormInput} from './desk/FormInput.tsx'
 import {withIcons} from './desk/icons.ts'
 import {isSingleton} from './desk/singletons.ts'
 import {structure} from './desk/structure.ts'
 import {guideTemplates} from './desk/templates.ts'
+import {words} from './desk/words.ts'
 import {embedded} from './embedded.ts'
+import {previewInspector} from './panes/previewInspector.tsx'
 
 const {projectId, dataset, apiHost} = connection()
 
@@ -25,6 +28,8 @@ export default defineConfig({
     visionTool({title: 'Queries', defaultApiVersion: '2025-02-19'}),
   ],
   schema: {types: withIcons(schemaTypes), templates: guideTemplates},
+  form: {components: {input: FormInput}},
+  i18n: {bundles: [words]},
   document: {
     comments: {enabled: apiHost === undefined},
     actions: (actions, {schemaType}) =>
@@ -34,6 +39,8 @@ export default defineConfig({
               action === undefined || !['delete', 'duplicate', 'unpublish'].includes(action),
           )
         : actions,
+    inspectors: (inspectors, {documentType}) =>
+      documentType === 'guide' ? [...inspectors, previewInspector] : inspectors,
     newDocumentOptions: (options, {creationContext}) =>
       creationContext.type === 'global'
         ? options.filter(({templateId}) => !isSingleton(templateId))

@@ -1,5 +1,9 @@
+import {randomBytes} from 'node:crypto'
 import type {ContentEnvironment} from '../../site/src/client.ts'
 import {type Lake, StoreError} from '../lake/lake.ts'
+import {PREVIEW_KEY} from '../panes/preview.ts'
+import {answerPreviews} from '../preview/answerPreview.ts'
+import {openPreviews} from '../preview/previews.ts'
 import {environmentOf} from './content.ts'
 import {openFilledLake} from './embeddedLake.ts'
 import {checkPorts, type Ports} from './freePorts.ts'
@@ -19,7 +23,7 @@ export interface StartOptions {
 
 /** What runs until it is closed. */
 export interface Started {
-  /** Where people work; on an embedded lake it logs in by itself. */
+  /** Where people work; on an embedded lake it logs in by itself. Drafts are drawn for it alone. */
   readonly studio: string
   readonly site: string
   /** None where content lives on hosted Sanity. */
@@ -40,22 +44,25 @@ export async function runStart({environment, lake, ports, say}: StartOptions): P
     const store = environment.SANITY_PROJECT_ID ? undefined : await openStore(lake, ports)
     if (store) running.push(store)
     await checkPorts(ports, ['studio', 'site'])
+    const content = store ? environmentOf(store) : environment
+    const previews = openPreviews(content)
+    running.push(previews)
+    // Who logs in at hosted Sanity does so with a secret that this machine never learns.
+    const key = store?.token ?? randomBytes(32).toString('base64url')
+    const answers = {
+      page: store ? (html: string) => embeddedPage(html, ports.lake) : hostedPage,
+      preview: answerPreviews(previews, key),
+    }
     const starting = [
-      studioFolder(environment, say).then((folder) =>
-        serveStudio(
-          folder,
-          ports.studio,
-          store ? (html) => embeddedPage(html, ports.lake) : hostedPage,
-        ),
-      ),
-      serveSite(store ? environmentOf(store) : environment, ports.site),
+      studioFolder(environment, say).then((folder) => serveStudio(folder, ports.studio, answers)),
+      serveSite(content, ports.site),
     ] as const
     // What did start is known, and can be ended, even when the other did not.
     for (const {value} of (await Promise.allSettled(starting)).filter(isFulfilled))
       running.push(value)
     const [studio, site] = await Promise.all(starting)
     return {
-      studio: store ? `${studio.url}/#token=${store.token}` : studio.url,
+      studio: `${studio.url}/#${store ? 'token' : PREVIEW_KEY}=${key}`,
       site: site.url,
       ...(store ? {lake: store} : {}),
       close,

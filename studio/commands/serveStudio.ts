@@ -2,6 +2,7 @@ import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 import {createServer, type ServerResponse} from 'node:http'
 import {extname, join, normalize} from 'node:path'
+import type {AnswerPreview} from '../preview/answerPreview.ts'
 import type {StudioPage} from './studioPage.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -16,26 +17,36 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+const common = {'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer'}
+
 /** A server that `npm start` runs. */
 export interface Serving {
   readonly url: string
   close(): Promise<void>
 }
 
-/**
- * Serves a built Studio on a loopback port; `pageOf` makes its page from its HTML.
- * Throws when the port is taken.
- */
+/** What a server of a Studio answers with. */
+export interface StudioAnswers {
+  /** Makes the page from the HTML of the built Studio. */
+  readonly page: (html: string) => StudioPage
+  /** None draws no drafts. */
+  readonly preview?: AnswerPreview
+}
+
+/** Serves a built Studio on a loopback port. Throws when the port is taken. */
 export async function serveStudio(
   folder: string,
   port: number,
-  pageOf: (html: string) => StudioPage,
+  {page: pageOf, preview}: StudioAnswers,
 ): Promise<Serving> {
   const page = pageOf(await readFile(join(folder, 'index.html'), 'utf8'))
   const server = createServer((request, response) => {
-    answer(folder, page, request.url ?? '/', request.headers.host, response).catch(() =>
-      response.destroy(),
-    )
+    // A host name that someone made point at this machine is no way in.
+    if (!/^(?:localhost|127\.0\.0\.1):\d+$/u.test(request.headers.host ?? '')) {
+      response.writeHead(421, common).end()
+    } else if (!preview?.(request, response)) {
+      answer(folder, page, request.url ?? '/', response).catch(() => response.destroy())
+    }
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -56,31 +67,24 @@ async function answer(
   folder: string,
   {html, policy}: StudioPage,
   address: string,
-  host: string | undefined,
   response: ServerResponse,
 ): Promise<void> {
-  const headers = {'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer'}
-  const path = URL.parse(address, 'http://studio')?.pathname
-  // A host name that someone made point at this machine is no way in.
-  if (path === undefined || !/^(?:localhost|127\.0\.0\.1):\d+$/u.test(host ?? '')) {
-    response.writeHead(421, headers).end()
-    return
-  }
+  const path = URL.parse(address, 'http://studio')?.pathname ?? '/'
   const file = await fileAt(folder, path)
   if (file !== undefined) {
     const type = types[extname(file)] ?? 'application/octet-stream'
     const kept = path.startsWith('/static/') ? 'max-age=31536000, immutable' : 'no-cache'
-    response.writeHead(200, {...headers, 'content-type': type, 'cache-control': kept})
+    response.writeHead(200, {...common, 'content-type': type, 'cache-control': kept})
     createReadStream(file).pipe(response)
     return
   }
   if (path.startsWith('/static/')) {
-    response.writeHead(404, headers).end()
+    response.writeHead(404, common).end()
     return
   }
   // Every other address is a place in the Studio, which finds it itself.
   response.writeHead(200, {
-    ...headers,
+    ...common,
     'content-type': 'text/html; charset=utf-8',
     ...(policy === undefined ? {} : {'content-security-policy': policy}),
     'cache-control': 'no-store',

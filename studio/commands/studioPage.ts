@@ -13,6 +13,9 @@ export function hostedPage(html: string): StudioPage {
   return {html}
 }
 
+/** Studio has no setting by which to leave out its link to the project's pages at sanity.io. */
+const withoutManagement = '<style>a[href*="sanity.io/manage/"]{display:none!important}</style>'
+
 /**
  * Readies the page of a Studio for an embedded lake on a port of this machine: it is told where
  * the lake is, what it would load from elsewhere is taken out, and its Content-Security-Policy
@@ -22,7 +25,7 @@ export function embeddedPage(html: string, lakePort: number): StudioPage {
   const local = html
     .replace(/<script[^>]*\ssrc="https:[^>]*><\/script>/gu, '')
     .replace(/@font-face\s*\{[^}]*https:[^}]*\}/gu, '')
-    .replace('<head>', `<head>${lakeMark(`http://api.localhost:${lakePort}`)}`)
+    .replace('<head>', `<head>${lakeMark(`http://api.localhost:${lakePort}`)}${withoutManagement}`)
   const lake = `http://127.0.0.1:${lakePort} http://*.localhost:${lakePort}`
   const policy = [
     "default-src 'self'",

@@ -1,14 +1,21 @@
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {LinkIcon} from '@sanity/icons/Link'
 import type {DefaultDocumentNodeResolver} from 'sanity/structure'
+import {PreviewPane} from '../panes/PreviewPane.tsx'
+import {hasRoomForTwo} from '../panes/roomForTwo.ts'
 import {UsedIn} from './UsedIn.tsx'
 
-/** What can be seen of a document: its form and, where others may refer to it, where it is used. */
+/**
+ * What can be seen of a document: its form, where it is used and, beside the form of a guide, what
+ * becomes of it in each channel.
+ */
 export const documentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
-  const form = S.view.form().title('Edit')
-  return schemaType === 'guide' || schemaType === 'service'
-    ? S.document().views([
-        form,
-        S.view.component(UsedIn).id('used-in').title('Used in').icon(LinkIcon),
-      ])
-    : S.document().views([form])
+  const form = S.view.form().id('editor').title('Edit')
+  const usedIn = S.view.component(UsedIn).id('used-in').title('Used in').icon(LinkIcon)
+  if (schemaType === 'guide') {
+    const preview = S.view.component(PreviewPane).id('preview').title('Preview').icon(EyeOpenIcon)
+    const document = S.document().views([form, preview, usedIn])
+    return hasRoomForTwo() ? document.defaultPanes(['editor', 'preview']) : document
+  }
+  return S.document().views(schemaType === 'service' ? [form, usedIn] : [form])
 }

@@ -3,8 +3,11 @@ import {BookIcon} from '@sanity/icons/Book'
 import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
 import {CogIcon} from '@sanity/icons/Cog'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {DownloadIcon} from '@sanity/icons/Download'
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {EditIcon} from '@sanity/icons/Edit'
 import {ExpandIcon} from '@sanity/icons/Expand'
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {ImageIcon} from '@sanity/icons/Image'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {LinkIcon} from '@sanity/icons/Link'
@@ -13,9 +16,11 @@ import {PlayIcon} from '@sanity/icons/Play'
 import {PlugIcon} from '@sanity/icons/Plug'
 import {RemoveIcon} from '@sanity/icons/Remove'
 import {ThListIcon} from '@sanity/icons/ThList'
+import {TranslateIcon} from '@sanity/icons/Translate'
 import {UlistIcon} from '@sanity/icons/Ulist'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
+import {withDecoratorIcons} from './decoratorIcons.tsx'
 
 /** The sign of each type that people pick from a list. */
 const icons: Readonly<Record<string, ComponentType>> = {
@@ -39,11 +44,17 @@ const icons: Readonly<Record<string, ComponentType>> = {
   codeSample: CodeBlockIcon,
   divider: RemoveIcon,
   handbookPage: BookIcon,
+  link: EarthGlobeIcon,
+  serviceLink: PlugIcon,
+  guideLink: LinkIcon,
+  fileLink: DownloadIcon,
+  abbreviation: HelpCircleIcon,
+  foreignText: TranslateIcon,
 }
 
 /** The same types, with their signs: what a type is called and holds is said in the schemas. */
 export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
-  return types.map((type) => {
+  return types.map(withDecoratorIcons).map((type) => {
     const icon = icons[type.name]
     return icon === undefined ? type : {...type, icon}
   })

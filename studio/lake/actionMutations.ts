@@ -1,19 +1,33 @@
-import type {LakeDocument} from './document.ts'
-import {draftId, isDraftId, isValidId, isVersionId, publishedId} from './documentId.ts'
+import {
+  type ActionHandler,
+  checkRevision,
+  copied,
+  documentIn,
+  exists,
+  idIn,
+  malformed,
+  missing,
+  type Past,
+  Stand,
+  strengthened,
+  versionIn,
+} from './actionParts.ts'
+import {draftId, publishedId} from './documentId.ts'
 import type {Documents} from './documents.ts'
 import {isObject, isStringArray, type JsonObject} from './json.ts'
 import {MutationFault} from './mutations.ts'
+import {checkReleaseIsOpen, releaseActions} from './releaseActions.ts'
 
 /**
  * The mutations that carry out actions (https://www.sanity.io/docs/http-actions), for one
  * transaction. Throws MutationFault, with `index` in its details, on an action that cannot be
  * carried out as the documents stand.
  */
-export function actionMutations(actions: unknown, documents: Documents): JsonObject[] {
+export function actionMutations(actions: unknown, documents: Documents, past: Past): JsonObject[] {
   if (!Array.isArray(actions)) {
     throw new MutationFault(400, 'malformedActionError', '"actions" must be an array.')
   }
-  const stand = new Stand(documents)
+  const stand = new Stand(documents, past)
   return actions.flatMap((action: unknown, index) => {
     try {
       const mutations = isObject(action) ? mutationsOf(action, stand) : undefined
@@ -27,36 +41,16 @@ export function actionMutations(actions: unknown, documents: Documents): JsonObj
   })
 }
 
-/** Which documents there will be once the actions so far are carried out. */
-class Stand {
-  readonly #documents: Documents
-  readonly #known = new Map<string, JsonObject | undefined>()
-
-  constructor(documents: Documents) {
-    this.#documents = documents
-  }
-
-  get(id: string): JsonObject | LakeDocument | undefined {
-    return this.#known.has(id) ? this.#known.get(id) : this.#documents.get(id)
-  }
-
-  follow(mutations: readonly JsonObject[]): void {
-    for (const mutation of mutations) {
-      const created = mutation.create ?? mutation.createOrReplace
-      if (isObject(created)) this.#known.set(String(created._id), created)
-      if (isObject(mutation.delete)) this.#known.set(String(mutation.delete.id), undefined)
-    }
-  }
-}
-
 function mutationsOf(action: JsonObject, stand: Stand): JsonObject[] {
   const {actionType} = action
   const known = typeof actionType === 'string' ? ACTIONS[actionType] : undefined
+  if (String(actionType).startsWith('sanity.action.document.')) checkReleaseIsOpen(action, stand)
   if (!known) throw malformed(`There is no action "${actionType}" in an embedded lake.`)
   return known(action, stand)
 }
 
-const ACTIONS: Readonly<Record<string, (action: JsonObject, stand: Stand) => JsonObject[]>> = {
+const ACTIONS: Readonly<Record<string, ActionHandler>> = {
+  ...releaseActions,
   'sanity.action.document.create': (action, stand) => {
     const document = documentIn(action, 'attributes', draftId(idIn(action, 'publishedId')))
     if (stand.get(document._id)) {
@@ -149,80 +143,4 @@ function discarded(action: JsonObject, field: string, stand: Stand): JsonObject 
   const id = versionIn(action, field)
   if (!stand.get(id)) throw missing(id)
   return {delete: {id}}
-}
-
-/** The content of a document under another id; revision and dates are the new one’s own. */
-function copied(document: JsonObject, id: string): JsonObject {
-  const {_rev, _createdAt, _updatedAt, ...content} = document
-  return {...content, _id: id}
-}
-
-/** A reference that waited for publishing becomes as strong as the schema wants it. */
-function strengthened(value: JsonObject): JsonObject {
-  const {_strengthenOnPublish, ...rest} = value
-  const result: JsonObject = {}
-  for (const [field, inner] of Object.entries(rest)) result[field] = strengthenedValue(inner)
-  if (_strengthenOnPublish === undefined) return result
-  const staysWeak = isObject(_strengthenOnPublish) && _strengthenOnPublish.weak === true
-  if (!staysWeak) delete result._weak
-  return result
-}
-
-function strengthenedValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strengthenedValue)
-  return isObject(value) ? strengthened(value) : value
-}
-
-function documentIn(
-  action: JsonObject,
-  field: string,
-  fallbackId: string | undefined,
-): JsonObject & {_id: string} {
-  const document = action[field]
-  if (!isObject(document)) throw malformed(`The action must have "${field}".`)
-  const id = document._id ?? fallbackId
-  if (typeof id !== 'string' || !(isDraftId(id) || isVersionId(id))) {
-    throw malformed(`"${id}" must be the id of a draft or a version.`)
-  }
-  const {_rev, ...content} = document
-  return {...content, _id: id}
-}
-
-function idIn(action: JsonObject, field: string): string {
-  const id = action[field]
-  if (typeof id === 'string' && isValidId(id)) return id
-  throw malformed(`The action must have "${field}", a document id.`)
-}
-
-function versionIn(action: JsonObject, field: string): string {
-  const id = idIn(action, field)
-  if (isDraftId(id) || isVersionId(id)) return id
-  throw malformed(`"${field}" must be the id of a draft or a version, not "${id}".`)
-}
-
-function checkRevision(id: string, document: JsonObject | undefined, wanted: unknown): void {
-  if (wanted === undefined || document?._rev === wanted) return
-  throw new MutationFault(
-    409,
-    'documentRevisionIDDoesNotMatchError',
-    `Document "${id}" has unexpected revision ID (${document?._rev}), expected ${wanted}`,
-    {id},
-  )
-}
-
-function missing(id: string): MutationFault {
-  return new MutationFault(404, 'documentNotFoundError', `There is no document "${id}"`, {id})
-}
-
-function exists(id: string): MutationFault {
-  return new MutationFault(
-    409,
-    'documentAlreadyExistsError',
-    `Document by ID "${id}" already exists`,
-    {id},
-  )
-}
-
-function malformed(message: string): MutationFault {
-  return new MutationFault(400, 'malformedActionError', message)
 }

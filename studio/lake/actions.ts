@@ -16,16 +16,30 @@ export async function answerActions(
   requireToken(request)
   const {actions, transactionId, dryRun} = await readJsonBody(request.message)
   try {
-    const mutations = actionMutations(actions, content.documents)
-    const done = inTransaction(content, names, mutations, {
-      transactionId,
-      dryRun: dryRun === true,
-      autoGenerateArrayKeys: false,
-    })
-    return {json: {transactionId: done.id}}
+    const id = carryOut(actions, content, names, transactionId, dryRun === true)
+    return {json: {transactionId: id}}
   } catch (error) {
     throw actionError(error)
   }
+}
+
+/**
+ * Carries out actions as one transaction, durable when this returns; returns its id.
+ * Throws MutationFault or ApiError when they cannot be carried out; then nothing was done.
+ */
+export function carryOut(
+  actions: unknown,
+  content: Content,
+  names: Dataset,
+  transactionId: unknown = undefined,
+  dryRun = false,
+): string {
+  const mutations = actionMutations(actions, content.documents, {
+    now: content.now(),
+    documentLast: (id) => content.store.documentLast(id),
+  })
+  const options = {transactionId, dryRun, autoGenerateArrayKeys: false}
+  return inTransaction(content, names, mutations, options).id
 }
 
 /** The same refusal, in the form that the client reads as an action's. */

@@ -8,6 +8,7 @@ import {Content} from './content.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
 import {loadDataset} from './loadDataset.ts'
 import {answerPresence} from './presence.ts'
+import {keepReleaseSchedule} from './releaseSchedule.ts'
 import {announce, withdraw} from './runningLake.ts'
 import {answerWith, listen} from './server.ts'
 import {Store} from './store.ts'
@@ -71,6 +72,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     const content = new Content(store, url)
     const allowed = {port: listening.port, allowed: new Set(origins)}
     answerWith(server, lakeRoutes(names, content, assets), allowed, token)
+    const endSchedule = keepReleaseSchedule(content, names)
     const endPresence = answerPresence(server, allowed, token)
     if (folder !== undefined) announce(folder, url)
     return {
@@ -80,6 +82,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       size: () => content.documents.size,
       load: (from) => loadDataset(from, content, assets, names),
       close: async () => {
+        endSchedule()
         endPresence()
         await closed(listening.server)
         if (folder !== undefined) withdraw(folder)

@@ -172,10 +172,10 @@ test('an unknown action is refused by name', async (t) => {
   const answer = await fetch(`${lake.url}/v1/data/actions/production`, {
     method: 'POST',
     headers: {authorization: `Bearer ${lake.token}`},
-    body: JSON.stringify({actions: [{actionType: 'sanity.action.release.create'}]}),
+    body: JSON.stringify({actions: [{actionType: 'sanity.action.document.variant.create'}]}),
   })
   t.is(answer.status, 400)
   const {error} = await answer.json()
   t.like(error, {type: 'actionError', items: [{index: 0}]})
-  t.regex(error.description, /sanity\.action\.release\.create/)
+  t.regex(error.description, /sanity\.action\.document\.variant\.create/)
 })

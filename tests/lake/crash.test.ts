@@ -1,12 +1,11 @@
-import {type ChildProcess, spawn} from 'node:child_process'
+import type {ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
-import {createServer} from 'node:net'
 import {createInterface} from 'node:readline'
 import {setTimeout as wait} from 'node:timers/promises'
-import {fileURLToPath} from 'node:url'
 import {createClient} from '@sanity/client'
 import test, {type ExecutionContext} from 'ava'
 import {folderFor} from './lakeFixture.ts'
+import {freePort, lakeInProcess, launched, outputOf} from './lakeInProcess.ts'
 
 const ROUNDS = 50
 const WRITERS = ['anna', 'ben']
@@ -17,7 +16,7 @@ for (const lane of [1, 2]) {
     const store = await folderFor(t)
     const port = await freePort()
     const acknowledged = new Map(WRITERS.map((name) => [name, 0]))
-    let lake = await lakeProcess(store, port)
+    let lake = await lakeInProcess(store, port)
     const {url, token} = lake
     for (const name of WRITERS) {
       const writer = started(t, 'writerProcess.ts', [url, token, name])
@@ -31,7 +30,7 @@ for (const lane of [1, 2]) {
       lake.process.kill('SIGKILL')
       await once(lake.process, 'exit')
       const promised = new Map(acknowledged)
-      lake = await lakeProcess(store, port)
+      lake = await lakeInProcess(store, port)
       await verify(t, url, token, promised, round)
     }
     lake.process.kill('SIGKILL')
@@ -68,41 +67,10 @@ async function verify(
   }
 }
 
-type LakeProcess = {process: ChildProcess; url: string; token: string}
-
-async function lakeProcess(store: string, port: number): Promise<LakeProcess> {
-  const child = launched('lakeProcess.ts', [store, String(port)])
-  for await (const line of createInterface({input: outputOf(child)})) {
-    return {process: child, ...JSON.parse(line)}
-  }
-  throw new Error('The lake did not start.')
-}
-
 function started(t: ExecutionContext, script: string, args: string[]): ChildProcess {
   const child = launched(script, args)
   t.teardown(() => {
     child.kill('SIGKILL')
   })
   return child
-}
-
-function launched(script: string, args: string[]): ChildProcess {
-  const file = fileURLToPath(new URL(`processes/${script}`, import.meta.url))
-  return spawn(process.execPath, [file, ...args], {stdio: ['ignore', 'pipe', 'inherit']})
-}
-
-function outputOf(child: ChildProcess) {
-  if (!child.stdout) throw new Error('The process has no output.')
-  return child.stdout
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((resolve) => {
-    server.close(resolve)
-  })
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
-  return address.port
 }

@@ -58,6 +58,32 @@ test.serial('a guide is duplicated, and the copy deleted', async (t) => {
   t.deepEqual(await eventually(ids, (all) => all.length === 1), [GUIDE])
 })
 
+test.serial('a guide is unpublished: visitors lose it, its text stays as a draft', async (t) => {
+  const {client, studio} = await startStudio(t)
+  // A guide that the handbook lists could not go.
+  const alone = 'guide-alone'
+  await client.create({
+    _id: alone,
+    _type: 'guide',
+    title: 'Printed nowhere',
+    summary: 'On the web alone.',
+    language: 'en',
+    navigationGroup: 'For Students',
+    path: '/our-resources/for-students/alone/',
+  })
+  const {page} = await studioWindow(t, studio, `/structure/guides;all;${alone}`)
+  const standing = () => client.fetch<string[]>('*[_id in [$id, "drafts." + $id]]._id', {id: alone})
+
+  // Studio offers this only to whoever looks at what is published.
+  await page.getByTestId('document-perspective-list').getByText('Published').click()
+  const unpublish = page.getByTestId('pane-footer').getByRole('button', {name: 'Unpublish'})
+  await unpublish.click()
+  await confirm(page)
+  t.deepEqual(await eventually(standing, (ids) => ids[0] === `drafts.${alone}`), [
+    `drafts.${alone}`,
+  ])
+})
+
 test.serial('two browsers edit one guide at once, and both keep their edits', async (t) => {
   const {client, studio} = await startStudio(t)
   const browser = await openBrowser(t)

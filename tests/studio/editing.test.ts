@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import type {Locator, Page} from 'playwright-core'
+import {readPdf} from '../../studio/commands/proof.ts'
 import {build} from '../commands/building.ts'
 import {eventually, field, startStudio, studioWindow} from './studioFixture.ts'
 
@@ -86,6 +87,19 @@ test('a guide is edited, refused, mended and published in Studio, and the build 
   }
   t.regex(web, /<strong>In bold\.<\/strong>/u)
   t.true(web.includes('alt="The menu of the portal with the entry Log Out."'))
+  const pdf = await readFile(join(target, 'print/student-accounts.screen.pdf'))
+  const {text: printed} = await readPdf(new Uint8Array(pdf))
+  for (const words of [
+    'Accounts for Students',
+    'Typed in the Studio. In bold.',
+    'Log out of the',
+  ]) {
+    t.true(printed.includes(words), `The insert says “${words}”`)
+  }
+  const cards = await readFile(join(target, 'cards/student-accounts/cards.json'), 'utf8')
+  for (const words of ['Accounts for Students', 'Log out of the portal.']) {
+    t.true(cards.includes(words), `The cards say “${words}”`)
+  }
 })
 
 /** Validation takes a moment after typing. */

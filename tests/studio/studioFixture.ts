@@ -26,9 +26,13 @@ export async function startStudio(t: ExecutionContext) {
   return {...started, store: folder, client, environment: environmentOf(started.lake)}
 }
 
+/** A window with room for the form alone, and one with room for the preview beside it, in pixels. */
+export const NARROW = 1300
+export const WIDE = 1500
+
 /** A window of the Studio, logged in; requests to anything but this machine are refused and noted. */
-export async function openStudio(browser: Browser, studio: string, place = '/') {
-  const context = await browser.newContext({viewport: {width: 1500, height: 1000}})
+export async function openStudio(browser: Browser, studio: string, place = '/', width = NARROW) {
+  const context = await browser.newContext({viewport: {width, height: 1000}})
   // On a busy machine the Studio takes its time; what never comes still fails.
   context.setDefaultTimeout(90_000)
   const asked: string[] = []
@@ -48,8 +52,13 @@ export async function openStudio(browser: Browser, studio: string, place = '/') 
 }
 
 /** A fresh browser with one window of the Studio. */
-export async function studioWindow(t: ExecutionContext, studio: string, place = '/') {
-  return openStudio(await openBrowser(t), studio, place)
+export async function studioWindow(
+  t: ExecutionContext,
+  studio: string,
+  place = '/',
+  width = NARROW,
+) {
+  return openStudio(await openBrowser(t), studio, place, width)
 }
 
 /** Waits until the lake answers a query as the test expects, for as long as a person would wait. */

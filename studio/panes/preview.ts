@@ -1,0 +1,39 @@
+import type {Finding} from '../../renderers/guide/finding.ts'
+
+/** A channel of a guide's draft, as it would be published now. */
+export interface Preview {
+  readonly findings: readonly Finding[]
+  /** Of the web channel: a whole page, which holds no script. */
+  readonly page?: string
+  /** Of print and cards: the pages or cards in their order. */
+  readonly pictures?: readonly PreviewPicture[]
+  /** Of print: the file itself, in Base64. */
+  readonly pdf?: string
+}
+
+/** One page or card. */
+export interface PreviewPicture {
+  readonly name: string
+  readonly alternativeText: string
+  /** PNG, in Base64. */
+  readonly png: string
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the server of the Studio answers with previews: `/preview/<channel>/<id of a guide>`. */
+export const PREVIEW_PATH = '/preview/'
+
+/** What the address of a Studio on hosted Sanity calls the key to previews. */
+export const PREVIEW_KEY = 'preview'
+
+/** Narrows what the server answers. */
+export function isPreview(value: unknown): value is Preview {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'findings' in value &&
+    Array.isArray(value.findings)
+  )
+}

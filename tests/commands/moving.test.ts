@@ -1,0 +1,58 @@
+import {execFile} from 'node:child_process'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
+import test, {type ExecutionContext} from 'ava'
+import type {ContentEnvironment} from '../../site/src/client.ts'
+import {environmentOf} from '../../studio/commands/content.ts'
+import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
+import type {Lake} from '../../studio/lake/lake.ts'
+import {clientOf, folderFor, lakeWith} from '../lake/lakeFixture.ts'
+
+const run = promisify(execFile)
+const command = fileURLToPath(new URL('../../studio/commands/dataset.ts', import.meta.url))
+
+test('guidance moves to the store that the environment names, is edited there, and moves back', async (t) => {
+  const home = await filled(t)
+  const away = await lakeWith(t, [])
+  const [out, back] = [
+    join(await folderFor(t), 'guidance.tar.gz'),
+    join(await folderFor(t), 'hosted.tar.gz'),
+  ]
+  await clientOf(home, 'editor').create({_id: 'drafts.guide-new', _type: 'guide', title: 'Draft'})
+
+  t.regex(await dataset(environmentOf(home), 'export', out), /Exported 5 documents and 4 assets/)
+  t.regex(await dataset(environmentOf(away), 'import', out), /Imported 5 documents/)
+  t.deepEqual(await contentOf(away), await contentOf(home))
+
+  await clientOf(away, 'editor').patch('service-mims').set({shortName: 'Moved'}).commit()
+  await dataset(environmentOf(away), 'export', back)
+  await dataset(environmentOf(home), 'import', back)
+  t.is((await clientOf(home, 'editor').getDocument('service-mims'))?.shortName, 'Moved')
+  t.deepEqual(await contentOf(home), await contentOf(away))
+})
+
+async function filled(t: ExecutionContext): Promise<Lake> {
+  const lake = await openFilledLake({store: ':memory:'})
+  t.teardown(() => lake.close())
+  return lake
+}
+
+async function dataset(
+  environment: ContentEnvironment,
+  name: 'export' | 'import',
+  file: string,
+): Promise<string> {
+  const env = {...process.env, ...environment}
+  const {stdout} = await run(process.execPath, [command, name, file], {env})
+  return stdout
+}
+
+/** All documents, drafts and assets too, without what each store writes itself. */
+function contentOf(lake: Lake): Promise<unknown[]> {
+  return clientOf(lake, 'editor').fetch(
+    '*[]{..., "_rev": 0, "_updatedAt": 0, "_createdAt": 0, "url": 0} | order(_id)',
+    {},
+    {perspective: 'raw'},
+  )
+}

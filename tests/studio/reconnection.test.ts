@@ -1,0 +1,61 @@
+import {once} from 'node:events'
+import {setTimeout as wait} from 'node:timers/promises'
+import test from 'ava'
+import {clientFromEnvironment} from '../../site/src/client.ts'
+import {environmentOf} from '../../studio/commands/content.ts'
+import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
+import {serveStudio} from '../../studio/commands/serveStudio.ts'
+import {studioFolder} from '../../studio/commands/studioFolder.ts'
+import {embeddedPage} from '../../studio/commands/studioPage.ts'
+import {folderFor} from '../lake/lakeFixture.ts'
+import {freePort, lakeInProcess} from '../lake/lakeInProcess.ts'
+import {eventually, field, studioWindow} from './studioFixture.ts'
+
+const GUIDE = 'guide-student-accounts'
+
+test('a lake that crashes under unsaved typing loses nothing, and the editor goes on', async (t) => {
+  const store = await folderFor(t)
+  await (await openFilledLake({store})).close()
+  const [lakePort, studioPort] = [await freePort(), await freePort()]
+  const origins = [`http://localhost:${studioPort}`]
+  let lake = await lakeInProcess(store, lakePort, origins)
+  t.teardown(() => lake.process.kill('SIGKILL'))
+  const studio = await serveStudio(await studioFolder({}, () => {}), studioPort, {
+    page: (html) => embeddedPage(html, lakePort),
+  })
+  t.teardown(() => studio.close())
+  const client = clientFromEnvironment(environmentOf(lake), 'raw')
+  const draft = () =>
+    client
+      .fetch<{title?: string; summary?: string} | null>('*[_id == $id][0]{title, summary}', {
+        id: `drafts.${GUIDE}`,
+      })
+      .catch(() => null)
+
+  const {page} = await studioWindow(
+    t,
+    `${studio.url}/#token=${lake.token}`,
+    `/structure/guides;all;${GUIDE}`,
+  )
+  const title = field(page, 'title').locator('input')
+  const summary = field(page, 'summary').locator('textarea')
+  await title.fill('Acknowledged')
+  t.is((await eventually(draft, (found) => found?.title === 'Acknowledged'))?.title, 'Acknowledged')
+
+  await summary.fill('')
+  await summary.pressSequentially('Typed just before the crash.', {delay: 5})
+  lake.process.kill('SIGKILL')
+  await once(lake.process, 'exit')
+  await wait(1_500)
+  lake = await lakeInProcess(store, lakePort, origins)
+
+  const rescued = await eventually(
+    draft,
+    (found) => found?.summary === 'Typed just before the crash.',
+  )
+  t.deepEqual(rescued, {title: 'Acknowledged', summary: 'Typed just before the crash.'})
+
+  await title.fill('Typed after the crash')
+  const last = await eventually(draft, (found) => found?.title === 'Typed after the crash')
+  t.deepEqual(last, {title: 'Typed after the crash', summary: 'Typed just before the crash.'})
+})
