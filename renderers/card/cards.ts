@@ -47,12 +47,14 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
       const logo = await readLogo(guide, images)
       findings.push(...logo.findings)
       const drawings = await drawCards(guide, typesetter, logo.value)
+      const description = `${guide.address} ${guide.revision}`
       const cards = await Promise.all(
         drawings.map(async (drawing): Promise<Card[]> => {
           findings.push(...drawing.findings)
           const {name, size, alternativeText, picture} = drawing
           try {
-            return [{name, ...size, bytes: await painter.paint(drawing, images), alternativeText}]
+            const bytes = await painter.paint(drawing, images, description)
+            return [{name, ...size, bytes, alternativeText}]
           } catch (error) {
             if (picture === undefined) throw error
             findings.push(unreadablePicture(guide, picture.picture, error))

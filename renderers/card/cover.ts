@@ -3,7 +3,8 @@ import type {Figure} from '../guide/model.ts'
 import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
 import {type CoverKind, type CoverLook, coverLooks} from './coverLooks.ts'
-import type {Drawing} from './drawing.ts'
+import type {Drawing, Layer} from './drawing.ts'
+import type {Element} from './element.ts'
 import {summaryShortened, titleOverflow} from './findings.ts'
 import {type SetText, waysToFit, withFewerLines} from './fit.ts'
 import {gapBelow} from './gapBelow.ts'
@@ -49,7 +50,7 @@ export async function drawCover(
     layers: [
       ground(size, 'brandDeep', [...look.pattern(), ...mark, ...addressElements]),
       ...(mounted === undefined ? [] : [mounted.mount]),
-      {box: look.text, elements: coverElements(text), shared: false},
+      ...coverLayers(text),
     ],
     ...(mounted === undefined ? {} : {picture: mounted.picture}),
     alternativeText: joinSentences(
@@ -64,6 +65,9 @@ export async function drawCover(
     findings: text.findings,
   }
 }
+
+/** How far signs may reach over the lines they stand on, in pixels. */
+const inkReach = 24
 
 interface CoverText {
   readonly look: CoverLook
@@ -147,22 +151,30 @@ async function setUnder(
   return {look, group, title: chosen.title, summary: chosen.summary, findings}
 }
 
-/** Stacks group, title and summary in the text box of the look. */
-function coverElements({look, group, title, summary}: CoverText) {
+/**
+ * Stacks group, title and summary in the text box of the look. The summary is a layer of its own,
+ * no larger than it needs, because two small layers are painted faster than one large one.
+ */
+function coverLayers({look, group, title, summary}: CoverText): Layer[] {
   const {text, align} = look
-  const summaryHeight = summary === undefined ? 0 : gapBelow(title) + summary.height
-  const height = heightWithGap(group) + title.height + summaryHeight
+  const headHeight = heightWithGap(group) + title.height
+  const height = headHeight + (summary === undefined ? 0 : gapBelow(title) + summary.height)
   const space = text.height - height
   const start = text.top + (align === 'middle' ? Math.round(space / 2) : 0)
-  const titleTop = start + heightWithGap(group)
+  const summaryTop = start + headHeight + gapBelow(title)
   const place = (top: number): Pick<Box, 'left' | 'top' | 'width'> => ({...text, top})
-  return [
+  const layer = (top: number, textHeight: number, elements: readonly Element[]): Layer => ({
+    box: {...text, top: top - inkReach, height: textHeight + 2 * inkReach},
+    elements,
+    shared: false,
+  })
+  const head = layer(start, headHeight, [
     ...(group === undefined ? [] : textElements(group, 'accent', place(start))),
-    ...textElements(title, 'paper', place(titleTop)),
-    ...(summary === undefined
-      ? []
-      : textElements(summary, 'brandPale', place(titleTop + title.height + gapBelow(title)))),
-  ]
+    ...textElements(title, 'paper', place(start + heightWithGap(group))),
+  ])
+  if (summary === undefined) return [head]
+  const lines = textElements(summary, 'brandPale', place(summaryTop))
+  return [head, layer(summaryTop, summary.height, lines)]
 }
 
 function heightWithGap(group: SetText | undefined): number {

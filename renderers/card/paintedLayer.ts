@@ -1,4 +1,4 @@
-import {Resvg} from '@resvg/resvg-js'
+import {renderAsync} from '@resvg/resvg-js'
 import type {OutputInfo, OverlayOptions} from 'sharp'
 import type {Size} from './box.ts'
 import {type Layer, treeOf} from './drawing.ts'
@@ -19,9 +19,27 @@ export async function paintLayer(
   size: Size,
   typesetter: Typesetter,
 ): Promise<PaintedLayer> {
+  return rasterise(await typesetter.draw(treeOf(layer, size), layer.box), layer)
+}
+
+/** Paints layers: while one becomes pixels on another thread, the next is set here. */
+export async function paintLayers(
+  [layer, ...others]: readonly Layer[],
+  size: Size,
+  typesetter: Typesetter,
+): Promise<PaintedLayer[]> {
+  if (layer === undefined) return []
   const svg = await typesetter.draw(treeOf(layer, size), layer.box)
-  const {pixels, width, height} = new Resvg(svg, {font: {loadSystemFonts: false}}).render()
-  return {pixels, width, height, left: layer.box.left, top: layer.box.top}
+  const [painted, rest] = await Promise.all([
+    rasterise(svg, layer),
+    paintLayers(others, size, typesetter),
+  ])
+  return [painted, ...rest]
+}
+
+async function rasterise(svg: string, {box: {left, top}}: Layer): Promise<PaintedLayer> {
+  const {pixels, width, height} = await renderAsync(svg, {font: {loadSystemFonts: false}})
+  return {pixels, width, height, left, top}
 }
 
 /**
@@ -38,8 +56,8 @@ export function lay(layer: PaintedLayer, onto: Buffer, info: OutputInfo): void {
       if (alpha > 0) {
         const rest = 255 - alpha
         for (let channel = 0; channel < 3; channel += 1) {
-          const under = onto[to + channel] ?? 0
-          onto[to + channel] = (pixels[from + channel] ?? 0) + Math.round((under * rest) / 255)
+          const under = (onto[to + channel] ?? 0) * rest
+          onto[to + channel] = (pixels[from + channel] ?? 0) + Math.trunc((under + 127) / 255)
         }
       }
       from += 4

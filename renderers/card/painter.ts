@@ -1,7 +1,7 @@
 import sharp, {type OutputInfo, type OverlayOptions} from 'sharp'
 import {decoding} from '../decoding.ts'
 import type {Drawing, PlacedPicture} from './drawing.ts'
-import {lay, overlay, type PaintedLayer, paintLayer} from './paintedLayer.ts'
+import {lay, overlay, type PaintedLayer, paintLayer, paintLayers} from './paintedLayer.ts'
 import type {Typesetter} from './typesetter.ts'
 
 type Images = ReadonlyMap<string, Uint8Array>
@@ -18,8 +18,11 @@ const background = {r: 255, g: 255, b: 255, alpha: 1}
 
 /** Turns drawings into pixels. Node only: sharp and resvg are native. */
 export interface Painter {
-  /** Paints a card as PNG. Throws what sharp throws when the picture cannot be read. */
-  paint(drawing: Drawing, images: Images): Promise<Uint8Array>
+  /**
+   * Paints a card as PNG. The description says in its EXIF data what it was made from (ASCII).
+   * Throws what sharp throws when the picture cannot be read.
+   */
+  paint(drawing: Drawing, images: Images, description: string): Promise<Uint8Array>
 }
 
 /** Makes a painter. What many cards share is painted once and remembered. */
@@ -58,20 +61,23 @@ export function createPainter(typesetter: Typesetter): Painter {
   }
 
   return {
-    async paint(drawing, images) {
+    async paint(drawing, images, description) {
       const {size, layers: drawn, picture} = drawing
       const shared = drawn.filter((layer) => layer.shared)
       const key = JSON.stringify([size, shared, picture === undefined ? '' : pictureKey(picture)])
-      const [{data, info}, ...texts] = await Promise.all([
-        remember(grounds, keptGrounds, key, () => groundOf(drawing, images)),
-        ...drawn
-          .filter((layer) => !layer.shared)
-          .map((layer) => paintLayer(layer, size, typesetter)),
+      const texts = drawn.filter((layer) => !layer.shared)
+      const [{pixels, info}, painted] = await Promise.all([
+        remember(grounds, keptGrounds, key, () => groundOf(drawing, images)).then(
+          ({data, info}) => ({pixels: Buffer.from(data), info}),
+        ),
+        paintLayers(texts, size, typesetter),
       ])
-      const pixels = Buffer.from(data)
-      for (const text of texts) lay(text, pixels, info)
+      for (const layer of painted) lay(layer, pixels, info)
       const {width, height, channels} = info
-      return sharp(pixels, {raw: {width, height, channels}}).png({compressionLevel: 4}).toBuffer()
+      return sharp(pixels, {raw: {width, height, channels}})
+        .withExif({IFD0: {ImageDescription: description}})
+        .png({compressionLevel: 3})
+        .toBuffer()
     },
   }
 }

@@ -52,10 +52,10 @@ export async function cardFiles(
   ]
 }
 
-/** Writes a card's pixels in another format. */
+/** Writes a card in another format; what it says of its source stays with it. */
 async function encode(png: Uint8Array, format: CardFormat): Promise<Uint8Array> {
   if (format === 'png') return png
   return format === 'jpeg'
-    ? sharp(png).jpeg({quality: 90, chromaSubsampling: '4:4:4'}).toBuffer()
-    : sharp(png).webp({quality: 90}).toBuffer()
+    ? sharp(png).keepExif().jpeg({quality: 90, chromaSubsampling: '4:4:4'}).toBuffer()
+    : sharp(png).keepExif().webp({quality: 90}).toBuffer()
 }
