@@ -1,13 +1,13 @@
-import type {Language} from '../../schemas/language.ts'
 import {words} from '../guide/words.ts'
 import {qrCode} from '../qr.ts'
 import {colours} from '../tokens.ts'
 import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
-import type {Contents, Place} from './contents.ts'
+import {placeLabel, rowTops, type SetPlaces, setPlaces} from './closingPlaces.ts'
+import type {Contents} from './contents.ts'
 import type {Drawing} from './drawing.ts'
 import {type Element, element, shape} from './element.ts'
-import {titleOverflow} from './findings.ts'
+import {labelCut, placesLeftOut, titleOverflow} from './findings.ts'
 import {ground} from './ground.ts'
 import {type Desk, readableAddress, schoolMark, setLabel} from './identity.ts'
 import {tiles} from './motif.ts'
@@ -22,9 +22,6 @@ const pattern: Box = {left: 0, top: 945, width: 1080, height: 135}
 const gaps = {belowTitle: 52, besideCode: 52, belowCode: 44} as const
 /** A code gives way to a long title, but not so far that a phone cannot read it. */
 const codeSide = {largest: 400, smallest: 280} as const
-/** The addresses that the guide leads to, one a line. */
-const mostPlaces = 3
-const placeHeight = 46
 /** The light border without which a code cannot be read (ISO/IEC 18004, 6.3.8): four modules. */
 const quietModules = 4
 
@@ -42,23 +39,24 @@ export async function drawClosing(links: Contents['links'], desk: Desk): Promise
     role: 'title',
   } as const
   const title = await shortenToFit(guide.shortTitle ?? guide.title, language, room, typesetter)
-  const places = links.slice(0, mostPlaces).map((link) => placeLabel(link, language))
-  const boxes = stack(title?.set.height ?? 0, places.length)
+  const titleHeight = title?.set.height ?? 0
+  const free = column.height - titleHeight - gaps.belowTitle - codeSide.smallest - gaps.belowCode
+  const places = await setPlaces(links, {width: column.width, height: free}, desk)
+  const boxes = stack(titleHeight, places.height)
+  const school = await schoolMark(desk, mark, 'dark', 'closing')
+  const address = await setAddress(boxes.address, desk)
   return {
     name: 'closing',
     size,
     layers: [
-      ground(size, 'brandDeep', [
-        ...tiles(pattern, pattern.height, 3),
-        ...(await schoolMark(desk, mark, 'dark')),
-      ]),
+      ground(size, 'brandDeep', [...tiles(pattern, pattern.height, 3), ...school.elements]),
       {
         box: column,
         elements: [
           ...(title === undefined ? [] : textElements(title.set, 'paper', boxes.title)),
           ...codeElements(guide.address, boxes.code),
-          ...(await addressElements(boxes.address, desk)),
-          ...(await placeElements(places, boxes.places, desk)),
+          ...address.elements,
+          ...placeElements(places, boxes.places),
         ],
         shared: false,
       },
@@ -67,20 +65,25 @@ export async function drawClosing(links: Contents['links'], desk: Desk): Promise
       [
         guide.title,
         `${words[language].moreAt} ${readableAddress(guide.address)}`,
-        ...places,
+        ...places.shown.map((place) => placeLabel(place, language)),
         guide.site.name,
       ],
       language,
     ),
-    findings: (title?.excess ?? 0) > 0 ? [titleOverflow(guide, 'closing', title)] : [],
+    findings: [
+      ...((title?.excess ?? 0) > 0 ? [titleOverflow(guide, 'closing', title)] : []),
+      ...placesLeftOut(guide, places.leftOut),
+      ...school.findings,
+      ...address.findings,
+    ],
   }
 }
 
 /** Puts the parts one below the other, in the middle of the column. */
-function stack(titleHeight: number, places: number) {
+function stack(titleHeight: number, placesHeight: number) {
   const {left, width} = column
-  const placesHeight = places === 0 ? 0 : gaps.belowCode + places * placeHeight
-  const room = column.height - titleHeight - gaps.belowTitle - placesHeight
+  const below = placesHeight === 0 ? 0 : gaps.belowCode + placesHeight
+  const room = column.height - titleHeight - gaps.belowTitle - below
   const side = Math.min(codeSide.largest, Math.max(codeSide.smallest, room))
   const start = column.top + Math.max(0, Math.round((room - side) / 2))
   const code = {left, top: start + titleHeight + gaps.belowTitle, width: side, height: side}
@@ -93,14 +96,8 @@ function stack(titleHeight: number, places: number) {
   }
 }
 
-function placeLabel({text, address}: Place, language: Language): string {
-  const shown = readableAddress(address)
-  if (readableAddress(text) === shown) return shown
-  return `${text}${language === 'zh-SG' ? '：' : ': '}${shown}`
-}
-
 /** The invitation, the address to type, and at the foot the revision that the card was made from. */
-async function addressElements(box: Box, {guide, typesetter}: Desk): Promise<Element[]> {
+async function setAddress(box: Box, {guide, typesetter}: Desk) {
   const {language} = guide
   const {moreAt, revision} = words[language]
   const {left, width} = box
@@ -110,51 +107,39 @@ async function addressElements(box: Box, {guide, typesetter}: Desk): Promise<Ele
     height: 40,
     size: 22,
   })
-  const addressTop = box.top + (more?.height ?? 0) + 12
-  const revisionTop = box.top + box.height - (revised?.height ?? 0)
+  const top = box.top + (more?.set.height ?? 0) + 12
+  const revisionTop = box.top + box.height - (revised?.set.height ?? 0)
   const room = {
     width,
-    height: revisionTop - addressTop,
-    maxLines: 6,
-    sizes: [38, 34, 32, 30, 28, 26, 24, 22],
+    height: revisionTop - top,
+    maxLines: 12,
+    sizes: [38, 34, 32, 30, 28, 26, 24, 22, 20],
     weight: 400,
     role: 'text',
   } as const
-  const shown = readableAddress(guide.address)
-  const place = await shortenToFit(shown, language, room, typesetter)
-  return [
-    ...(more === undefined ? [] : textElements(more, 'accent', box)),
-    ...(place === undefined
-      ? []
-      : textElements(place.set, 'paper', {left, width, top: addressTop})),
-    ...(revised === undefined
-      ? []
-      : textElements(revised, 'brandPale', {left, width, top: revisionTop})),
-  ]
+  const address = await shortenToFit(readableAddress(guide.address), language, room, typesetter)
+  const texts = [
+    {text: more, colour: 'accent', top: box.top},
+    {text: address, colour: 'paper', top},
+    {text: revised, colour: 'brandPale', top: revisionTop},
+  ] as const
+  const label = {document: guide.id, path: 'path', what: 'the whole address of the page'}
+  return {
+    elements: texts.flatMap(({text, colour, top}) =>
+      text === undefined ? [] : textElements(text.set, colour, {left, width, top}),
+    ),
+    findings: labelCut(label, 'closing', address),
+  }
 }
 
-async function placeElements(
-  places: readonly string[],
+function placeElements(
+  places: SetPlaces,
   {left, top, width}: Pick<Box, 'left' | 'top' | 'width'>,
-  {guide: {language}, typesetter}: Desk,
-): Promise<Element[]> {
-  const room = {
-    width,
-    height: placeHeight,
-    maxLines: 1,
-    sizes: [32, 30, 28, 26],
-    weight: 400,
-    role: 'title',
-  } as const
-  const rows = await Promise.all(
-    places.map(async (label, index) => {
-      const set = (await shortenToFit(label, language, room, typesetter))?.set
-      return set === undefined
-        ? []
-        : textElements(set, 'brandPale', {left, width, top: top + index * placeHeight})
-    }),
+): Element[] {
+  const tops = rowTops(places)
+  return places.rows.flatMap((row, index) =>
+    textElements(row, 'brandPale', {left, width, top: top + (tops[index] ?? 0)}),
   )
-  return rows.flat()
 }
 
 function codeElements(text: string, code: Box): Element[] {

@@ -1,11 +1,11 @@
 import type {Finding} from '../guide/finding.ts'
-import type {Figure} from '../guide/model.ts'
+import type {Figure, Guide} from '../guide/model.ts'
 import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
 import {type CoverKind, type CoverLook, coverLooks} from './coverLooks.ts'
 import type {Drawing, Layer} from './drawing.ts'
 import type {Element} from './element.ts'
-import {summaryShortened, titleOverflow} from './findings.ts'
+import {figureCrowdedOut, labelCut, textShortened, titleOverflow} from './findings.ts'
 import {type SetText, waysToFit, withFewerLines} from './fit.ts'
 import {gapBelow} from './gapBelow.ts'
 import {ground} from './ground.ts'
@@ -14,7 +14,7 @@ import {readableAddress, schoolMark, setLabel} from './identity.ts'
 import {mountedPicture} from './mount.ts'
 import {joinSentences} from './sentences.ts'
 import {cutToFit, type Shortened} from './shorten.ts'
-import {setSummary} from './summary.ts'
+import {setBelow} from './textBelow.ts'
 import {textElements} from './textElements.ts'
 
 /** Draws a cover: the link preview, the square post or the story that announces a guide. */
@@ -32,10 +32,9 @@ export async function drawCover(
       ? undefined
       : mountedPicture(figure.picture, look.figure, {narrowest: 0.6, widest: 2.4})
   const {language, typesetter} = {...desk, ...guide}
-  const address = await setLabel(readableAddress(guide.site.webAddress), language, typesetter, {
-    ...look.address,
-    size: look.address.size,
-  })
+  const webAddress = readableAddress(guide.site.webAddress)
+  const shownAddress = await setLabel(webAddress, language, typesetter, look.address)
+  const address = shownAddress?.set
   const addressElements =
     address === undefined
       ? []
@@ -43,12 +42,12 @@ export async function drawCover(
           ...look.address,
           top: look.address.top + Math.round((look.address.height - address.height) / 2),
         })
-  const mark = await schoolMark(desk, look.mark, 'dark')
+  const school = await schoolMark(desk, look.mark, 'dark', kind)
   return {
     name: kind,
     size,
     layers: [
-      ground(size, 'brandDeep', [...look.pattern(), ...mark, ...addressElements]),
+      ground(size, 'brandDeep', [...look.pattern(), ...school.elements, ...addressElements]),
       ...(mounted === undefined ? [] : [mounted.mount]),
       ...coverLayers(text),
     ],
@@ -62,7 +61,18 @@ export async function drawCover(
       ],
       language,
     ),
-    findings: text.findings,
+    findings: [
+      ...text.findings,
+      ...(mounted === undefined && figure !== undefined
+        ? [figureCrowdedOut(guide, kind, figure)]
+        : []),
+      ...school.findings,
+      ...labelCut(
+        {document: 'siteSettings', path: 'webAddress', what: 'the address of the site'},
+        kind,
+        shownAddress,
+      ),
+    ],
   }
 }
 
@@ -93,7 +103,7 @@ async function setCover(kind: CoverKind, hasFigure: boolean, desk: Desk): Promis
     }
   }
   const cut = await cutTitle(withoutFigure, desk)
-  const findings = [titleOverflow(guide, kind, cut)]
+  const findings = [titleOverflow(guide, kind, cut), ...summaryFindings(guide, kind, '')]
   const empty: SetText = {lines: [], size: 0, lineHeight: 0, weight: 700, width: 0, height: 0}
   return {
     look: withoutFigure,
@@ -127,28 +137,38 @@ async function setUnder(
 ): Promise<CoverText | undefined> {
   const {guide, typesetter} = desk
   const {language} = guide
-  const group = await setLabel(guide.navigationGroup, language, typesetter, {
+  const label = await setLabel(guide.navigationGroup, language, typesetter, {
     width: look.text.width,
     height: look.groupSize * 1.6,
     size: look.groupSize,
   })
+  const group = label?.set
+  const findings = labelCut(
+    {document: guide.id, path: 'navigationGroup', what: 'the name of the navigation group'},
+    kind,
+    label,
+  )
   const height = look.text.height - heightWithGap(group)
   const room = titleRoom(look, height)
   const ways = withFewerLines(await waysToFit(title, language, room, typesetter))
   const [largest] = ways
   if (largest === undefined) return undefined
   if (guide.summary === '') {
-    return {look, group, title: largest, summary: undefined, findings: []}
+    return {look, group, title: largest, summary: undefined, findings}
   }
-  const chosen = await setSummary(guide.summary, ways, {
+  const {head, below, shown} = await setBelow(guide.summary, ways, {
     width: look.text.width,
     height,
     sizes: look.summarySizes,
     desk,
   })
-  const findings =
-    chosen.shown === guide.summary ? [] : [summaryShortened(guide, kind, chosen.shown)]
-  return {look, group, title: chosen.title, summary: chosen.summary, findings}
+  const all = [...findings, ...summaryFindings(guide, kind, shown)]
+  return {look, group, title: head, summary: below, findings: all}
+}
+
+function summaryFindings(guide: Guide, kind: CoverKind, shown: string): Finding[] {
+  const {summary: whole} = guide
+  return shown === whole ? [] : [textShortened(guide, 'summary', 'summary', kind, {whole, shown})]
 }
 
 /**

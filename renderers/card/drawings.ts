@@ -24,6 +24,6 @@ export async function drawCards(
   const drawn: Drawing[] = []
   for (const kind of covers) drawn.push(await drawCover(kind, figures[0], desk))
   for (const [index, step] of steps.entries()) drawn.push(await drawStep(step, index + 1, desk))
-  if (steps.length > 0) drawn.push(await drawClosing(links, desk))
+  drawn.push(await drawClosing(links, desk))
   return drawn
 }

@@ -1,6 +1,7 @@
 import type {Finding} from '../guide/finding.ts'
-import type {Guide, Picture} from '../guide/model.ts'
+import type {Figure, Guide, Picture} from '../guide/model.ts'
 import type {CardName} from './card.ts'
+import type {Place} from './contents.ts'
 import type {Shortened} from './shorten.ts'
 
 /** A title that fits a card at no size: how much of it has to go. */
@@ -16,20 +17,73 @@ export function titleOverflow(guide: Guide, card: CardName, cut: Shortened | und
   }
 }
 
-/** A summary of which a card shows less than all. */
-export function summaryShortened(guide: Guide, card: CardName, shown: string): Finding {
-  const excess = guide.summary.length - shown.length
+/** A text of which a card shows less than all, such as a summary or a note. */
+export function textShortened(
+  guide: Guide,
+  path: string,
+  what: string,
+  card: CardName,
+  {whole, shown}: {readonly whole: string; readonly shown: string},
+): Finding {
   return {
     severity: 'note',
     document: guide.id,
-    path: 'summary',
+    path,
     channel: 'card',
     problem:
       shown === ''
-        ? `The card “${card}” has no room for the summary.`
-        : `The card “${card}” shows the summary only up to “${shown.slice(-40)}”.`,
-    remedy: `To have all of it on the card, shorten the summary by ${characters(excess)}.`,
+        ? `The card “${card}” has no room for the ${what}.`
+        : `The card “${card}” shows the ${what} only up to “${shown.slice(-40)}”.`,
+    remedy: `To have all of it on the card, shorten the ${what} by ${characters(whole.length - shown.length)}.`,
   }
+}
+
+/** A name, an address or another label that had to be cut. */
+export function labelCut(
+  label: {readonly document: string; readonly path: string; readonly what: string},
+  card: CardName,
+  cut: Shortened | undefined,
+): Finding[] {
+  const {document, path, what} = label
+  if (cut === undefined || cut.excess === 0) return []
+  return [
+    {
+      severity: 'warning',
+      document,
+      path,
+      channel: 'card',
+      problem: `The card “${card}” has no room for ${what}, and shows “${cut.text}”.`,
+      remedy: `Shorten it by ${characters(cut.excess)}.`,
+    },
+  ]
+}
+
+/** A figure that had to make room for a title. */
+export function figureCrowdedOut(guide: Guide, card: CardName, figure: Figure): Finding {
+  return {
+    severity: 'note',
+    document: guide.id,
+    path: figure.at,
+    channel: 'card',
+    problem: `The card “${card}” has no room for the figure beside so long a title.`,
+    remedy: 'Give the guide a short title.',
+  }
+}
+
+/** Addresses that the closing card has no room for. */
+export function placesLeftOut(guide: Guide, [first, ...others]: readonly Place[]): Finding[] {
+  if (first === undefined) return []
+  const named = [first, ...others].map(({text, address}) => `“${text}” (${address})`).join(', ')
+  return [
+    {
+      severity: 'note',
+      document: guide.id,
+      path: first.at,
+      channel: 'card',
+      problem: `The closing card has no room for the address of ${named}.`,
+      remedy: 'To have it on the card, link to fewer addresses or to shorter ones.',
+    },
+  ]
 }
 
 /** An instruction of which a card shows less than all. */
@@ -38,8 +92,9 @@ export function instructionShortened(
   path: string,
   card: CardName,
   whole: string,
-  {text, excess}: Shortened,
+  shortened: Shortened | undefined,
 ): Finding {
+  const {text, excess} = shortened ?? {text: '', excess: whole.length}
   return {
     severity: excess > 0 ? 'warning' : 'note',
     document: guide.id,

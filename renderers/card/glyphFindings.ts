@@ -1,9 +1,9 @@
 import type {MissingGlyphs} from '../glyphs.ts'
 import type {Finding} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
-import {plainTextsOf} from '../guide/plainText.ts'
 import {findMissingGlyphs} from '../missingGlyph.ts'
 import {contentsOf} from './contents.ts'
+import {instructionText, noteText} from './stepTexts.ts'
 
 /** Finds text of a guide's cards that the fonts cannot draw. */
 export function checkGlyphs(guide: Guide, missingGlyphs: MissingGlyphs): Finding[] {
@@ -14,10 +14,10 @@ export function checkGlyphs(guide: Guide, missingGlyphs: MissingGlyphs): Finding
     {path: 'shortTitle', text: shortTitle ?? ''},
     {path: 'summary', text: summary},
     {path: 'navigationGroup', text: navigationGroup},
-    ...steps.map(({step}) => ({
-      path: `${step.at}.instruction`,
-      text: plainTextsOf(step.instruction).join(' '),
-    })),
+    ...steps.flatMap(({step}) => [
+      {path: `${step.at}.instruction`, text: instructionText(step)},
+      {path: `${step.at}.note`, text: noteText(step)},
+    ]),
     ...links.map(({at, text}) => ({path: at, text})),
   ]
   const texts = [

@@ -1,10 +1,13 @@
 import type {Language} from '../../schemas/language.ts'
+import type {Finding} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {type Colour, colours} from '../tokens.ts'
 import type {Box} from './box.ts'
+import type {CardName} from './card.ts'
 import {type Element, element, shape} from './element.ts'
+import {labelCut} from './findings.ts'
 import {leaf} from './motif.ts'
-import {shortenToFit} from './shorten.ts'
+import {type Shortened, shortenToFit} from './shorten.ts'
 import {textElements} from './textElements.ts'
 import type {Typesetter} from './typesetter.ts'
 
@@ -27,7 +30,8 @@ export async function schoolMark(
   {guide: {site, language}, typesetter, logo}: Desk,
   box: Box,
   ground: 'dark' | 'light',
-): Promise<Element[]> {
+  card: CardName,
+): Promise<{readonly elements: readonly Element[]; readonly findings: readonly Finding[]}> {
   const mark =
     logo === undefined
       ? [
@@ -46,9 +50,16 @@ export async function schoolMark(
     size: Math.round(box.height * 0.68),
   })
   const colour: Colour = ground === 'dark' ? 'paper' : 'ink'
-  if (name === undefined) return mark
-  const top = box.top + Math.round((box.height - name.height) / 2)
-  return [...mark, ...textElements(name, colour, {left, top, width})]
+  if (name === undefined) return {elements: mark, findings: []}
+  const top = box.top + Math.round((box.height - name.set.height) / 2)
+  return {
+    elements: [...mark, ...textElements(name.set, colour, {left, top, width})],
+    findings: labelCut(
+      {document: 'siteSettings', path: 'schoolName', what: 'the name of the school'},
+      card,
+      name,
+    ),
+  }
 }
 
 function logoWidth({width, height}: Logo, boxHeight: number): number {
@@ -79,15 +90,15 @@ function drawLogo(logo: Logo, box: Box, ground: 'dark' | 'light'): Element[] {
 }
 
 /** A label: one or two lines that shrink a little, and are cut between words rather than left out. */
-export async function setLabel(
+export function setLabel(
   text: string,
   language: Language,
   typesetter: Typesetter,
   {width, height, size}: {readonly width: number; readonly height: number; readonly size: number},
-) {
+): Promise<Shortened | undefined> {
   const sizes = [size, Math.round(size * 0.85), Math.round(size * 0.72)]
   const room = {width, height, maxLines: 2, sizes, weight: 700, role: 'title'} as const
-  return (await shortenToFit(text, language, room, typesetter))?.set
+  return shortenToFit(text, language, room, typesetter)
 }
 
 /** An address as people read it: without its scheme and without the slash at its end. */

@@ -1,69 +1,46 @@
-import {plainTextsOf} from '../guide/plainText.ts'
 import {words} from '../guide/words.ts'
 import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
 import type {PlacedStep} from './contents.ts'
 import type {Drawing} from './drawing.ts'
-import {instructionShortened} from './findings.ts'
+import type {Element} from './element.ts'
 import {largestFit, type SetText} from './fit.ts'
+import {gapBelow} from './gapBelow.ts'
 import {ground} from './ground.ts'
 import {type Desk, schoolMark, setLabel} from './identity.ts'
 import {leaf, tiles} from './motif.ts'
 import {mountedPicture} from './mount.ts'
 import {joinSentences} from './sentences.ts'
-import {shortenToFit} from './shorten.ts'
+import {heightOf, instructionText, noteText, setStepTexts} from './stepTexts.ts'
 import {textElements} from './textElements.ts'
 
 const mark: Box = {left: 64, top: 64, width: 952, height: 44}
 const numeral: Box = {left: 64, top: 160, width: 136, height: 136}
 const label: Box = {left: 236, top: 160, width: 780, height: 136}
-/** Where the figure ends, and how far from the instruction it stays. */
+/** Where the figure ends, and how far from the texts it stays. */
 const figureBottom = 1024
 const gapAboveFigure = 44
 
-/** Where the instruction stands, and the sizes that it may take: above its figure, or alone. */
-const rooms = {
-  withFigure: {
-    box: {left: 64, top: 328, width: 952, height: 240},
-    sizes: [76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 38, 36],
-  },
-  alone: {
-    box: {left: 64, top: 340, width: 952, height: 430},
-    sizes: [96, 88, 80, 72, 66, 60, 56, 52, 48, 44, 40, 38, 36],
-  },
-} as const
-
-/** Type that is read with ease on a phone; sentences that need smaller type are left out first. */
-const comfortable = 44
-
-/** Draws the card of one step: its number, its instruction and its figure. `position` counts all steps of the guide. */
+/** Draws the card of one step: its number, its instruction with its note, and its figure. `position` counts all steps of the guide. */
 export async function drawStep(
   {step, count}: PlacedStep,
   position: number,
   desk: Desk,
 ): Promise<Drawing> {
-  const {guide, typesetter} = desk
+  const {guide} = desk
   const {language} = guide
   const name = `step-${position}` as const
   const size = cardSizes.step
-  const instruction = plainTextsOf(step.instruction).join(' ')
-  const {box, sizes} = step.figure === undefined ? rooms.alone : rooms.withFigure
-  const room = {...box, maxLines: 8, sizes, weight: 700, role: 'instruction'} as const
-  const legible = {...room, sizes: sizes.filter((one) => one >= comfortable)}
-  const large = await shortenToFit(instruction, language, legible, typesetter)
-  // Whole sentences in smaller type are better than half a sentence in larger.
-  const shortened =
-    large === undefined || large.excess > 0
-      ? await shortenToFit(instruction, language, room, typesetter)
-      : large
+  const texts = await setStepTexts(step, name, desk)
+  const {box, instruction, note} = texts
   const mounted =
     step.figure === undefined
       ? undefined
-      : mountedPicture(step.figure.picture, slotBelow(box, shortened?.set), {
+      : mountedPicture(step.figure.picture, slotBelow(box, heightOf(texts)), {
           narrowest: 0.6,
           widest: 2.6,
         })
-  const whole = shortened?.text === instruction
+  const school = await schoolMark(desk, mark, 'light', name)
   return {
     name,
     size,
@@ -72,7 +49,7 @@ export async function drawStep(
         ...(mounted === undefined
           ? tiles({left: 0, top: 810, width: 1080, height: 270}, 270, position)
           : []),
-        ...(await schoolMark(desk, mark, 'light')),
+        ...school.elements,
       ]),
       {
         box: {...numeral, width: 952},
@@ -82,28 +59,34 @@ export async function drawStep(
       ...(mounted === undefined ? [] : [mounted.mount]),
       {
         box,
-        elements: shortened === undefined ? [] : textElements(shortened.set, 'ink', box),
+        elements: instruction === undefined ? [] : textElementsOf(box, instruction, note),
         shared: false,
       },
     ],
     ...(mounted === undefined ? {} : {picture: mounted.picture}),
     alternativeText: joinSentences(
       [
-        `${words[language].stepOf(step.number, count)}: ${instruction}`,
+        `${words[language].stepOf(step.number, count)}: ${instructionText(step)}`,
+        noteText(step).replaceAll('\n', ' '),
         step.figure?.alternativeText ?? '',
       ],
       language,
     ),
-    findings:
-      shortened === undefined || whole
-        ? []
-        : [instructionShortened(guide, `${step.at}.instruction`, name, instruction, shortened)],
+    findings: [...school.findings, ...texts.findings],
   }
 }
 
-/** The figure takes all the room that the instruction leaves. */
-function slotBelow({left, top, width}: Box, instruction: SetText | undefined): Box {
-  const start = top + (instruction?.height ?? 0) + gapAboveFigure
+function textElementsOf(box: Box, instruction: SetText, note: SetText | undefined): Element[] {
+  const below = {...box, top: box.top + instruction.height + gapBelow(instruction)}
+  return [
+    ...textElements(instruction, 'ink', box),
+    ...(note === undefined ? [] : textElements(note, 'slate', below)),
+  ]
+}
+
+/** The figure takes all the room that the texts leave. */
+function slotBelow({left, top, width}: Box, textHeight: number): Box {
+  const start = top + textHeight + gapAboveFigure
   return {left, top: start, width, height: figureBottom - start}
 }
 
@@ -116,10 +99,12 @@ async function numberElements(number: number, count: number, desk: Desk) {
     {...numeral, maxLines: 1, sizes: [numeralSize(number)], weight: 700, role: 'title'},
     typesetter,
   )
-  const stepOf = await setLabel(words[language].stepOf(number, count), language, typesetter, {
-    ...label,
-    size: 44,
-  })
+  const stepOf = (
+    await setLabel(words[language].stepOf(number, count), language, typesetter, {
+      ...label,
+      size: 44,
+    })
+  )?.set
   return [
     leaf(numeral, 'brand'),
     ...(digits === undefined
