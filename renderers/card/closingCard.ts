@@ -11,9 +11,9 @@ import {labelCut, placesLeftOut, titleOverflow} from './findings.ts'
 import {ground} from './ground.ts'
 import {type Desk, readableAddress, schoolMark, setLabel} from './identity.ts'
 import {tiles} from './motif.ts'
+import {type PlacedLine, placeLines} from './placedLine.ts'
 import {joinSentences} from './sentences.ts'
 import {shortenToFit} from './shorten.ts'
-import {textElements} from './textElements.ts'
 
 const mark: Box = {left: 64, top: 64, width: 952, height: 44}
 /** Where title, code and addresses stand, one below the other; the pattern lies below. */
@@ -49,14 +49,14 @@ export async function drawClosing(links: Contents['links'], desk: Desk): Promise
     name: 'closing',
     size,
     layers: [
-      ground(size, 'brandDeep', [...tiles(pattern, pattern.height, 3), ...school.elements]),
+      ground(size, 'brandDeep', [...tiles(pattern, pattern.height, 3), ...school.content]),
       {
         box: column,
-        elements: [
-          ...(title === undefined ? [] : textElements(title.set, 'paper', boxes.title)),
+        content: [
+          ...(title === undefined ? [] : placeLines(title.set, 'paper', boxes.title)),
           ...codeElements(guide.address, boxes.code),
-          ...address.elements,
-          ...placeElements(places, boxes.places),
+          ...address.lines,
+          ...placeRows(places, boxes.places),
         ],
         shared: false,
       },
@@ -125,20 +125,20 @@ async function setAddress(box: Box, {guide, typesetter}: Desk) {
   ] as const
   const label = {document: guide.id, path: 'path', what: 'the whole address of the page'}
   return {
-    elements: texts.flatMap(({text, colour, top}) =>
-      text === undefined ? [] : textElements(text.set, colour, {left, width, top}),
+    lines: texts.flatMap(({text, colour, top}) =>
+      text === undefined ? [] : placeLines(text.set, colour, {left, width, top}),
     ),
     findings: labelCut(label, 'closing', address),
   }
 }
 
-function placeElements(
+function placeRows(
   places: SetPlaces,
   {left, top, width}: Pick<Box, 'left' | 'top' | 'width'>,
-): Element[] {
+): PlacedLine[] {
   const tops = rowTops(places)
   return places.rows.flatMap((row, index) =>
-    textElements(row, 'brandPale', {left, width, top: top + (tops[index] ?? 0)}),
+    placeLines(row, 'brandPale', {left, width, top: top + (tops[index] ?? 0)}),
   )
 }
 

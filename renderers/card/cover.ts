@@ -3,8 +3,7 @@ import type {Figure, Guide} from '../guide/model.ts'
 import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
 import {type CoverKind, type CoverLook, coverLooks} from './coverLooks.ts'
-import type {Drawing, Layer} from './drawing.ts'
-import type {Element} from './element.ts'
+import type {Content, Drawing, Layer} from './drawing.ts'
 import {figureCrowdedOut, labelCut, textShortened, titleOverflow} from './findings.ts'
 import {type SetText, waysToFit, withFewerLines} from './fit.ts'
 import {gapBelow} from './gapBelow.ts'
@@ -12,10 +11,10 @@ import {ground} from './ground.ts'
 import type {Desk} from './identity.ts'
 import {readableAddress, schoolMark, setLabel} from './identity.ts'
 import {mountedPicture} from './mount.ts'
+import {placeLines} from './placedLine.ts'
 import {joinSentences} from './sentences.ts'
 import {cutToFit, type Shortened} from './shorten.ts'
 import {setBelow} from './textBelow.ts'
-import {textElements} from './textElements.ts'
 
 /** Draws a cover: the link preview, the square post or the story that announces a guide. */
 export async function drawCover(
@@ -35,10 +34,10 @@ export async function drawCover(
   const webAddress = readableAddress(guide.site.webAddress)
   const shownAddress = await setLabel(webAddress, language, typesetter, look.address)
   const address = shownAddress?.set
-  const addressElements =
+  const addressLines =
     address === undefined
       ? []
-      : textElements(address, 'brandPale', {
+      : placeLines(address, 'brandPale', {
           ...look.address,
           top: look.address.top + Math.round((look.address.height - address.height) / 2),
         })
@@ -47,7 +46,7 @@ export async function drawCover(
     name: kind,
     size,
     layers: [
-      ground(size, 'brandDeep', [...look.pattern(), ...school.elements, ...addressElements]),
+      ground(size, 'brandDeep', [...look.pattern(), ...school.content, ...addressLines]),
       ...(mounted === undefined ? [] : [mounted.mount]),
       ...coverLayers(text),
     ],
@@ -183,17 +182,17 @@ function coverLayers({look, group, title, summary}: CoverText): Layer[] {
   const start = text.top + (align === 'middle' ? Math.round(space / 2) : 0)
   const summaryTop = start + headHeight + gapBelow(title)
   const place = (top: number): Pick<Box, 'left' | 'top' | 'width'> => ({...text, top})
-  const layer = (top: number, textHeight: number, elements: readonly Element[]): Layer => ({
+  const layer = (top: number, textHeight: number, content: readonly Content[]): Layer => ({
     box: {...text, top: top - inkReach, height: textHeight + 2 * inkReach},
-    elements,
+    content,
     shared: false,
   })
   const head = layer(start, headHeight, [
-    ...(group === undefined ? [] : textElements(group, 'accent', place(start))),
-    ...textElements(title, 'paper', place(start + heightWithGap(group))),
+    ...(group === undefined ? [] : placeLines(group, 'accent', place(start))),
+    ...placeLines(title, 'paper', place(start + heightWithGap(group))),
   ])
   if (summary === undefined) return [head]
-  const lines = textElements(summary, 'brandPale', place(summaryTop))
+  const lines = placeLines(summary, 'brandPale', place(summaryTop))
   return [head, layer(summaryTop, summary.height, lines)]
 }
 

@@ -2,7 +2,8 @@ import type {Finding} from '../guide/finding.ts'
 import type {Picture} from '../guide/model.ts'
 import type {Box, Size} from './box.ts'
 import type {CardName} from './card.ts'
-import {type Element, element, frame} from './element.ts'
+import type {Element} from './element.ts'
+import type {PlacedLine} from './placedLine.ts'
 
 /** A card before it becomes pixels: layers from the ground up, then the picture. */
 export interface Drawing {
@@ -14,10 +15,13 @@ export interface Drawing {
   readonly findings: readonly Finding[]
 }
 
-/** Elements, placed on the card, that reach no further than their box. */
+/** What a layer shows: elements, and lines of text over them. */
+export type Content = Element | PlacedLine
+
+/** Content, placed on the card, that reaches no further than its box. */
 export interface Layer {
   readonly box: Box
-  readonly elements: readonly Element[]
+  readonly content: readonly Content[]
   /** Whether many cards share it, so that its pixels are worth keeping. */
   readonly shared: boolean
 }
@@ -29,10 +33,4 @@ export interface PlacedPicture {
   readonly box: Box
   /** Of its corners, in pixels. */
   readonly radius: number
-}
-
-/** The tree of one layer, in the layer's own frame. */
-export function treeOf({box, elements}: Layer, size: Size): Element {
-  const style = {position: 'absolute', left: -box.left, top: -box.top, ...size, display: 'flex'}
-  return frame(box, [element('div', {style, children: elements})])
 }

@@ -1,5 +1,5 @@
 import type {Language} from '../../schemas/language.ts'
-import {breakIntoLines} from './lines.ts'
+import {breakIntoLines, type Line} from './lines.ts'
 import {lineHeightOf, type Role, type Weight} from './typeface.ts'
 import type {Typesetter} from './typesetter.ts'
 
@@ -16,16 +16,13 @@ export interface Room {
 
 /** Text as it will stand: its lines and its size, in pixels. */
 export interface SetText {
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
   readonly size: number
   readonly lineHeight: number
   readonly weight: Weight
   readonly width: number
   readonly height: number
 }
-
-/** Shaping a whole line may take a hair more than its words one by one. */
-const tolerance = 1.01
 
 /** Every way in which the text fits the room, from the largest size to the smallest. */
 export async function waysToFit(
@@ -36,16 +33,16 @@ export async function waysToFit(
 ): Promise<SetText[]> {
   const {weight, maxLines} = room
   const smallest = Math.min(...room.sizes)
-  const widest = room.width / smallest / tolerance
+  const widest = room.width / smallest
   const measured = await typesetter.measure(text, {language, weight, widest})
   const ratio = lineHeightOf(text, room.role)
   return room.sizes.flatMap((size): SetText[] => {
-    const broken = breakIntoLines(measured, room.width / size / tolerance)
+    const broken = breakIntoLines(measured, room.width / size)
     const lineHeight = Math.round(size * ratio)
     if (broken === undefined || broken.lines.length > maxLines) return []
     const height = broken.lines.length * lineHeight
     if (height > room.height) return []
-    const width = Math.ceil(broken.width * size * tolerance)
+    const width = Math.ceil(broken.width * size)
     return [{lines: broken.lines, size, lineHeight, weight, width, height}]
   })
 }

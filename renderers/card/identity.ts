@@ -4,11 +4,12 @@ import type {Guide} from '../guide/model.ts'
 import {type Colour, colours} from '../tokens.ts'
 import type {Box} from './box.ts'
 import type {CardName} from './card.ts'
+import type {Content} from './drawing.ts'
 import {type Element, element, shape} from './element.ts'
 import {labelCut} from './findings.ts'
 import {leaf} from './motif.ts'
+import {placeLines} from './placedLine.ts'
 import {type Shortened, shortenToFit} from './shorten.ts'
-import {textElements} from './textElements.ts'
 import type {Typesetter} from './typesetter.ts'
 
 /** What draws the texts of one guide's cards. */
@@ -31,7 +32,7 @@ export async function schoolMark(
   box: Box,
   ground: 'dark' | 'light',
   card: CardName,
-): Promise<{readonly elements: readonly Element[]; readonly findings: readonly Finding[]}> {
+): Promise<{readonly content: readonly Content[]; readonly findings: readonly Finding[]}> {
   const mark =
     logo === undefined
       ? [
@@ -50,10 +51,10 @@ export async function schoolMark(
     size: Math.round(box.height * 0.68),
   })
   const colour: Colour = ground === 'dark' ? 'paper' : 'ink'
-  if (name === undefined) return {elements: mark, findings: []}
+  if (name === undefined) return {content: mark, findings: []}
   const top = box.top + Math.round((box.height - name.set.height) / 2)
   return {
-    elements: [...mark, ...textElements(name.set, colour, {left, top, width})],
+    content: [...mark, ...placeLines(name.set, colour, {left, top, width})],
     findings: labelCut(
       {document: 'siteSettings', path: 'schoolName', what: 'the name of the school'},
       card,

@@ -1,8 +1,15 @@
-import type {MeasuredText} from './typesetter.ts'
+import type {MeasuredText, Outline} from './typesetter.ts'
+
+/** A line of text; widths and places in multiples of the type size. */
+export interface Line {
+  readonly text: string
+  readonly width: number
+  readonly words: readonly {readonly left: number; readonly outline: Outline}[]
+}
 
 /** Lines of text, and the width of the widest in multiples of the type size. */
 export interface Lines {
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
   readonly width: number
 }
 
@@ -32,25 +39,27 @@ export function breakIntoLines(text: MeasuredText, width: number): Lines | undef
 
 /** Fills lines one after the other. */
 function fill({pieces, space}: MeasuredText, width: number): Lines {
-  const lines: string[] = []
-  let widest = 0
-  let line = ''
+  const lines: Line[] = []
+  let words: Line['words'][number][] = []
+  let text = ''
   let reach = 0
   let gap = 0
   let mustBreak = false
+  const endLine = () => {
+    if (words.length > 0) lines.push({text, width: reach, words})
+    words = []
+    text = ''
+    reach = 0
+    gap = 0
+  }
   for (const piece of pieces) {
-    if (line !== '' && (mustBreak || reach + gap + piece.width > width)) {
-      lines.push(line)
-      line = ''
-      reach = 0
-      gap = 0
-    }
-    line += `${gap > 0 ? ' ' : ''}${piece.text}`
+    if (mustBreak || reach + gap + piece.width > width) endLine()
+    text += `${gap > 0 ? ' ' : ''}${piece.text}`
+    words.push({left: reach + gap, outline: piece.outline})
     reach += gap + piece.width
-    widest = Math.max(widest, reach)
     gap = piece.after === 'space' ? space : 0
     mustBreak = piece.after === 'newline'
   }
-  if (line !== '') lines.push(line)
-  return {lines, width: widest}
+  endLine()
+  return {lines, width: Math.max(0, ...lines.map((line) => line.width))}
 }

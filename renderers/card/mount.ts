@@ -25,7 +25,7 @@ export function mountedPicture(
     picture: {picture, part, box, radius},
     mount: {
       box: {...rim, width: rim.width + offset, height: rim.height + offset},
-      elements: [
+      content: [
         shape(sheet, {backgroundColor: colours.accent, borderRadius: radius + border}),
         shape(rim, {backgroundColor: colours.paper, borderRadius: radius + border}),
       ],

@@ -1,7 +1,8 @@
 import {renderAsync} from '@resvg/resvg-js'
 import type {OutputInfo, OverlayOptions} from 'sharp'
 import type {Size} from './box.ts'
-import {type Layer, treeOf} from './drawing.ts'
+import type {Layer} from './drawing.ts'
+import {svgOfLayer} from './layerSvg.ts'
 import type {Typesetter} from './typesetter.ts'
 
 /** Pixels with premultiplied alpha, and where on the card they belong. */
@@ -19,7 +20,7 @@ export async function paintLayer(
   size: Size,
   typesetter: Typesetter,
 ): Promise<PaintedLayer> {
-  return rasterise(await typesetter.draw(treeOf(layer, size), layer.box), layer)
+  return rasterise(await svgOfLayer(layer, size, typesetter), layer)
 }
 
 /** Paints layers: while one becomes pixels on another thread, the next is set here. */
@@ -29,7 +30,7 @@ export async function paintLayers(
   typesetter: Typesetter,
 ): Promise<PaintedLayer[]> {
   if (layer === undefined) return []
-  const svg = await typesetter.draw(treeOf(layer, size), layer.box)
+  const svg = await svgOfLayer(layer, size, typesetter)
   const [painted, rest] = await Promise.all([
     rasterise(svg, layer),
     paintLayers(others, size, typesetter),

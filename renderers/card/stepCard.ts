@@ -3,16 +3,15 @@ import type {Box} from './box.ts'
 import {cardSizes} from './card.ts'
 import type {PlacedStep} from './contents.ts'
 import type {Drawing} from './drawing.ts'
-import type {Element} from './element.ts'
 import {largestFit, type SetText} from './fit.ts'
 import {gapBelow} from './gapBelow.ts'
 import {ground} from './ground.ts'
 import {type Desk, schoolMark, setLabel} from './identity.ts'
 import {leaf, tiles} from './motif.ts'
 import {mountedPicture} from './mount.ts'
+import {type PlacedLine, placeLines} from './placedLine.ts'
 import {joinSentences} from './sentences.ts'
 import {heightOf, instructionText, noteText, setStepTexts} from './stepTexts.ts'
-import {textElements} from './textElements.ts'
 
 const mark: Box = {left: 64, top: 64, width: 952, height: 44}
 const numeral: Box = {left: 64, top: 160, width: 136, height: 136}
@@ -49,17 +48,17 @@ export async function drawStep(
         ...(mounted === undefined
           ? tiles({left: 0, top: 810, width: 1080, height: 270}, 270, position)
           : []),
-        ...school.elements,
+        ...school.content,
       ]),
       {
         box: {...numeral, width: 952},
-        elements: await numberElements(step.number, count, desk),
+        content: await numberContent(step.number, count, desk),
         shared: true,
       },
       ...(mounted === undefined ? [] : [mounted.mount]),
       {
         box,
-        elements: instruction === undefined ? [] : textElementsOf(box, instruction, note),
+        content: instruction === undefined ? [] : linesOf(box, instruction, note),
         shared: false,
       },
     ],
@@ -76,11 +75,11 @@ export async function drawStep(
   }
 }
 
-function textElementsOf(box: Box, instruction: SetText, note: SetText | undefined): Element[] {
+function linesOf(box: Box, instruction: SetText, note: SetText | undefined): PlacedLine[] {
   const below = {...box, top: box.top + instruction.height + gapBelow(instruction)}
   return [
-    ...textElements(instruction, 'ink', box),
-    ...(note === undefined ? [] : textElements(note, 'slate', below)),
+    ...placeLines(instruction, 'ink', box),
+    ...(note === undefined ? [] : placeLines(note, 'slate', below)),
   ]
 }
 
@@ -90,7 +89,7 @@ function slotBelow({left, top, width}: Box, textHeight: number): Box {
   return {left, top: start, width, height: figureBottom - start}
 }
 
-async function numberElements(number: number, count: number, desk: Desk) {
+async function numberContent(number: number, count: number, desk: Desk) {
   const {guide, typesetter} = desk
   const {language} = guide
   const digits = await largestFit(
@@ -109,8 +108,8 @@ async function numberElements(number: number, count: number, desk: Desk) {
     leaf(numeral, 'brand'),
     ...(digits === undefined
       ? []
-      : textElements(digits, 'paper', {...centred(digits, numeral), align: 'center'})),
-    ...(stepOf === undefined ? [] : textElements(stepOf, 'slate', centred(stepOf, label))),
+      : placeLines(digits, 'paper', {...centred(digits, numeral), align: 'center'})),
+    ...(stepOf === undefined ? [] : placeLines(stepOf, 'slate', centred(stepOf, label))),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type {Drawing, PlacedPicture} from './drawing.ts'
-import {treeOf} from './drawing.ts'
+import {svgOfLayer} from './layerSvg.ts'
 import type {Typesetter} from './typesetter.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function svgOf(
   const {width, height} = size
   const parts: string[] = []
   for (const [index, layer] of layers.entries()) {
-    const svg = await typesetter.draw(treeOf(layer, size), layer.box)
+    const svg = await svgOfLayer(layer, size, typesetter)
     const {left, top} = layer.box
     // Each layer counts its masks from zero; on one page their names must differ.
     const named = svg.replaceAll(/(?<before>id="|url\(#)satori_/gu, `$<before>layer${index}_`)

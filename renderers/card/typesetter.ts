@@ -5,9 +5,21 @@ import {type Element, element} from './element.ts'
 import {graphemesOf, type Piece, piecesOf} from './pieces.ts'
 import {fontFamily, type Weight} from './typeface.ts'
 
-/** A piece of text with the width it takes, in multiples of the type size. */
+/** Units of outlines, in one type size. */
+export const outlineUnits = 1000
+
+/** The form of a word, in a line as high as the type size. */
+export interface Outline {
+  /** SVG path data, in outline units from the upper edge of the line. */
+  readonly path: string
+  /** Where in these units the word starts. */
+  readonly start: number
+}
+
+/** A piece of text with its form, and the width it takes in multiples of the type size. */
 export interface MeasuredPiece extends Piece {
   readonly width: number
+  readonly outline: Outline
 }
 
 export interface MeasuredText {
@@ -26,14 +38,19 @@ export interface Typesetter {
     text: string,
     options: {readonly language: Language; readonly weight: Weight; readonly widest: number},
   ): Promise<MeasuredText>
-  /** Draws a tree as SVG; all text becomes outlines. */
+  /** Draws a tree without text as SVG. */
   draw(tree: Element, size: {readonly width: number; readonly height: number}): Promise<string>
 }
 
-/** Type size at which texts are measured, in pixels: satori rounds widths to whole pixels. */
-const measuringSize = 200
 /** Words remembered before the memory starts anew. */
-const memory = 20_000
+const memory = 5_000
+/**
+ * Stands before each word that is measured. satori takes the baseline from the font of the first
+ * character; so that words of all scripts stand on one line, all start with the same.
+ */
+const lead = '\u00A0'
+
+type Word = Pick<MeasuredPiece, 'width' | 'outline'>
 
 /** Makes a typesetter of the fonts that cards are set in. Runs in browsers too. */
 export function createTypesetter(fonts: readonly Font[]): Typesetter {
@@ -44,53 +61,90 @@ export function createTypesetter(fonts: readonly Font[]): Typesetter {
     style,
     data: new Uint8Array(data).buffer,
   }))
-  const known: Record<Weight, Map<string, number>> = {400: new Map(), 700: new Map()}
+  const known: Record<Weight, Map<string, Word>> = {400: new Map(), 700: new Map()}
 
-  /** Each word is measured once: texts share most of their words. */
-  async function widthsOf(
-    texts: readonly string[],
-    weight: Weight,
-  ): Promise<(text: string) => number> {
-    const widths = known[weight]
-    if (widths.size > memory) widths.clear()
-    const unknown = [...new Set(texts)].filter((text) => !widths.has(text))
+  /** Each word is shaped once: texts share most of their words. */
+  async function wordsOf(texts: readonly string[], weight: Weight): Promise<Map<string, Word>> {
+    const memorised = known[weight]
+    if (memorised.size > memory) memorised.clear()
+    const asked = [...new Set(texts)]
+    const unknown = asked.filter((text) => !memorised.has(text))
     if (unknown.length > 0) {
-      const style = {whiteSpace: 'pre', flexShrink: 0}
-      const children = unknown.map((text) => element('div', {style, children: text}))
-      const row = {display: 'flex', fontFamily, fontWeight: weight, fontSize: measuringSize}
-      await satori(element('div', {style: row, children}), {
-        width: 1,
-        height: measuringSize,
-        fonts: satoriFonts,
-        onNodeDetected: ({textContent, width}) => {
-          if (textContent !== undefined) widths.set(textContent, width / measuringSize)
-        },
-      })
+      for (const [text, word] of await shape(unknown, weight)) memorised.set(text, word)
     }
-    return (text) => widths.get(text) ?? 0
+    return new Map(
+      asked.flatMap((text): [string, Word][] => {
+        const word = memorised.get(text)
+        return word === undefined ? [] : [[text, word]]
+      }),
+    )
+  }
+
+  /** Lays words out all in one place, each in a colour of its own by which its outline is found. */
+  async function shape(texts: readonly string[], weight: Weight): Promise<[string, Word][]> {
+    const children = [lead, ...texts.map((text) => lead + text)].map((text, index) =>
+      element('div', {
+        style: {position: 'absolute', left: 0, top: 0, whiteSpace: 'pre', color: colourOf(index)},
+        children: text,
+      }),
+    )
+    const style = {
+      display: 'flex',
+      fontFamily,
+      fontWeight: weight,
+      fontSize: outlineUnits,
+      lineHeight: 1,
+    }
+    const widths = new Map<string, number>()
+    const svg = await satori(element('div', {style, children}), {
+      width: 1,
+      height: outlineUnits,
+      fonts: satoriFonts,
+      onNodeDetected: ({textContent, width}) => {
+        if (textContent !== undefined) widths.set(textContent, width)
+      },
+    })
+    const paths = new Map<string, string>()
+    for (const [, colour = '', path = ''] of svg.matchAll(
+      /<path fill="(?<colour>#[0-9a-f]{6})" d="(?<path>[^"]*)"/gu,
+    )) {
+      // One path for each font that the word takes.
+      paths.set(colour, (paths.get(colour) ?? '') + path.trim())
+    }
+    const start = widths.get(lead) ?? 0
+    return texts.map((text, index) => {
+      const width = ((widths.get(lead + text) ?? start) - start) / outlineUnits
+      return [text, {width, outline: {path: paths.get(colourOf(index + 1)) ?? '', start}}]
+    })
   }
 
   return {
     async measure(text, {language, weight, widest}) {
       const pieces = piecesOf(text, language)
-      const widthOf = await widthsOf([...pieces.map((piece) => piece.text), 'n n', 'nn'], weight)
-      const tooWide = pieces.filter((piece) => widthOf(piece.text) > widest)
-      const characters = tooWide.flatMap((piece) => graphemesOf(piece.text, language))
-      const characterWidth = characters.length === 0 ? widthOf : await widthsOf(characters, weight)
+      const words = await wordsOf([...pieces.map((piece) => piece.text), lead], weight)
+      const tooWide = pieces.filter((piece) => (words.get(piece.text)?.width ?? 0) > widest)
+      const parts = tooWide.flatMap((piece) => graphemesOf(piece.text, language))
+      const characters = parts.length === 0 ? words : await wordsOf(parts, weight)
       return {
-        space: widthOf('n n') - widthOf('nn'),
+        space: words.get(lead)?.width ?? 0,
         pieces: pieces.flatMap((piece): MeasuredPiece[] => {
-          const width = widthOf(piece.text)
-          if (width <= widest) return [{...piece, width}]
-          const parts = graphemesOf(piece.text, language)
-          return parts.map((part, index) => ({
-            text: part,
-            after: index === parts.length - 1 ? piece.after : 'nothing',
-            width: characterWidth(part),
-          }))
+          const word = words.get(piece.text)
+          if (word === undefined) return []
+          if (word.width <= widest) return [{...piece, ...word}]
+          const signs = graphemesOf(piece.text, language)
+          return signs.flatMap((sign, index): MeasuredPiece[] => {
+            const shaped = characters.get(sign)
+            const after = index === signs.length - 1 ? piece.after : 'nothing'
+            return shaped === undefined ? [] : [{text: sign, after, ...shaped}]
+          })
         }),
       }
     },
     draw: (tree, {width, height}) => satori(tree, {width, height, fonts: satoriFonts}),
   }
+}
+
+/** A colour that stands for a number, up to 16 million. */
+function colourOf(index: number): string {
+  return `#${index.toString(16).padStart(6, '0')}`
 }

@@ -12,6 +12,7 @@ import {drawCover} from '../../renderers/card/cover.ts'
 import type {Drawing} from '../../renderers/card/drawing.ts'
 import {type Element, element} from '../../renderers/card/element.ts'
 import {createPainter} from '../../renderers/card/painter.ts'
+import type {PlacedLine} from '../../renderers/card/placedLine.ts'
 import {createTypesetter} from '../../renderers/card/typesetter.ts'
 import {families} from '../../renderers/tokens.ts'
 import {loadFonts} from '../../studio/commands/fonts.ts'
@@ -53,7 +54,9 @@ function fontFaces(): string {
 
 /** The whole card as one tree, its picture included, as the other engines take it. */
 function wholeTree({size, layers, picture}: Drawing): Element {
-  const parts = layers.flatMap(({elements}) => elements).map(inLatin)
+  const parts = layers
+    .flatMap(({content}) => content)
+    .map((one) => ('line' in one ? textOf(one) : one))
   const image =
     picture === undefined
       ? []
@@ -69,13 +72,22 @@ function wholeTree({size, layers, picture}: Drawing): Element {
   })
 }
 
-/** The same element in the one family that this card needs. */
-function inLatin({type, props}: Element): Element {
-  const {style = {}} = props
-  return element(
-    type,
-    'fontFamily' in style ? {...props, style: {...style, fontFamily: families.latin}} : props,
-  )
+/** A line of text as other engines take it: they shape it themselves. */
+function textOf({line, left, top, lineHeight, size, weight, colour}: PlacedLine): Element {
+  const style = {
+    position: 'absolute',
+    display: 'flex',
+    left,
+    top,
+    height: lineHeight,
+    lineHeight: `${lineHeight}px`,
+    fontSize: size,
+    fontFamily: families.latin,
+    fontWeight: weight,
+    color: colour,
+    whiteSpace: 'pre',
+  }
+  return element('div', {style, children: line.text})
 }
 
 function takumiNode({type, props: {style = {}, children = '', src}}: Element): Node {

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import type {Guide, Picture} from '../../renderers/guide/model.ts'
 import {colours} from '../../renderers/tokens.ts'
 import {datasets} from '../library.ts'
-import {cardsOf, guidesOf, pixelsOf} from './rendered.ts'
+import {cardsOf, differenceOf, guidesOf, pixelsOf} from './rendered.ts'
 
 const {guides, originals} = await guidesOf(datasets.examples)
 const guidance = await guidesOf(datasets.guidance)
@@ -35,6 +35,24 @@ test('the number of a step stays on its leaf, however many digits it has', async
       t.deepEqual(at(first, y), brand, `${name}: left edge at ${y}`)
       t.deepEqual(at(last, y), brand, `${name}: right edge at ${y}`)
     }
+  }
+})
+
+test('all signs of a word are drawn, whichever fonts they come from', async (t) => {
+  const titles = ['学', '学✅', '学✅📚', '学✅📚.', '学✅📚.ப']
+  const drawn = await Promise.all(
+    titles.map(async (title) => {
+      const {cards} = await cardsOf({...guide, title, summary: ''}, guidance.originals)
+      const card = cards.get('square')
+      if (card === undefined) throw new Error(title)
+      return card
+    }),
+  )
+  for (const [index, card] of drawn.slice(1).entries()) {
+    const shorter = drawn[index]
+    if (shorter === undefined) throw new Error(titles[index])
+    const extent = await differenceOf(card, shorter)
+    t.true(extent !== undefined && extent.right - extent.left > 8, titles[index + 1])
   }
 })
 
