@@ -1,14 +1,12 @@
-import sharp, {type OutputInfo, type OverlayOptions} from 'sharp'
+import sharp, {type OverlayOptions} from 'sharp'
 import {decoding} from '../decoding.ts'
+import {type Bands, bandsOf, packedUnder} from './bands.ts'
 import type {Drawing, PlacedPicture} from './drawing.ts'
-import {lay, overlay, type PaintedLayer, paintLayer, paintLayers} from './paintedLayer.ts'
+import {overlay, type PaintedLayer, paintLayer, paintLayers} from './paintedLayer.ts'
+import {pngOf} from './png.ts'
 import type {Typesetter} from './typesetter.ts'
 
 type Images = ReadonlyMap<string, Uint8Array>
-interface Ground {
-  readonly data: Buffer
-  readonly info: OutputInfo
-}
 
 /** What is kept for the next card. A ground takes some megabytes, so few are. */
 const keptLayers = 60
@@ -29,13 +27,10 @@ export interface Painter {
 export function createPainter(typesetter: Typesetter): Painter {
   const layers = new Map<string, Promise<PaintedLayer>>()
   const pictures = new Map<string, Promise<OverlayOptions>>()
-  const grounds = new Map<string, Promise<Ground>>()
+  const grounds = new Map<string, Promise<Bands>>()
 
   /** What lies under the texts: the shared layers, and the picture on its mount, as one image. */
-  async function groundOf(
-    {size, layers: drawn, picture}: Drawing,
-    images: Images,
-  ): Promise<Ground> {
+  async function groundOf({size, layers: drawn, picture}: Drawing, images: Images): Promise<Bands> {
     const shared = await Promise.all(
       drawn
         .filter((layer) => layer.shared)
@@ -53,11 +48,12 @@ export function createPainter(typesetter: Typesetter): Painter {
               framePicture(picture, images),
             ),
           ]
-    return sharp({create: {...size, channels: 4, background}})
+    const pixels = await sharp({create: {...size, channels: 4, background}})
       .composite([...shared.map(overlay), ...framed])
       .removeAlpha()
       .raw()
-      .toBuffer({resolveWithObject: true})
+      .toBuffer()
+    return bandsOf(pixels, size)
   }
 
   return {
@@ -66,18 +62,11 @@ export function createPainter(typesetter: Typesetter): Painter {
       const shared = drawn.filter((layer) => layer.shared)
       const key = JSON.stringify([size, shared, picture === undefined ? '' : pictureKey(picture)])
       const texts = drawn.filter((layer) => !layer.shared)
-      const [{pixels, info}, painted] = await Promise.all([
-        remember(grounds, keptGrounds, key, () => groundOf(drawing, images)).then(
-          ({data, info}) => ({pixels: Buffer.from(data), info}),
-        ),
+      const [ground, painted] = await Promise.all([
+        remember(grounds, keptGrounds, key, () => groundOf(drawing, images)),
         paintLayers(texts, size, typesetter),
       ])
-      for (const layer of painted) lay(layer, pixels, info)
-      const {width, height, channels} = info
-      return sharp(pixels, {raw: {width, height, channels}})
-        .withExif({IFD0: {ImageDescription: description}})
-        .png({compressionLevel: 3})
-        .toBuffer()
+      return pngOf(size, await packedUnder(painted, ground), description)
     },
   }
 }

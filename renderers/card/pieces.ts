@@ -1,5 +1,6 @@
 import LineBreaker from 'linebreak'
 import type {Language} from '../../schemas/language.ts'
+import {segmenterOf} from './segmenter.ts'
 
 /** A run of text that stays on one line, and what stands between it and the next. */
 export interface Piece {
@@ -46,9 +47,7 @@ function insideCompound(text: string, position: number): boolean {
 function insideHanWords(text: string, language: Language): ReadonlySet<number> {
   const inside = new Set<number>()
   if (!/\p{Script=Han}/u.test(text)) return inside
-  for (const {segment, index} of new Intl.Segmenter(language, {granularity: 'word'}).segment(
-    text,
-  )) {
+  for (const {segment, index} of segmenterOf(language, 'word').segment(text)) {
     for (let offset = 1; offset < segment.length; offset++) inside.add(index + offset)
   }
   return inside
@@ -56,8 +55,5 @@ function insideHanWords(text: string, language: Language): ReadonlySet<number> {
 
 /** The user-perceived characters of a text. */
 export function graphemesOf(text: string, language: Language): string[] {
-  return Array.from(
-    new Intl.Segmenter(language, {granularity: 'grapheme'}).segment(text),
-    ({segment}) => segment,
-  )
+  return Array.from(segmenterOf(language, 'grapheme').segment(text), ({segment}) => segment)
 }

@@ -1,8 +1,9 @@
 import type {Language} from '../../schemas/language.ts'
+import {segmenterOf} from './segmenter.ts'
 
 /** The sentences of a text, each with the white space that follows it; a new line ends a sentence. */
 export function sentencesOf(text: string, language: Language): string[] {
-  const segmenter = new Intl.Segmenter(language, {granularity: 'sentence'})
+  const segmenter = segmenterOf(language, 'sentence')
   return text
     .split(/(?<=\n)/u)
     .flatMap((line) => Array.from(segmenter.segment(line), ({segment}) => segment))
