@@ -2,7 +2,8 @@ import type {Box, Size} from './box.ts'
 import type {Layer} from './drawing.ts'
 import {type Element, element, frame} from './element.ts'
 import type {PlacedLine} from './placedLine.ts'
-import {outlineUnits, type Typesetter} from './typesetter.ts'
+import {outlineUnits} from './shaper.ts'
+import type {Typesetter} from './typesetter.ts'
 
 /**
  * Draws one layer of a card as SVG, in the layer's own frame: its elements, and over them its lines.
@@ -33,12 +34,15 @@ function treeOf(elements: readonly Element[], box: Box, size: Size): Element {
   return frame(box, [element('div', {style, children: elements})])
 }
 
+/** Where the letters' baseline lies in a line as high as the type size, so that they stand in its middle. */
+const baseline = 0.834
+
 function lineSvg({line, left, top, lineHeight, size, colour}: PlacedLine): string {
   const scale = size / outlineUnits
-  const y = top + (lineHeight - size) / 2
-  const words = line.words.map(({left: indent, outline: {path, start}}) => {
-    const x = left + indent * size - start * scale
-    return `<path transform="matrix(${scale} 0 0 ${scale} ${rounded(x)} ${rounded(y)})" d="${path}"/>`
+  const y = rounded(top + (lineHeight - size) / 2 + baseline * size)
+  const words = line.words.map(({left: indent, outline}) => {
+    const x = rounded(left + indent * size)
+    return `<path transform="matrix(${scale} 0 0 ${scale} ${x} ${y})" d="${outline}"/>`
   })
   return `<g fill="${colour}">${words.join('')}</g>`
 }

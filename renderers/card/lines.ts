@@ -1,10 +1,11 @@
-import type {MeasuredText, Outline} from './typesetter.ts'
+import type {MeasuredText} from './typesetter.ts'
 
 /** A line of text; widths and places in multiples of the type size. */
 export interface Line {
   readonly text: string
   readonly width: number
-  readonly words: readonly {readonly left: number; readonly outline: Outline}[]
+  /** Where each word starts, and its outline as SVG path data in outline units. */
+  readonly words: readonly {readonly left: number; readonly outline: string}[]
 }
 
 /** Lines of text, and the width of the widest in multiples of the type size. */

@@ -1,10 +1,6 @@
 import type {Font} from '../font.ts'
-import {families} from '../tokens.ts'
 
 export type Weight = Font['weight']
-
-/** The families in their order of fallback, as a style names them. */
-export const fontFamily = Object.values(families).join(', ')
 
 /** What a text is for: a title, an instruction in large type, or text to be read on. */
 export type Role = 'title' | 'instruction' | 'text'
