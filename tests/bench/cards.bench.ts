@@ -14,6 +14,7 @@ import {type Element, element} from '../../renderers/card/element.ts'
 import {createPainter} from '../../renderers/card/painter.ts'
 import type {PlacedLine} from '../../renderers/card/placedLine.ts'
 import {createTypesetter} from '../../renderers/card/typesetter.ts'
+import {plainTextsOf} from '../../renderers/guide/plainText.ts'
 import {families} from '../../renderers/tokens.ts'
 import {loadFonts} from '../../studio/commands/fonts.ts'
 import {guidesOf} from '../card/rendered.ts'
@@ -79,6 +80,7 @@ function textOf({line, left, top, lineHeight, size, weight, colour}: PlacedLine)
     display: 'flex',
     left,
     top,
+    width: Math.ceil(line.width * size) + 1,
     height: lineHeight,
     lineHeight: `${lineHeight}px`,
     fontSize: size,
@@ -112,7 +114,7 @@ function html({type, props: {style = {}, children = '', src}}: Element): string 
 }
 
 /** Other ways to make the card, whose layout they are given. */
-const others: Record<string, (drawing: Drawing) => Promise<unknown>> = {
+const others: Record<string, (drawing: Drawing) => Promise<Uint8Array>> = {
   // What @vercel/og does; that package itself does not load as a module in Node.
   'satori → resvg, asPng': async (drawing) => {
     const svg = await satori(wholeTree(drawing), {...drawing.size, fonts: satoriFonts})
@@ -134,26 +136,60 @@ const others: Record<string, (drawing: Drawing) => Promise<unknown>> = {
     return page.screenshot({type: 'png'})
   },
 }
-const times = new Map(
-  ['ours', ...Object.keys(others), 'the floor: encoding'].map((name) => [name, [] as number[]]),
+/** The words of the examples, in Latin letters: titles and summaries that no engine has met before. */
+const words = (await guidesOf(datasets.examples)).guides
+  .flatMap(({summary, body}) => [summary, ...plainTextsOf(body)])
+  .flatMap((text) => text.split(/\s+/u))
+  .filter((word) => /^[a-z]{2,12}[.,]?$/iu.test(word))
+
+function wordsOf(round: number, count: number): string {
+  return Array.from(
+    {length: count},
+    (_, index) => words[(round * count + index) % words.length],
+  ).join(' ')
+}
+
+interface Measured {
+  readonly times: number[]
+  readonly sizes: number[]
+}
+
+const measured = new Map(
+  ['ours', ...Object.keys(others), 'the floor: encoding'].map((name): [string, Measured] => [
+    name,
+    {times: [], sizes: []},
+  ]),
 )
 
-async function measure<T>(name: string, round: number, work: () => Promise<T>): Promise<T> {
+async function measure(
+  name: string,
+  round: number,
+  work: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
   const started = performance.now()
-  const result = await work()
-  if (round >= 0) times.get(name)?.push(performance.now() - started)
-  return result
+  const bytes = await work()
+  const time = performance.now() - started
+  if (round >= 0) {
+    measured.get(name)?.times.push(time)
+    measured.get(name)?.sizes.push(bytes.length)
+  }
+  return bytes
 }
 
 for (let round = -warmUp; round < rounds; round += 1) {
-  const drawn = {...guide, title: `Student Accounts ${round + warmUp}`}
-  // Ours finds the layout itself, for a title that it has not met before; that counts.
-  const {drawing, bytes} = await measure('ours', round, async () => {
-    const drawing = await drawCover('og', figure, {guide: drawn, typesetter})
-    return {drawing, bytes: await painter.paint(drawing, originals, guide.address)}
+  const text = {title: wordsOf(round + warmUp, 3), summary: wordsOf(round + warmUp, 18)}
+  const drawn = {...guide, ...text}
+  let drawing: Drawing | undefined
+  // Ours finds the layout itself, and that counts.
+  const bytes = await measure('ours', round, async () => {
+    drawing = await drawCover('og', figure, {guide: drawn, typesetter})
+    return painter.paint(drawing, originals, guide.address)
   })
   for (const [name, draw] of Object.entries(others)) {
-    await measure(name, round, () => draw(drawing))
+    await measure(name, round, async () => {
+      if (drawing === undefined) throw new Error('There is no layout.')
+      return draw(drawing)
+    })
   }
   const {data, info} = await sharp(bytes).raw().toBuffer({resolveWithObject: true})
   const {width, height, channels} = info
@@ -165,11 +201,11 @@ await browser.close()
 
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const ours = median(times.get('ours') ?? [])
-console.log(`One link preview (1200×630), warm, ${rounds} rounds interleaved, median:`)
-for (const [name, values] of times) {
-  const value = median(values)
+const ours = median(measured.get('ours')?.times ?? [])
+console.log(`One link preview (1200×630), warm, ${rounds} rounds interleaved, medians:`)
+for (const [name, {times, sizes}] of measured) {
+  const [time, size] = [median(times), median(sizes) / 1024]
   console.log(
-    `${name.padEnd(24)} ${value.toFixed(1).padStart(7)} ms   ${(value / ours).toFixed(2)} × ours`,
+    `${name.padEnd(22)} ${time.toFixed(1).padStart(6)} ms ${(time / ours).toFixed(2).padStart(6)} × ours ${size.toFixed(0).padStart(5)} KiB`,
   )
 }
