@@ -1,6 +1,6 @@
 import {promisify} from 'node:util'
 import {constants, deflateRaw, type InputType, type ZlibOptions} from 'node:zlib'
-import type {Size} from './box.ts'
+import type {Box, Size} from './box.ts'
 import type {PaintedLayer} from './paintedLayer.ts'
 import {type CheckSum, changedSum, checkSum, chunk, type PackedBand} from './png.ts'
 
@@ -54,20 +54,28 @@ export function bandsOf(pixels: Uint8Array, size: Size): Bands {
   return {size, bands}
 }
 
-/** Lays painted layers over bands, and packs them. */
+/** A layer that is being painted, and the box beyond which it will not reach. */
+export interface ComingLayer {
+  readonly box: Box
+  readonly painted: Promise<PaintedLayer>
+}
+
+/** Lays layers over bands, and packs these. A band waits only for the layers that it lies under. */
 export function packedUnder(
-  layers: readonly PaintedLayer[],
+  layers: readonly ComingLayer[],
   {size, bands}: Bands,
 ): Promise<PackedBand[]> {
   return Promise.all(
-    bands.map((band) => {
-      const above = layers.filter(
-        ({top, height}) => top < band.top + band.height && top + height > band.top,
-      )
-      if (above.length === 0) return band.packed()
-      return pack(...covered(band, above, size.width))
+    bands.map(async (band) => {
+      const near = layers.filter(({box}) => overlaps(box, band)).map(({painted}) => painted)
+      const above = (await Promise.all(near)).filter((layer) => overlaps(layer, band))
+      return above.length === 0 ? band.packed() : pack(...covered(band, above, size.width))
     }),
   )
+}
+
+function overlaps(one: Pick<Box, 'top' | 'height'>, other: Pick<Box, 'top' | 'height'>): boolean {
+  return one.top < other.top + other.height && one.top + one.height > other.top
 }
 
 /**

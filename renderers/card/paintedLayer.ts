@@ -14,33 +14,39 @@ export interface PaintedLayer {
   readonly top: number
 }
 
-/** Paints the elements of one layer. */
+/** Paints one layer, on another thread. Rows above and below what it shows are left away. */
 export async function paintLayer(
   layer: Layer,
   size: Size,
   typesetter: Typesetter,
 ): Promise<PaintedLayer> {
-  return rasterise(await svgOfLayer(layer, size, typesetter), layer)
-}
-
-/** Paints layers: while one becomes pixels on another thread, the next is set here. */
-export async function paintLayers(
-  [layer, ...others]: readonly Layer[],
-  size: Size,
-  typesetter: Typesetter,
-): Promise<PaintedLayer[]> {
-  if (layer === undefined) return []
   const svg = await svgOfLayer(layer, size, typesetter)
-  const [painted, rest] = await Promise.all([
-    rasterise(svg, layer),
-    paintLayers(others, size, typesetter),
-  ])
-  return [painted, ...rest]
+  const {pixels, width, height} = await renderAsync(svg, {font: {loadSystemFonts: false}})
+  const {left, top} = layer.box
+  const stride = width * 4
+  const first = Math.floor(firstInk(pixels) / stride)
+  const end = Math.max(first, height - Math.floor(clearEnd(pixels) / stride))
+  return {
+    pixels: pixels.subarray(first * stride, end * stride),
+    width,
+    height: end - first,
+    left,
+    top: top + first,
+  }
 }
 
-async function rasterise(svg: string, {box: {left, top}}: Layer): Promise<PaintedLayer> {
-  const {pixels, width, height} = await renderAsync(svg, {font: {loadSystemFonts: false}})
-  return {pixels, width, height, left, top}
+/** Bytes before the first that is not zero. */
+function firstInk(pixels: Uint8Array): number {
+  let index = 0
+  while (index < pixels.length && pixels[index] === 0) index += 1
+  return index
+}
+
+/** Bytes after the last that is not zero. */
+function clearEnd(pixels: Uint8Array): number {
+  let index = pixels.length
+  while (index > 0 && pixels[index - 1] === 0) index -= 1
+  return pixels.length - index
 }
 
 /** The same layer as sharp takes it. */

@@ -2,7 +2,7 @@ import sharp, {type OverlayOptions} from 'sharp'
 import {decoding} from '../decoding.ts'
 import {type Bands, bandsOf, packedUnder} from './bands.ts'
 import type {Drawing, PlacedPicture} from './drawing.ts'
-import {overlay, type PaintedLayer, paintLayer, paintLayers} from './paintedLayer.ts'
+import {overlay, type PaintedLayer, paintLayer} from './paintedLayer.ts'
 import {pngOf} from './png.ts'
 import type {Typesetter} from './typesetter.ts'
 
@@ -61,12 +61,16 @@ export function createPainter(typesetter: Typesetter): Painter {
       const {size, layers: drawn, picture} = drawing
       const shared = drawn.filter((layer) => layer.shared)
       const key = JSON.stringify([size, shared, picture === undefined ? '' : pictureKey(picture)])
-      const texts = drawn.filter((layer) => !layer.shared)
-      const [ground, painted] = await Promise.all([
-        remember(grounds, keptGrounds, key, () => groundOf(drawing, images)),
-        paintLayers(texts, size, typesetter),
+      // Texts become pixels on other threads, while the ground is made.
+      const texts = drawn
+        .filter((layer) => !layer.shared)
+        .map((layer) => ({box: layer.box, painted: paintLayer(layer, size, typesetter)}))
+      const ground = remember(grounds, keptGrounds, key, () => groundOf(drawing, images))
+      const [bands] = await Promise.all([
+        ground.then((made) => packedUnder(texts, made)),
+        ...texts.map(({painted}) => painted),
       ])
-      return pngOf(size, await packedUnder(painted, ground), description)
+      return pngOf(size, bands, description)
     },
   }
 }
