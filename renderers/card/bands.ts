@@ -23,35 +23,39 @@ interface Band {
   readonly packed: () => Promise<PackedBand>
 }
 
-/** Rows in a band: bands pack as well as the whole, and a card has enough for all threads. */
+/** Rows in a band: enough for bands to pack as well as the whole, few enough to share most of them. */
 const bandHeight = 32
 
-/** Cuts pixels (three bytes each, row by row) into bands. */
-export function bandsOf(pixels: Uint8Array, size: Size): Bands {
-  const stride = size.width * 3
-  const count = Math.ceil(size.height / bandHeight)
-  const bands = Array.from({length: count}, (_, index): Band => {
+/** Cuts a layer that covers the whole card, without letting anything shine through, into bands. */
+export function bandsOf({pixels}: PaintedLayer, size: Size): Bands {
+  const {width, height} = size
+  const count = Math.ceil(height / bandHeight)
+  const bands = Array.from({length: count}, (_, index) => {
     const top = index * bandHeight
-    const height = Math.min(bandHeight, size.height - top)
-    const rows = new Uint8Array(height * (stride + 1))
-    for (let row = 0; row < height; row += 1) {
-      const from = (top + row) * stride
-      rows.set(pixels.subarray(from, from + stride), row * (stride + 1) + 1)
+    const bandRows = Math.min(bandHeight, height - top)
+    const rows = new Uint8Array(bandRows * (width * 3 + 1))
+    let to = 0
+    for (let from = top * width * 4; from < (top + bandRows) * width * 4; from += 4) {
+      if (from % (width * 4) === 0) to += 1
+      rows[to] = pixels[from] ?? 0
+      rows[to + 1] = pixels[from + 1] ?? 0
+      rows[to + 2] = pixels[from + 2] ?? 0
+      to += 3
     }
-    const sum = checkSum(rows)
-    let packed: Promise<PackedBand> | undefined
-    return {
-      top,
-      height,
-      rows,
-      sum,
-      packed: () => {
-        packed ??= pack(rows, sum)
-        return packed
-      },
-    }
+    return bandOf({top, height: bandRows, rows, sum: checkSum(rows)})
   })
   return {size, bands}
+}
+
+/** Bands with layers laid over them; those that none touches stay as they are, packed or not. */
+export function laidOver(layers: readonly PaintedLayer[], {size, bands}: Bands): Bands {
+  return {
+    size,
+    bands: bands.map((band) => {
+      const above = layers.filter((layer) => overlaps(layer, band))
+      return above.length === 0 ? band : bandOf({...band, ...covered(band, above, size.width)})
+    }),
+  }
 }
 
 /** A layer that is being painted, and the box beyond which it will not reach. */
@@ -69,13 +73,24 @@ export function packedUnder(
     bands.map(async (band) => {
       const near = layers.filter(({box}) => overlaps(box, band)).map(({painted}) => painted)
       const above = (await Promise.all(near)).filter((layer) => overlaps(layer, band))
-      return above.length === 0 ? band.packed() : pack(...covered(band, above, size.width))
+      return above.length === 0 ? band.packed() : pack(covered(band, above, size.width))
     }),
   )
 }
 
 function overlaps(one: Pick<Box, 'top' | 'height'>, other: Pick<Box, 'top' | 'height'>): boolean {
   return one.top < other.top + other.height && one.top + one.height > other.top
+}
+
+function bandOf(band: Omit<Band, 'packed'>): Band {
+  let packed: Promise<PackedBand> | undefined
+  return {
+    ...band,
+    packed: () => {
+      packed ??= pack(band)
+      return packed
+    },
+  }
 }
 
 /**
@@ -86,7 +101,7 @@ function covered(
   band: Band,
   layers: readonly PaintedLayer[],
   width: number,
-): [rows: Uint8Array, sum: CheckSum] {
+): Pick<Band, 'rows' | 'sum'> {
   const rows = band.rows.slice()
   let more = 0
   let weighted = 0
@@ -111,13 +126,13 @@ function covered(
       }
     }
   }
-  return [rows, changedSum(band.sum, more, weighted)]
+  return {rows, sum: changedSum(band.sum, more, weighted)}
 }
 
 const deflate = promisify<InputType, ZlibOptions, Buffer>(deflateRaw)
 
 /** Packs rows so that others may follow: higher levels take several times longer for a tenth less. */
-async function pack(rows: Uint8Array, sum: CheckSum): Promise<PackedBand> {
+async function pack({rows, sum}: Pick<Band, 'rows' | 'sum'>): Promise<PackedBand> {
   const options = {level: 3, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 2 ** 16}
   return {dataChunk: chunk('IDAT', await deflate(rows, options)), sum}
 }

@@ -1,5 +1,4 @@
 import {renderAsync} from '@resvg/resvg-js'
-import type {OverlayOptions} from 'sharp'
 import type {Size} from './box.ts'
 import type {Layer} from './drawing.ts'
 import {svgOfLayer} from './layerSvg.ts'
@@ -47,14 +46,4 @@ function clearEnd(pixels: Uint8Array): number {
   let index = pixels.length
   while (index > 0 && pixels[index - 1] === 0) index -= 1
   return pixels.length - index
-}
-
-/** The same layer as sharp takes it. */
-export function overlay({pixels, width, height, left, top}: PaintedLayer): OverlayOptions {
-  return {
-    input: Buffer.from(pixels),
-    raw: {width, height, channels: 4, premultiplied: true},
-    left,
-    top,
-  }
 }
