@@ -1,3 +1,4 @@
+import {crc32, inflateSync} from 'node:zlib'
 import test from 'ava'
 import sharp from 'sharp'
 import type {Guide, Picture} from '../../renderers/guide/model.ts'
@@ -61,6 +62,25 @@ test('every image says where it comes from and from which revision, in its metad
   for (const [name, {bytes}] of cards) {
     const {exif} = await sharp(bytes).metadata()
     t.true(exif?.toString('latin1').includes(`${guide.address} ${guide.revision}`), name)
+  }
+})
+
+test('images are whole to a strict reader: every check sum is right', async (t) => {
+  const {cards} = await cardsOf(guide, guidance.originals)
+  for (const [name, {bytes, width, height}] of cards) {
+    const data: Uint8Array[] = []
+    const types: string[] = []
+    const view = Buffer.from(bytes)
+    for (let at = 8; at < view.length; at += view.readUInt32BE(at) + 12) {
+      const end = at + 8 + view.readUInt32BE(at)
+      const type = view.toString('latin1', at + 4, at + 8)
+      t.is(crc32(view.subarray(at + 4, end)), view.readUInt32BE(end), `${name} ${type}`)
+      types.push(type)
+      if (type === 'IDAT') data.push(view.subarray(at + 8, end))
+    }
+    t.deepEqual([types[0], types.at(-1)], ['IHDR', 'IEND'])
+    // Throws where the check sum of the pixels is wrong.
+    t.is(inflateSync(Buffer.concat(data)).length, (width * 3 + 1) * height, name)
   }
 })
 
