@@ -34,7 +34,7 @@ export async function waysToFit(
   const {weight, maxLines} = room
   const smallest = Math.min(...room.sizes)
   const widest = room.width / smallest
-  const measured = await typesetter.measure(text, {language, weight, widest})
+  const measured = typesetter.measure(text, {language, weight, widest})
   const ratio = lineHeightOf(text, room.role)
   return room.sizes.flatMap((size): SetText[] => {
     const broken = breakIntoLines(measured, room.width / size)

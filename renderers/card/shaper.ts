@@ -1,4 +1,11 @@
-import harfbuzz, {type Font as ShapingFont} from 'harfbuzzjs'
+import {
+  Blob,
+  Buffer as ShapingBuffer,
+  Face as ShapingFace,
+  Font as ShapingFont,
+  type SvgPathCommand,
+  shape,
+} from 'harfbuzzjs'
 import type {Font} from '../font.ts'
 import {families} from '../tokens.ts'
 import {graphemesOf} from './pieces.ts'
@@ -17,62 +24,62 @@ export interface ShapedWord {
 /** Turns a word into outlines: kerning, ligatures, and the forms that Tamil needs (HarfBuzz). */
 export type Shaper = (word: string, weight: Weight) => ShapedWord
 
-/** A font that can be asked for glyphs; outlines come as commands with their coordinates, x before y. */
+/** A font that can be asked for glyphs. */
 interface Face {
   readonly font: ShapingFont
   readonly characters: ReadonlySet<number>
-  readonly glyphs: Map<number, readonly Command[]>
+  readonly glyphs: Map<number, readonly SvgPathCommand[]>
 }
-
-type Command = readonly [letter: string, coordinates: readonly number[]]
 
 /** What takes the form of its neighbours, or none: joiners, variation selectors. */
 const unseen = /[\p{Cf}\p{Variation_Selector}]/u
 
 /** Makes a shaper of fonts. Where one has no glyph, the next family in the order of fallback has a go. */
-export async function createShaper(fonts: readonly Font[]): Promise<Shaper> {
-  const {createBlob, createFace, createFont, createBuffer, shape} = await harfbuzz
-  const faces = new Map<Font, Face>()
-  for (const font of fonts) {
-    if (font.style !== 'normal') continue
-    const face = createFace(createBlob(new Uint8Array(font.data).buffer), 0)
-    const shaping = createFont(face)
-    shaping.setScale(outlineUnits, -outlineUnits)
-    faces.set(font, {
-      font: shaping,
-      characters: new Set(face.collectUnicodes()),
-      glyphs: new Map(),
-    })
-  }
+export function createShaper(fonts: readonly Font[]): Shaper {
+  const faces = new Map(
+    fonts.filter(({style}) => style === 'normal').map((font) => [font, faceOf(font)]),
+  )
   const order: Record<Weight, readonly Face[]> = {
     400: orderOf(faces, 400),
     700: orderOf(faces, 700),
   }
-
-  function commandsOf({font, glyphs}: Face, glyph: number): readonly Command[] {
-    const known = glyphs.get(glyph)
-    if (known !== undefined) return known
-    const commands = commandsIn(font.glyphToPath(glyph))
-    glyphs.set(glyph, commands)
-    return commands
-  }
-
+  const buffer = new ShapingBuffer()
   return (word, weight) => {
     let advance = 0
     let path = ''
     for (const {text, face} of runsOf(word, order[weight])) {
-      const buffer = createBuffer()
+      buffer.reset()
       buffer.addText(text)
       buffer.guessSegmentProperties()
       shape(face.font, buffer)
-      for (const {g, ax, dx, dy} of buffer.json()) {
-        path += pathOf(commandsOf(face, g), advance + dx, dy)
-        advance += ax
+      for (const glyph of buffer.getGlyphInfosAndPositions()) {
+        const {codepoint, xAdvance = 0, xOffset = 0, yOffset = 0} = glyph
+        path += pathOf(commandsOf(face, codepoint), advance + xOffset, yOffset)
+        advance += xAdvance
       }
-      buffer.destroy()
     }
     return {advance, path}
   }
+}
+
+function faceOf({data}: Font): Face {
+  const face = new ShapingFace(new Blob(data))
+  const font = new ShapingFont(face)
+  // On cards, as in SVG, y grows downwards.
+  font.setScale(outlineUnits, -outlineUnits)
+  return {font, characters: new Set(face.collectUnicodes()), glyphs: new Map()}
+}
+
+/** The outline of a glyph: absolute commands, coordinates in pairs. */
+function commandsOf({font, glyphs}: Face, glyph: number): readonly SvgPathCommand[] {
+  const known = glyphs.get(glyph)
+  if (known !== undefined) return known
+  // A thousandth of the type size is less than eyes can see, and whole numbers are written faster.
+  const commands = font
+    .glyphToJson(glyph)
+    .map(({type, values}) => ({type, values: values.map((value) => Math.round(value))}))
+  glyphs.set(glyph, commands)
+  return commands
 }
 
 /** The faces of one weight in the order of fallback; families that lack the weight give what they have. */
@@ -101,22 +108,13 @@ function runsOf(word: string, faces: readonly Face[]): {text: string; face: Face
   return runs
 }
 
-/** Reads path data of absolute commands with coordinate pairs. */
-function commandsIn(path: string): Command[] {
-  return Array.from(path.matchAll(/(?<letter>[A-Z])(?<numbers>[^A-Z]*)/gu), ({groups}) => {
-    const numbers = groups?.numbers?.match(/-?[\d.]+(?:e-?\d+)?/gu) ?? []
-    // A thousandth of the type size is less than eyes can see, and whole numbers are written faster.
-    return [groups?.letter ?? '', numbers.map((number) => Math.round(Number(number)))]
-  })
-}
-
-function pathOf(commands: readonly Command[], right: number, down: number): string {
+function pathOf(commands: readonly SvgPathCommand[], right: number, down: number): string {
   let path = ''
-  for (const [letter, coordinates] of commands) {
-    path += letter
-    for (let index = 0; index < coordinates.length; index += 2) {
-      const x = (coordinates[index] ?? 0) + right
-      const y = (coordinates[index + 1] ?? 0) + down
+  for (const {type, values} of commands) {
+    path += type
+    for (let index = 0; index < values.length; index += 2) {
+      const x = (values[index] ?? 0) + right
+      const y = (values[index + 1] ?? 0) + down
       path += index === 0 ? `${x} ${y}` : ` ${x} ${y}`
     }
   }

@@ -3,7 +3,7 @@ import type {Language} from '../../schemas/language.ts'
 import type {Font} from '../font.ts'
 import type {Element} from './element.ts'
 import {graphemesOf, type Piece, piecesOf} from './pieces.ts'
-import {createShaper, outlineUnits, type ShapedWord, type Shaper} from './shaper.ts'
+import {createShaper, outlineUnits, type ShapedWord} from './shaper.ts'
 import type {Weight} from './typeface.ts'
 
 /** A piece of text with its outline, and the width it takes in multiples of the type size. */
@@ -28,7 +28,7 @@ export interface Typesetter {
   measure(
     text: string,
     options: {readonly language: Language; readonly weight: Weight; readonly widest: number},
-  ): Promise<MeasuredText>
+  ): MeasuredText
   /** Draws a tree without text as SVG. */
   draw(tree: Element, size: {readonly width: number; readonly height: number}): Promise<string>
 }
@@ -38,11 +38,11 @@ const memory = 5_000
 
 /** Makes a typesetter of the fonts that cards are set in. Runs in browsers too. */
 export function createTypesetter(fonts: readonly Font[]): Typesetter {
-  const ready = createShaper(fonts)
+  const shape = createShaper(fonts)
   const known: Record<Weight, Map<string, ShapedWord>> = {400: new Map(), 700: new Map()}
 
   /** Each word is shaped once: texts share most of their words. */
-  function shapeOnce(word: string, weight: Weight, shape: Shaper): ShapedWord {
+  function shapeOnce(word: string, weight: Weight): ShapedWord {
     const words = known[weight]
     if (words.size > memory) words.clear()
     const shaped = words.get(word) ?? shape(word, weight)
@@ -51,14 +51,13 @@ export function createTypesetter(fonts: readonly Font[]): Typesetter {
   }
 
   return {
-    async measure(text, {language, weight, widest}) {
-      const shape = await ready
+    measure(text, {language, weight, widest}) {
       const measured = (piece: Piece): MeasuredPiece => {
-        const {advance, path} = shapeOnce(piece.text, weight, shape)
+        const {advance, path} = shapeOnce(piece.text, weight)
         return {...piece, width: advance / outlineUnits, outline: path}
       }
       return {
-        space: shapeOnce(' ', weight, shape).advance / outlineUnits,
+        space: shapeOnce(' ', weight).advance / outlineUnits,
         pieces: piecesOf(text, language).flatMap((piece): MeasuredPiece[] => {
           const whole = measured(piece)
           if (whole.width <= widest) return [whole]
