@@ -8,7 +8,7 @@ import type {Typesetter} from './typesetter.ts'
  * as the ground shows it.
  */
 export async function svgOf(
-  {size, layers, picture}: Drawing,
+  {name, size, layers, picture}: Drawing,
   typesetter: Typesetter,
   pictureAddress?: string,
 ): Promise<string> {
@@ -17,22 +17,26 @@ export async function svgOf(
   for (const [index, layer] of layers.entries()) {
     const svg = await svgOfLayer(layer, size, typesetter)
     const {left, top} = layer.box
-    // Each layer counts its masks from zero; on one page their names must differ.
-    const named = svg.replaceAll(/(?<before>id="|url\(#)satori_/gu, `$<before>layer${index}_`)
+    // Each layer counts its masks from zero; on a page with several cards their names must differ.
+    const named = svg.replaceAll(/(?<before>id="|url\(#)satori_/gu, `$<before>${name}-${index}-`)
     parts.push(named.replace('<svg ', `<svg x="${left}" y="${top}" `))
   }
   if (picture !== undefined && pictureAddress !== undefined) {
-    parts.push(pictureSvg(picture, pictureAddress))
+    parts.push(pictureSvg(picture, pictureAddress, `${name}-picture`))
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`
 }
 
-function pictureSvg({picture, part, box, radius}: PlacedPicture, address: string): string {
-  const clip = `<clipPath id="picture"><rect x="${box.left}" y="${box.top}" width="${box.width}" height="${box.height}" rx="${radius}"/></clipPath>`
+function pictureSvg(
+  {picture, part, box, radius}: PlacedPicture,
+  address: string,
+  id: string,
+): string {
+  const clip = `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.width}" height="${box.height}" rx="${radius}"/></clipPath>`
   const view = `${part.left} ${part.top} ${part.width} ${part.height}`
   const image = `<image href="${escapeAttribute(address)}" width="${picture.width}" height="${picture.height}"/>`
   const shown = `<svg x="${box.left}" y="${box.top}" width="${box.width}" height="${box.height}" viewBox="${view}" preserveAspectRatio="none">${image}</svg>`
-  return `${clip}<g clip-path="url(#picture)">${shown}</g>`
+  return `${clip}<g clip-path="url(#${id})">${shown}</g>`
 }
 
 function escapeAttribute(text: string): string {

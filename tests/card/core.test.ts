@@ -1,71 +1,61 @@
-import {readFile} from 'node:fs/promises'
-import test from 'ava'
-import {drawCards} from '../../renderers/card/drawings.ts'
-import {svgOf} from '../../renderers/card/svg.ts'
-import {createTypesetter} from '../../renderers/card/typesetter.ts'
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import test, {type ExecutionContext} from 'ava'
+import {build, preview} from 'vite'
+import type {Guide} from '../../renderers/guide/model.ts'
 import {loadFonts} from '../../studio/commands/fonts.ts'
+import type {Originals} from '../../studio/commands/originals.ts'
 import {datasets} from '../library.ts'
 import {openBrowser} from '../openBrowser.ts'
+import type {Input} from './preview/preview.ts'
 import {cardsOf, guidesOf, pixelsOf} from './rendered.ts'
 
-/** All files that a file of ours imports at run time, and the packages and builtins they name. */
-async function reachedFrom(file: URL): Promise<{files: Set<string>; packages: Set<string>}> {
-  const files = new Set<string>()
-  const packages = new Set<string>()
-  const visit = async (at: URL): Promise<void> => {
-    if (files.has(at.href)) return
-    files.add(at.href)
-    const code = await readFile(at, 'utf8')
-    for (const [, clause = '', name = ''] of code.matchAll(
-      /^import (?<clause>[^;]*?) from '(?<name>[^']+)'/gmu,
-    )) {
-      if (clause.startsWith('type ')) continue
-      if (name.startsWith('.')) await visit(new URL(name, at))
-      else packages.add(name)
-    }
+/** Serves a page that draws a guide's cards as SVG; returns its address. */
+async function servePreview(
+  t: ExecutionContext,
+  guide: Guide,
+  originals: Originals,
+): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'guides-preview-'))
+  t.teardown(() => rm(outDir, {recursive: true, force: true}))
+  const options = {
+    root: fileURLToPath(new URL('preview', import.meta.url)),
+    configFile: false,
+    logLevel: 'silent',
+    build: {outDir, target: 'esnext'},
+  } as const
+  await build(options)
+  const fonts: Input['fonts'][number][] = []
+  for (const {data, ...font} of await loadFonts()) {
+    const address = `font-${fonts.length}`
+    await writeFile(join(outDir, address), data)
+    fonts.push({...font, address})
   }
-  await visit(file)
-  return {files, packages}
+  for (const [asset, bytes] of originals) await writeFile(join(outDir, `${asset}.png`), bytes)
+  const pictures = Object.fromEntries([...originals.keys()].map((asset) => [asset, `${asset}.png`]))
+  const input: Input = {guide, fonts, pictures}
+  await writeFile(join(outDir, 'input.json'), JSON.stringify(input))
+  const server = await preview({...options, preview: {port: 0}})
+  t.teardown(() => server.close())
+  return server.resolvedUrls?.local[0] ?? ''
 }
 
-test('the way from a guide to SVG needs nothing that only Node has', async (t) => {
-  for (const name of ['drawings.ts', 'svg.ts', 'typesetter.ts']) {
-    const start = new URL(`../../renderers/card/${name}`, import.meta.url)
-    const {files, packages} = await reachedFrom(start)
-    t.deepEqual(
-      [...packages].filter((one) => !['satori', 'harfbuzzjs', 'linebreak', 'uqr'].includes(one)),
-      [],
-      name,
-    )
-    for (const file of files) {
-      const code = await readFile(new URL(file), 'utf8')
-      t.notRegex(code, /\b(?:Buffer|process|require)\b\s*[.(]/u, file)
-    }
-  }
-})
-
-test('the SVG of a card shows in a browser what its image shows', async (t) => {
-  const page = await (await openBrowser(t)).newPage()
+test('cards are drawn as SVG in a browser, and show there what their images show', async (t) => {
   const {guides, originals} = await guidesOf(datasets.guidance)
   const [guide] = guides
   if (guide === undefined) throw new Error('The guidance has no guide.')
+  const page = await (await openBrowser(t)).newPage()
+  await page.goto(await servePreview(t, guide, originals))
+  await page.locator('#done').waitFor()
   const {cards} = await cardsOf(guide, originals)
-  const typesetter = createTypesetter(await loadFonts())
-  for (const drawing of await drawCards(guide, typesetter)) {
-    const original = originals.get(drawing.picture?.picture.asset ?? '')
-    const address =
-      original === undefined
-        ? undefined
-        : `data:image/png;base64,${Buffer.from(original).toString('base64')}`
-    const svg = await svgOf(drawing, typesetter, address)
-    const card = cards.get(drawing.name)
-    if (card === undefined) throw new Error(drawing.name)
-    await page.setViewportSize(drawing.size)
-    await page.setContent(`<style>body {margin: 0} svg {display: block}</style>${svg}`)
-    const drawn = new Uint8Array(await page.screenshot({type: 'png'}))
+  for (const card of cards.values()) {
+    await page.setViewportSize(card)
+    const drawn = new Uint8Array(await page.locator(`#${card.name} > svg`).screenshot())
     const one = await pixelsOf(card)
     const other = await pixelsOf({...card, bytes: drawn})
-    t.deepEqual([other.width, other.height], [one.width, one.height], drawing.name)
+    t.deepEqual([other.width, other.height], [one.width, one.height], card.name)
     let unlike = 0
     for (let y = 0; y < one.height; y += 3) {
       for (let x = 0; x < one.width; x += 3) {
@@ -76,6 +66,6 @@ test('the SVG of a card shows in a browser what its image shows', async (t) => {
       }
     }
     // Edges are smoothed in another way; a form that is missing would be far more.
-    t.true(unlike < (one.width * one.height) / 9 / 200, `${drawing.name}: ${unlike}`)
+    t.true(unlike < (one.width * one.height) / 9 / 200, `${card.name}: ${unlike}`)
   }
 })
