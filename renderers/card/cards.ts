@@ -46,7 +46,7 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
       if (findings.length > 0) return {value: [], findings}
       const logo = await readLogo(guide, images)
       findings.push(...logo.findings)
-      const drawings = await drawCards(guide, typesetter, logo.value)
+      const drawings = drawCards(guide, typesetter, logo.value)
       const description = `${guide.address} ${guide.revision}`
       const cards = await Promise.all(
         drawings.map(async (drawing): Promise<Card[]> => {

@@ -26,7 +26,7 @@ const codeSide = {largest: 400, smallest: 280} as const
 const quietModules = 4
 
 /** Draws the last card of a carousel: where the whole guide is, to be typed or scanned, and where it leads. */
-export async function drawClosing(links: Contents['links'], desk: Desk): Promise<Drawing> {
+export function drawClosing(links: Contents['links'], desk: Desk): Drawing {
   const {guide, typesetter} = desk
   const {language} = guide
   const size = cardSizes.closing
@@ -38,13 +38,13 @@ export async function drawClosing(links: Contents['links'], desk: Desk): Promise
     weight: 700,
     role: 'title',
   } as const
-  const title = await shortenToFit(guide.shortTitle ?? guide.title, language, room, typesetter)
+  const title = shortenToFit(guide.shortTitle ?? guide.title, language, room, typesetter)
   const titleHeight = title?.set.height ?? 0
   const free = column.height - titleHeight - gaps.belowTitle - codeSide.smallest - gaps.belowCode
-  const places = await setPlaces(links, {width: column.width, height: free}, desk)
+  const places = setPlaces(links, {width: column.width, height: free}, desk)
   const boxes = stack(titleHeight, places.height)
-  const school = await schoolMark(desk, mark, 'dark', 'closing')
-  const address = await setAddress(boxes.address, desk)
+  const school = schoolMark(desk, mark, 'dark', 'closing')
+  const address = setAddress(boxes.address, desk)
   return {
     name: 'closing',
     size,
@@ -97,12 +97,12 @@ function stack(titleHeight: number, placesHeight: number) {
 }
 
 /** The invitation, the address to type, and at the foot the revision that the card was made from. */
-async function setAddress(box: Box, {guide, typesetter}: Desk) {
+function setAddress(box: Box, {guide, typesetter}: Desk) {
   const {language} = guide
   const {moreAt, revision} = words[language]
   const {left, width} = box
-  const more = await setLabel(moreAt, language, typesetter, {width, height: 60, size: 40})
-  const revised = await setLabel(`${revision} ${guide.revision}`, language, typesetter, {
+  const more = setLabel(moreAt, language, typesetter, {width, height: 60, size: 40})
+  const revised = setLabel(`${revision} ${guide.revision}`, language, typesetter, {
     width,
     height: 40,
     size: 22,
@@ -117,7 +117,7 @@ async function setAddress(box: Box, {guide, typesetter}: Desk) {
     weight: 400,
     role: 'text',
   } as const
-  const address = await shortenToFit(readableAddress(guide.address), language, room, typesetter)
+  const address = shortenToFit(readableAddress(guide.address), language, room, typesetter)
   const texts = [
     {text: more, colour: 'accent', top: box.top},
     {text: address, colour: 'paper', top},

@@ -20,13 +20,13 @@ const gap = 12
  * Sets addresses into a box, all in one size: the largest at which each keeps to one line, else the
  * largest at which all have room. An address is shown whole or not at all: half of one leads nowhere.
  */
-export async function setPlaces(
+export function setPlaces(
   places: readonly Place[],
   box: {readonly width: number; readonly height: number},
   desk: Desk,
-): Promise<SetPlaces> {
+): SetPlaces {
   const tried: SetPlaces[] = []
-  for (const size of sizes) tried.push(await setInSize(places, size, box, desk))
+  for (const size of sizes) tried.push(setInSize(places, size, box, desk))
   const complete = tried.filter(({leftOut}) => leftOut.length === 0)
   const best =
     complete.find(({rows}) => rows.every(({lines}) => lines.length === 1)) ??
@@ -53,12 +53,12 @@ export function rowTops({rows}: SetPlaces): number[] {
   })
 }
 
-async function setInSize(
+function setInSize(
   places: readonly Place[],
   size: number,
   {width, height}: {readonly width: number; readonly height: number},
   {guide: {language}, typesetter}: Desk,
-): Promise<SetPlaces> {
+): SetPlaces {
   const rows: SetText[] = []
   const shown: Place[] = []
   let used = 0
@@ -72,7 +72,7 @@ async function setInSize(
       weight: 400,
       role: 'title',
     } as const
-    const [row] = await waysToFit(placeLabel(place, language), language, room, typesetter)
+    const [row] = waysToFit(placeLabel(place, language), language, room, typesetter)
     if (row === undefined) continue
     rows.push(row)
     shown.push(place)

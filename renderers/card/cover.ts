@@ -17,13 +17,9 @@ import {cutToFit, type Shortened} from './shorten.ts'
 import {setBelow} from './textBelow.ts'
 
 /** Draws a cover: the link preview, the square post or the story that announces a guide. */
-export async function drawCover(
-  kind: CoverKind,
-  figure: Figure | undefined,
-  desk: Desk,
-): Promise<Drawing> {
+export function drawCover(kind: CoverKind, figure: Figure | undefined, desk: Desk): Drawing {
   const {guide} = desk
-  const text = await setCover(kind, figure !== undefined, desk)
+  const text = setCover(kind, figure !== undefined, desk)
   const {look} = text
   const size = cardSizes[kind]
   const mounted =
@@ -32,7 +28,7 @@ export async function drawCover(
       : mountedPicture(figure.picture, look.figure, {narrowest: 0.6, widest: 2.4})
   const {language, typesetter} = {...desk, ...guide}
   const webAddress = readableAddress(guide.site.webAddress)
-  const shownAddress = await setLabel(webAddress, language, typesetter, look.address)
+  const shownAddress = setLabel(webAddress, language, typesetter, look.address)
   const address = shownAddress?.set
   const addressLines =
     address === undefined
@@ -41,7 +37,7 @@ export async function drawCover(
           ...look.address,
           top: look.address.top + Math.round((look.address.height - address.height) / 2),
         })
-  const school = await schoolMark(desk, look.mark, 'dark', kind)
+  const school = schoolMark(desk, look.mark, 'dark', kind)
   return {
     name: kind,
     size,
@@ -90,18 +86,18 @@ interface CoverText {
  * Finds how title and summary fit: the whole title beside the figure, else the short title,
  * else the title in the room of the figure, else what fits of it, with a finding.
  */
-async function setCover(kind: CoverKind, hasFigure: boolean, desk: Desk): Promise<CoverText> {
+function setCover(kind: CoverKind, hasFigure: boolean, desk: Desk): CoverText {
   const {guide} = desk
   const {withFigure, withoutFigure} = coverLooks[kind]
   const looks = hasFigure ? [withFigure, withoutFigure] : [withoutFigure]
   const titles = [guide.title, guide.shortTitle].filter((title) => title !== undefined)
   for (const look of looks) {
     for (const title of titles) {
-      const set = await setUnder(look, title, kind, desk)
+      const set = setUnder(look, title, kind, desk)
       if (set !== undefined) return set
     }
   }
-  const cut = await cutTitle(withoutFigure, desk)
+  const cut = cutTitle(withoutFigure, desk)
   const findings = [titleOverflow(guide, kind, cut), ...summaryFindings(guide, kind, '')]
   const empty: SetText = {lines: [], size: 0, lineHeight: 0, weight: 700, width: 0, height: 0}
   return {
@@ -113,7 +109,7 @@ async function setCover(kind: CoverKind, hasFigure: boolean, desk: Desk): Promis
   }
 }
 
-function cutTitle(look: CoverLook, {guide, typesetter}: Desk): Promise<Shortened | undefined> {
+function cutTitle(look: CoverLook, {guide, typesetter}: Desk): Shortened | undefined {
   return cutToFit(guide.title, guide.language, titleRoom(look, look.text.height), typesetter)
 }
 
@@ -128,15 +124,15 @@ function titleRoom({text, titleSizes}: CoverLook, height: number) {
   } as const
 }
 
-async function setUnder(
+function setUnder(
   look: CoverLook,
   title: string,
   kind: CoverKind,
   desk: Desk,
-): Promise<CoverText | undefined> {
+): CoverText | undefined {
   const {guide, typesetter} = desk
   const {language} = guide
-  const label = await setLabel(guide.navigationGroup, language, typesetter, {
+  const label = setLabel(guide.navigationGroup, language, typesetter, {
     width: look.text.width,
     height: look.groupSize * 1.6,
     size: look.groupSize,
@@ -149,13 +145,13 @@ async function setUnder(
   )
   const height = look.text.height - heightWithGap(group)
   const room = titleRoom(look, height)
-  const ways = withFewerLines(await waysToFit(title, language, room, typesetter))
+  const ways = withFewerLines(waysToFit(title, language, room, typesetter))
   const [largest] = ways
   if (largest === undefined) return undefined
   if (guide.summary === '') {
     return {look, group, title: largest, summary: undefined, findings}
   }
-  const {head, below, shown} = await setBelow(guide.summary, ways, {
+  const {head, below, shown} = setBelow(guide.summary, ways, {
     width: look.text.width,
     height,
     sizes: look.summarySizes,

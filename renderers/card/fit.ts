@@ -25,12 +25,12 @@ export interface SetText {
 }
 
 /** Every way in which the text fits the room, from the largest size to the smallest. */
-export async function waysToFit(
+export function waysToFit(
   text: string,
   language: Language,
   room: Room,
   typesetter: Typesetter,
-): Promise<SetText[]> {
+): SetText[] {
   const {weight, maxLines} = room
   const smallest = Math.min(...room.sizes)
   const widest = room.width / smallest
@@ -61,9 +61,7 @@ export function withFewerLines(ways: readonly SetText[]): readonly SetText[] {
 }
 
 /** The text at the largest size that fits; undefined when it fits at none. */
-export async function largestFit(
-  ...arguments_: Parameters<typeof waysToFit>
-): Promise<SetText | undefined> {
-  const [largest] = await waysToFit(...arguments_)
+export function largestFit(...arguments_: Parameters<typeof waysToFit>): SetText | undefined {
+  const [largest] = waysToFit(...arguments_)
   return largest
 }

@@ -27,12 +27,12 @@ export interface Logo {
 }
 
 /** The school's mark and name in one line, at most two, inside a box. */
-export async function schoolMark(
+export function schoolMark(
   {guide: {site, language}, typesetter, logo}: Desk,
   box: Box,
   ground: 'dark' | 'light',
   card: CardName,
-): Promise<{readonly content: readonly Content[]; readonly findings: readonly Finding[]}> {
+): {readonly content: readonly Content[]; readonly findings: readonly Finding[]} {
   const mark =
     logo === undefined
       ? [
@@ -45,7 +45,7 @@ export async function schoolMark(
   const markWidth = logo === undefined ? box.height : logoWidth(logo, box.height)
   const left = box.left + markWidth + Math.round(box.height * 0.4)
   const width = box.left + box.width - left
-  const name = await setLabel(site.name, language, typesetter, {
+  const name = setLabel(site.name, language, typesetter, {
     width,
     height: box.height * 1.5,
     size: Math.round(box.height * 0.68),
@@ -96,7 +96,7 @@ export function setLabel(
   language: Language,
   typesetter: Typesetter,
   {width, height, size}: {readonly width: number; readonly height: number; readonly size: number},
-): Promise<Shortened | undefined> {
+): Shortened | undefined {
   const sizes = [size, Math.round(size * 0.85), Math.round(size * 0.72)]
   const room = {width, height, maxLines: 2, sizes, weight: 700, role: 'title'} as const
   return shortenToFit(text, language, room, typesetter)

@@ -16,26 +16,26 @@ export interface Shortened {
  * Sets text into its room: whole if it fits, else without its last sentences, else cut between
  * words at the smallest size. Undefined only when the room has no place for a single word.
  */
-export async function shortenToFit(
+export function shortenToFit(
   text: string,
   language: Language,
   room: Room,
   typesetter: Typesetter,
-): Promise<Shortened | undefined> {
+): Shortened | undefined {
   for (const shorter of shorterAndShorter(text, language)) {
-    const set = await largestFit(shorter, language, room, typesetter)
+    const set = largestFit(shorter, language, room, typesetter)
     if (set !== undefined) return {set, text: shorter, excess: 0}
   }
   return cutToFit(text, language, room, typesetter)
 }
 
 /** The longest beginning of a text that fits at the smallest size, cut between words, with an ellipsis. */
-export async function cutToFit(
+export function cutToFit(
   text: string,
   language: Language,
   room: Room,
   typesetter: Typesetter,
-): Promise<Shortened | undefined> {
+): Shortened | undefined {
   const smallest = {...room, sizes: [Math.min(...room.sizes)]}
   const pieces = piecesOf(text, language)
   let fitting: Shortened | undefined
@@ -49,7 +49,7 @@ export async function cutToFit(
       .join('')
       .trim()
     const shown = `${kept.replace(/[\s,;:，、；：–—-]+$/u, '')}…`
-    const set = await largestFit(shown, language, smallest, typesetter)
+    const set = largestFit(shown, language, smallest, typesetter)
     if (set === undefined) {
       many = count - 1
     } else {

@@ -21,16 +21,12 @@ const figureBottom = 1024
 const gapAboveFigure = 44
 
 /** Draws the card of one step: its number, its instruction with its note, and its figure. `position` counts all steps of the guide. */
-export async function drawStep(
-  {step, count}: PlacedStep,
-  position: number,
-  desk: Desk,
-): Promise<Drawing> {
+export function drawStep({step, count}: PlacedStep, position: number, desk: Desk): Drawing {
   const {guide} = desk
   const {language} = guide
   const name = `step-${position}` as const
   const size = cardSizes.step
-  const texts = await setStepTexts(step, name, desk)
+  const texts = setStepTexts(step, name, desk)
   const {box, instruction, note} = texts
   const mounted =
     step.figure === undefined
@@ -39,7 +35,7 @@ export async function drawStep(
           narrowest: 0.6,
           widest: 2.6,
         })
-  const school = await schoolMark(desk, mark, 'light', name)
+  const school = schoolMark(desk, mark, 'light', name)
   return {
     name,
     size,
@@ -52,7 +48,7 @@ export async function drawStep(
       ]),
       {
         box: {...numeral, width: 952},
-        content: await numberContent(step.number, count, desk),
+        content: numberContent(step.number, count, desk),
         shared: true,
       },
       ...(mounted === undefined ? [] : [mounted.mount]),
@@ -89,21 +85,19 @@ function slotBelow({left, top, width}: Box, textHeight: number): Box {
   return {left, top: start, width, height: figureBottom - start}
 }
 
-async function numberContent(number: number, count: number, desk: Desk) {
+function numberContent(number: number, count: number, desk: Desk) {
   const {guide, typesetter} = desk
   const {language} = guide
-  const digits = await largestFit(
+  const digits = largestFit(
     String(number),
     language,
     {...numeral, maxLines: 1, sizes: [numeralSize(number)], weight: 700, role: 'title'},
     typesetter,
   )
-  const stepOf = (
-    await setLabel(words[language].stepOf(number, count), language, typesetter, {
-      ...label,
-      size: 44,
-    })
-  )?.set
+  const stepOf = setLabel(words[language].stepOf(number, count), language, typesetter, {
+    ...label,
+    size: 44,
+  })?.set
   return [
     leaf(numeral, 'brand'),
     ...(digits === undefined

@@ -38,20 +38,20 @@ export interface StepTexts {
 }
 
 /** Sets the instruction of a step, and below it the note, each whole where there is room. */
-export async function setStepTexts(step: Step, name: CardName, desk: Desk): Promise<StepTexts> {
+export function setStepTexts(step: Step, name: CardName, desk: Desk): StepTexts {
   const {guide} = desk
   const {box, noteSizes: sizes} = roomOf(step)
   const text = instructionText(step)
   const note = noteText(step)
-  const shortened = await setInstruction(step, desk)
+  const shortened = setInstruction(step, desk)
   const findings: Finding[] = []
   if (shortened?.text !== text && text !== '') {
     const path = `${step.at}.instruction`
     findings.push(instructionShortened(guide, path, name, text, shortened))
   }
   if (note === '') return {box, instruction: shortened?.set, note: undefined, findings}
-  const heads = shortened === undefined ? [] : await waysAboveNote(shortened, step, desk)
-  const set = heads.length === 0 ? undefined : await setBelow(note, heads, {...box, sizes, desk})
+  const heads = shortened === undefined ? [] : waysAboveNote(shortened, step, desk)
+  const set = heads.length === 0 ? undefined : setBelow(note, heads, {...box, sizes, desk})
   if (set?.shown !== note) {
     findings.push(
       textShortened(guide, `${step.at}.note`, 'note', name, {whole: note, shown: set?.shown ?? ''}),
@@ -85,24 +85,24 @@ function instructionRoom(step: Step, sizes: readonly number[]) {
   return {width: box.width, height, maxLines: 8, sizes, weight: 700, role: 'instruction'} as const
 }
 
-async function setInstruction(step: Step, {guide, typesetter}: Desk) {
+function setInstruction(step: Step, {guide, typesetter}: Desk) {
   const {sizes} = roomOf(step)
   const text = instructionText(step)
   const legible = instructionRoom(
     step,
     sizes.filter((size) => size >= comfortable),
   )
-  const large = await shortenToFit(text, guide.language, legible, typesetter)
+  const large = shortenToFit(text, guide.language, legible, typesetter)
   if (large !== undefined && large.excess === 0) return large
   // Whole sentences in smaller type are better than half a sentence in larger.
   return shortenToFit(text, guide.language, instructionRoom(step, sizes), typesetter)
 }
 
 /** The ways in which an instruction can stand over its note: fewer lines leave more room for the figure. */
-async function waysAboveNote({text, set}: Shortened, step: Step, {guide, typesetter}: Desk) {
+function waysAboveNote({text, set}: Shortened, step: Step, {guide, typesetter}: Desk) {
   const sizes = roomOf(step).sizes.filter(
     (size) => size === set.size || (size < set.size && size >= comfortable),
   )
-  const ways = await waysToFit(text, guide.language, instructionRoom(step, sizes), typesetter)
+  const ways = waysToFit(text, guide.language, instructionRoom(step, sizes), typesetter)
   return step.figure === undefined ? ways : withFewerLines(ways)
 }

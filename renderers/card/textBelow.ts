@@ -17,7 +17,7 @@ export interface HeadAndText {
  * it fits in any; where it never does, the text is shortened instead. Takes the ways in which the
  * head fits, largest first; throws when there is none.
  */
-export async function setBelow(
+export function setBelow(
   text: string,
   heads: readonly SetText[],
   {
@@ -31,7 +31,7 @@ export async function setBelow(
     readonly sizes: readonly number[]
     readonly desk: Desk
   },
-): Promise<HeadAndText> {
+): HeadAndText {
   const {language} = guide
   const roomUnder = (head: SetText, allowed = sizes) =>
     ({
@@ -45,15 +45,15 @@ export async function setBelow(
   const comfortable = sizes.slice(0, Math.ceil(sizes.length / 2))
   const largest = heads[0]?.size ?? 0
   for (const head of heads.filter(({size}) => size >= largest * 0.7)) {
-    const below = await largestFit(text, language, roomUnder(head, comfortable), typesetter)
+    const below = largestFit(text, language, roomUnder(head, comfortable), typesetter)
     if (below !== undefined) return {head, below, shown: text}
   }
   for (const head of heads) {
-    const below = await largestFit(text, language, roomUnder(head), typesetter)
+    const below = largestFit(text, language, roomUnder(head), typesetter)
     if (below !== undefined) return {head, below, shown: text}
   }
   const head = heads[Math.floor(heads.length / 2)] ?? heads[0]
   if (head === undefined) throw new Error('A text needs a head to stand under.')
-  const shortened = await shortenToFit(text, language, roomUnder(head), typesetter)
+  const shortened = shortenToFit(text, language, roomUnder(head), typesetter)
   return {head, below: shortened?.set, shown: shortened?.text ?? ''}
 }

@@ -182,7 +182,7 @@ for (let round = -warmUp; round < rounds; round += 1) {
   let drawing: Drawing | undefined
   // Ours finds the layout itself, and that counts.
   const bytes = await measure('ours', round, async () => {
-    drawing = await drawCover('og', figure, {guide: drawn, typesetter})
+    drawing = drawCover('og', figure, {guide: drawn, typesetter})
     return painter.paint(drawing, originals, guide.address)
   })
   for (const [name, draw] of Object.entries(others)) {

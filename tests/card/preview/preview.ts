@@ -21,7 +21,7 @@ const typesetter = createTypesetter(
     }),
   ),
 )
-for (const drawing of await drawCards(guide, typesetter)) {
+for (const drawing of drawCards(guide, typesetter)) {
   const section = document.createElement('section')
   section.id = drawing.name
   section.innerHTML = await svgOf(
