@@ -34,13 +34,17 @@ export function bandsOf({pixels}: PaintedLayer, size: Size): Bands {
     const top = index * bandHeight
     const bandRows = Math.min(bandHeight, height - top)
     const rows = new Uint8Array(bandRows * (width * 3 + 1))
+    let from = top * width * 4
     let to = 0
-    for (let from = top * width * 4; from < (top + bandRows) * width * 4; from += 4) {
-      if (from % (width * 4) === 0) to += 1
-      rows[to] = pixels[from] ?? 0
-      rows[to + 1] = pixels[from + 1] ?? 0
-      rows[to + 2] = pixels[from + 2] ?? 0
-      to += 3
+    for (let row = 0; row < bandRows; row += 1) {
+      to += 1
+      for (let x = 0; x < width; x += 1) {
+        rows[to] = pixels[from] ?? 0
+        rows[to + 1] = pixels[from + 1] ?? 0
+        rows[to + 2] = pixels[from + 2] ?? 0
+        from += 4
+        to += 3
+      }
     }
     return bandOf({top, height: bandRows, rows, sum: checkSum(rows)})
   })
@@ -103,25 +107,28 @@ function covered(
   width: number,
 ): Pick<Band, 'rows' | 'sum'> {
   const rows = band.rows.slice()
+  const {length} = rows
   let more = 0
   let weighted = 0
   for (const {pixels, left, top, width: layerWidth, height} of layers) {
     const first = Math.max(top, band.top)
     const end = Math.min(top + height, band.top + band.height)
     for (let y = first; y < end; y += 1) {
-      const shift = (y - band.top) * (width * 3 + 1) + 1 + left * 3
-      const start = (y - top) * layerWidth
-      for (let x = 0; x < layerWidth; x += 1) {
-        const from = (start + x) * 4
-        const alpha = pixels[from + 3] ?? 0
-        if (alpha === 0) continue
+      let to = (y - band.top) * (width * 3 + 1) + 1 + left * 3
+      let from = (y - top) * layerWidth * 4
+      for (const stop = from + layerWidth * 4; from < stop; from += 4, to += 3) {
+        const clear = 255 - (pixels[from + 3] ?? 0)
+        if (clear === 255) continue
         for (let channel = 0; channel < 3; channel += 1) {
-          const to = shift + x * 3 + channel
-          const under = rows[to] ?? 0
-          const over = (pixels[from + channel] ?? 0) + Math.round((under * (255 - alpha)) / 255)
-          rows[to] = over
-          more += over - under
-          weighted += (over - under) * (rows.length - to)
+          const under = rows[to + channel] ?? 0
+          // A 255th, rounded.
+          const shining = clear === 0 ? 0 : ((under * clear + 128) * 257) >> 16
+          const over = (pixels[from + channel] ?? 0) + shining
+          const change = over - under
+          if (change === 0) continue
+          rows[to + channel] = over
+          more += change
+          weighted += change * (length - to - channel)
         }
       }
     }

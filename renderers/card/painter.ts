@@ -8,9 +8,13 @@ import type {Typesetter} from './typesetter.ts'
 
 type Images = ReadonlyMap<string, Uint8Array>
 
-/** What is kept for the next card. Bands of a whole card take some megabytes, so few are. */
+/**
+ * What is kept for the next card. The lowest layers, which all guides share, are about twenty, and take
+ * three megabytes each; a ground with its picture is of use to one guide.
+ */
+const keptLowest = 24
 const keptLayers = 60
-const keptBands = 12
+const keptGrounds = 6
 
 /** Turns drawings into pixels. Node only: sharp and resvg are native. */
 export interface Painter {
@@ -33,7 +37,7 @@ export function createPainter(typesetter: Typesetter): Painter {
     const [ground, ...others] = drawn.filter(({shared}) => shared)
     if (ground === undefined) throw new Error('A card needs a ground.')
     const [bands, ...above] = await Promise.all([
-      remember(lowest, keptBands, JSON.stringify(ground), async () =>
+      remember(lowest, keptLowest, JSON.stringify(ground), async () =>
         bandsOf(await paintLayer(ground, size, typesetter), size),
       ),
       ...others.map((layer) =>
@@ -55,7 +59,7 @@ export function createPainter(typesetter: Typesetter): Painter {
       const texts = drawn
         .filter((layer) => !layer.shared)
         .map((layer) => ({box: layer.box, painted: paintLayer(layer, size, typesetter)}))
-      const ground = remember(grounds, keptBands, key, () => groundOf(drawing, images))
+      const ground = remember(grounds, keptGrounds, key, () => groundOf(drawing, images))
       const [bands] = await Promise.all([
         ground.then((made) => packedUnder(texts, made)),
         ...texts.map(({painted}) => painted),

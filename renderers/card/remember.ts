@@ -1,4 +1,4 @@
-/** Remembers a promise under a key, and forgets the oldest when more than `kept` are. */
+/** Remembers a promise under a key, and forgets the longest unused when more than `kept` are. */
 export function remember<T>(
   memory: Map<string, Promise<T>>,
   kept: number,
@@ -6,11 +6,12 @@ export function remember<T>(
   make: () => Promise<T>,
 ): Promise<T> {
   const known = memory.get(key)
-  if (known !== undefined) return known
-  const made = make()
+  const made = known ?? make()
+  // A map keeps the order in which its keys were set.
+  memory.delete(key)
   memory.set(key, made)
   // What failed is not worth keeping.
-  made.catch(() => memory.delete(key))
+  if (known === undefined) made.catch(() => memory.delete(key))
   const [oldest] = memory.keys()
   if (memory.size > kept && oldest !== undefined) memory.delete(oldest)
   return made
