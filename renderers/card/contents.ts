@@ -58,7 +58,14 @@ export const gathering: {readonly [Type in BlockType]: Gather<Type> | LeftOut} =
       ...(figure === undefined ? [] : [figure]),
     ]),
   }),
-  figure: (figure) => ({figures: figure.alternativeText === '' ? [] : [figure]}),
+  figure: (figure) => {
+    const {alternativeText, at, link} = figure
+    return {
+      figures: alternativeText === '' ? [] : [figure],
+      // What a picture says is too long for a label; its address stands for itself.
+      links: link?.kind === 'web' ? [{text: link.address, address: link.address, at}] : [],
+    }
+  },
   callout: ({content}) => ({inside: content}),
   disclosure: ({content}) => ({inside: content}),
   table: ({rows}) => ({inside: rows.flatMap(({cells}) => cells.flatMap(({content}) => content))}),

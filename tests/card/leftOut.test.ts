@@ -96,6 +96,14 @@ test('the closing card shows the addresses that fit, and a finding names the oth
   }
 })
 
+test('the closing card shows where pictures lead', async (t) => {
+  const examples = await guidesOf(datasets.examples)
+  const linked = examples.guides.find(({id}) => id === 'example-imported-blocks')
+  if (linked === undefined) throw new Error('no example')
+  const {cards} = await cardsOf(linked, examples.originals)
+  t.regex(cards.get('closing')?.alternativeText ?? '', / mims\.moe\.gov\.sg\./)
+})
+
 test('long addresses on the closing card are wrapped; one too long for it is left out whole', async (t) => {
   const address = `https://www.example.org/${'a-long-path/'.repeat(20)}`
   const {findings} = await cardsOf(
