@@ -25,10 +25,7 @@ export interface Drawing {
 }
 
 type Drawers = {
-  readonly [Type in BlockType]: (
-    block: BlockOfType<Type>,
-    drawing: Drawing,
-  ) => Promise<readonly BlockNode[]> | readonly BlockNode[]
+  readonly [Type in BlockType]: (block: BlockOfType<Type>, drawing: Drawing) => readonly BlockNode[]
 }
 
 /** Room that boxes and lists take from the width of what stands in them. */
@@ -43,21 +40,21 @@ const drawers: Drawers = {
     return [{t: 'heading', level: Number(block.style.slice(1)), c}]
   },
 
-  async list({ordered, numbering, start, items}, drawing) {
-    const drawn = await inOrder(items, ({content}) => drawBlocks(content, narrower(drawing)))
+  list({ordered, numbering, start, items}, drawing) {
+    const drawn = items.map(({content}) => drawBlocks(content, narrower(drawing)))
     const pattern = numbering === 'letter' ? 'a)' : null
     return [{t: 'list', ordered, pattern, start, items: drawn}]
   },
 
-  async procedure({steps}, drawing) {
-    const drawn = await inOrder(steps, async ({number, instruction, note, figure}) => {
+  procedure({steps}, drawing) {
+    const drawn = steps.map(({number, instruction, note, figure}) => {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
       const box = {width, height: drawing.tallestInStep}
-      const picture = figure === undefined ? undefined : await placeFigure(figure, box, drawing)
+      const picture = figure === undefined ? undefined : placeFigure(figure, box, drawing)
       return {
         number,
-        instruction: await drawBlocks(instruction, drawing),
-        note: await drawBlocks(note, drawing),
+        instruction: drawBlocks(instruction, drawing),
+        note: drawBlocks(note, drawing),
         picture: picture ?? null,
         caption: textOf(figure?.caption),
       }
@@ -67,7 +64,7 @@ const drawers: Drawers = {
 
   figure: (figure, drawing) => drawFigure(figure, drawing),
 
-  async callout({tone, title, content}, drawing) {
+  callout({tone, title, content}, drawing) {
     const label = words[drawing.language].tones[tone]
     const heading = title === undefined ? label : `${label}: ${title}`
     return [
@@ -75,27 +72,25 @@ const drawers: Drawers = {
         t: 'callout',
         tone,
         title: textNodes(heading),
-        c: await drawBlocks(content, narrower(drawing)),
+        c: drawBlocks(content, narrower(drawing)),
       },
     ]
   },
 
-  async disclosure({title, content}, drawing) {
-    return [
-      {t: 'disclosure', title: textNodes(title), c: await drawBlocks(content, narrower(drawing))},
-    ]
+  disclosure({title, content}, drawing) {
+    return [{t: 'disclosure', title: textNodes(title), c: drawBlocks(content, narrower(drawing))}]
   },
 
-  async table({caption, columns, headerRows, rows}, drawing) {
+  table({caption, columns, headerRows, rows}, drawing) {
     const inCell = {...drawing, width: Math.max(10, drawing.width / columns - 3)}
-    const drawn = await inOrder(rows, ({cells}) =>
-      inOrder(cells, async ({header, colSpan, rowSpan, content}): Promise<CellNode> => {
+    const drawn = rows.map(({cells}) =>
+      cells.map(({header, colSpan, rowSpan, content}): CellNode => {
         const width = inCell.width * colSpan
         return {
           header: header !== undefined,
           colSpan,
           rowSpan,
-          c: await drawBlocks(content, {...inCell, width}),
+          c: drawBlocks(content, {...inCell, width}),
         }
       }),
     )
@@ -111,7 +106,7 @@ const drawers: Drawers = {
 
   codeSample: ({text}) => [{t: 'code', lines: codeLines(text)}],
 
-  linkTiles: async ({tiles}, drawing) => [{t: 'tiles', tiles: await drawTiles(tiles, drawing)}],
+  linkTiles: ({tiles}, drawing) => [{t: 'tiles', tiles: drawTiles(tiles, drawing)}],
 
   fillIn: ({label, size}) => [{t: 'fillIn', label: textNodes(label), size}],
 
@@ -127,33 +122,23 @@ const drawers: Drawers = {
 }
 
 /** Turns blocks into nodes for the template, in order. */
-export async function drawBlocks(
-  blocks: readonly Block[],
-  drawing: Drawing,
-): Promise<readonly BlockNode[]> {
-  return (await inOrder(blocks, (block) => draw(block, drawing))).flat()
+export function drawBlocks(blocks: readonly Block[], drawing: Drawing): readonly BlockNode[] {
+  return blocks.flatMap((block) => [...draw(block, drawing)])
 }
 
-async function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing) {
+function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing) {
   const drawer: Drawers[Type] = drawers[block._type]
   return drawer(block, drawing)
 }
 
-async function drawFigure(figure: Figure, drawing: Drawing): Promise<readonly BlockNode[]> {
+function drawFigure(figure: Figure, drawing: Drawing): readonly BlockNode[] {
   const {width, tallest} = drawing
-  const picture = await placeFigure(figure, {width, height: tallest}, drawing)
+  const picture = placeFigure(figure, {width, height: tallest}, drawing)
   return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
 }
 
 function narrower(drawing: Drawing): Drawing {
   return {...drawing, width: Math.max(20, drawing.width - indent)}
-}
-
-/** One after the other, because numbers of links follow the order of their mention. */
-async function inOrder<T, R>(items: readonly T[], draw: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (const item of items) results.push(await draw(item))
-  return results
 }
 
 /** Plain text as nodes; null where there is none. */

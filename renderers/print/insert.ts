@@ -7,6 +7,7 @@ import type {InsertOptions} from './insertOptions.ts'
 import {bleed, type Layout, layouts, measureOf, slug} from './layout.ts'
 import type {BlockNode, InlineNode, ReferenceNode} from './node.ts'
 import {Pictures} from './pictures.ts'
+import type {PreparedPictures} from './preparedPictures.ts'
 import {References} from './references.ts'
 import {textNodes} from './textNodes.ts'
 
@@ -52,12 +53,13 @@ export interface InsertData extends Layout {
 export async function insertOf(
   guide: Guide,
   {edition, images, watermark}: InsertOptions,
+  prepared: PreparedPictures,
 ): Promise<Insert> {
   const {handbook, language} = guide
   const layout = layouts[handbook?.trimSize ?? 'a5']
   const references = new References()
-  const pictures = new Pictures(images, edition, guide.id)
-  const body = await drawBlocks(guide.body, {
+  const pictures = new Pictures(images, prepared, edition, guide.id)
+  const body = drawBlocks(guide.body, {
     language,
     references,
     pictures,
@@ -66,6 +68,7 @@ export async function insertOf(
     stepFigure: layout.stepFigure,
     tallestInStep: layout.tallestInStep,
   })
+  await pictures.ready()
   const {links, revision} = words[language]
   const start = handbook?.page ?? 1
   const data: InsertData = {

@@ -1,10 +1,9 @@
-import sharp from 'sharp'
-import {decoding} from '../decoding.ts'
-import {cropOf, type Region} from '../guide/crop.ts'
+import {cropOf} from '../guide/crop.ts'
 import type {Finding} from '../guide/finding.ts'
 import type {Figure} from '../guide/model.ts'
 import type {Edition} from './edition.ts'
 import type {PictureNode} from './node.ts'
+import {isPhotograph, type PreparedPictures} from './preparedPictures.ts'
 
 /** Pixels per inch: what a press edition wants, what it refuses, and more than which no press can show. */
 const resolutions = {wanted: 300, least: 150, useful: 450, screen: 220} as const
@@ -14,7 +13,7 @@ const millimetresPerInch = 25.4
 /** How far a coarse picture may shrink below the room it has. */
 const smallestShare = 0.6
 
-/** Makes the pictures of an insert ready for the page: upright, cropped, in RGB, no finer than is of use. */
+/** The pictures of one insert, placed on the page. They are made ready side by side. */
 export class Pictures {
   readonly files = new Map<string, Uint8Array>()
   readonly findings: Finding[] = []
@@ -23,21 +22,30 @@ export class Pictures {
   readonly #images: ReadonlyMap<string, Uint8Array>
   readonly #edition: Edition
   readonly #document: string
+  readonly #prepared: PreparedPictures
+  readonly #jobs: {
+    readonly file: string
+    readonly figure: Figure
+    readonly data: Promise<Uint8Array>
+  }[] = []
 
-  constructor(images: ReadonlyMap<string, Uint8Array>, edition: Edition, document: string) {
+  constructor(
+    images: ReadonlyMap<string, Uint8Array>,
+    prepared: PreparedPictures,
+    edition: Edition,
+    document: string,
+  ) {
     this.#images = images
+    this.#prepared = prepared
     this.#edition = edition
     this.#document = document
   }
 
   /**
-   * Places a figure in a box of millimetres.
-   * Returns the node for the template; undefined, with a finding, when the picture cannot be read.
+   * Places a figure in a box of millimetres, and starts to make its picture ready.
+   * Returns the node for the template; undefined, with a finding, when the picture is missing.
    */
-  async place(
-    figure: Figure,
-    box: {width: number; height: number},
-  ): Promise<PictureNode | undefined> {
+  place(figure: Figure, box: {width: number; height: number}): PictureNode | undefined {
     const {picture, alternativeText, at} = figure
     const bytes = this.#images.get(picture.asset)
     if (bytes === undefined) {
@@ -55,22 +63,32 @@ export class Pictures {
     this.#checkResolution(figure, resolution)
     const useful = this.#edition === 'press' ? resolutions.useful : resolutions.screen
     const pixels = Math.max(1, Math.round(cut.width * Math.min(1, useful / resolution)))
-    try {
-      const {data, info} = await prepare(bytes, cut, pixels)
-      const file = `/pictures/${this.#document}/${this.files.size}.${info.format === 'jpeg' ? 'jpg' : 'png'}`
-      this.files.set(file, data)
-      const height = (width * cut.height) / cut.width
-      return {file, width, height, alt: alternativeText === '' ? null : alternativeText}
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      this.#report(
-        'error',
-        at,
-        `The picture “${picture.asset}” cannot be read: ${reason}.`,
-        'Save it anew as PNG or JPEG and upload it again.',
-      )
-      return undefined
+    const extension = isPhotograph(picture) ? 'jpg' : 'png'
+    const file = `/pictures/${this.#document}/${this.#jobs.length}.${extension}`
+    const data = this.#prepared.prepare(picture, bytes, cut, pixels)
+    this.#jobs.push({file, figure, data})
+    const height = (width * cut.height) / cut.width
+    return {file, width, height, alt: alternativeText === '' ? null : alternativeText}
+  }
+
+  /** Waits until all placed pictures are ready; one that cannot be read is a finding. */
+  async ready(): Promise<void> {
+    const results = await Promise.allSettled(this.#jobs.map(({data}) => data))
+    for (const [index, {file, figure}] of this.#jobs.entries()) {
+      const result = results[index]
+      if (result?.status === 'fulfilled') this.files.set(file, result.value)
+      else this.#unreadable(figure, result?.reason)
     }
+  }
+
+  #unreadable({picture, at}: Figure, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error)
+    this.#report(
+      'error',
+      at,
+      `The picture “${picture.asset}” cannot be read: ${reason}.`,
+      'Save it anew as PNG or JPEG and upload it again.',
+    )
   }
 
   #checkResolution({at, picture}: Figure, resolution: number): void {
@@ -108,21 +126,4 @@ function widthIn(
   const fitting = Math.min(box.width, (box.height * cut.width) / cut.height)
   const fine = (cut.width / resolutions.wanted) * millimetresPerInch
   return Math.min(fitting, Math.max(fine, fitting * smallestShare))
-}
-
-async function prepare(bytes: Uint8Array, cut: Region, pixels: number) {
-  const {format, hasAlpha} = await sharp(bytes, decoding).metadata()
-  // Crops refer to the upright picture, so the turn comes first.
-  const placed = sharp(bytes, decoding)
-    .autoOrient()
-    .extract(cut)
-    .resize({width: pixels})
-    .toColourspace('srgb')
-    .flatten({background: '#ffffff'})
-  // Typst compresses the pixels of a PNG anew, so time spent on that here would be lost.
-  const encoded =
-    format === 'jpeg' && !hasAlpha
-      ? placed.jpeg({quality: 92, mozjpeg: true})
-      : placed.png({compressionLevel: 1})
-  return encoded.toBuffer({resolveWithObject: true})
 }

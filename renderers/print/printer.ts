@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import {NodeCompiler, PdfStandard} from '@myriaddreamin/typst-ts-node-compiler'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
@@ -12,6 +13,7 @@ import type {InsertOptions} from './insertOptions.ts'
 import type {Layout} from './layout.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
+import {PreparedPictures} from './preparedPictures.ts'
 import {finishForPress} from './press.ts'
 import {template} from './template/index.ts'
 
@@ -55,11 +57,14 @@ export function createPrinter(fonts: readonly Font[]): Printer {
     fontArgs: [{fontBlobs: fonts.map(({data}) => Buffer.from(data))}],
   })
   const missingGlyphs = missingGlyphsOf(fonts)
+  const prepared = new PreparedPictures()
 
   /** One insert, drawn but not finished for press, and all that was found. */
   async function draw(guide: Guide, options: InsertOptions) {
     const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
-    const insert = await insertOf(guide, options)
+    const insert = await insertOf(guide, options, prepared)
+    // What the compiler drew before is let go only when the event loop turns.
+    await setImmediate()
     findings.push(...insert.findings, ...checkProfile(guide, options.profile))
     if (findings.some(({severity}) => severity === 'error')) return {findings}
     const drawn = compile(compiler, fileOf(guide, insert, options.edition))
@@ -128,19 +133,24 @@ function compile(compiler: NodeCompiler, file: PrintFile) {
   const data = {...file.data, fonts: Object.values(families)}
   compiler.resetShadow()
   compiler.mapShadow('/inserts.json', Buffer.from(JSON.stringify(data)))
-  for (const [path, bytes] of file.files) compiler.mapShadow(path, Buffer.from(bytes))
+  for (const [path, bytes] of file.files) compiler.mapShadow(path, asBuffer(bytes))
   const compiled = compiler.compile({mainFileContent: template})
   const document = compiled.result
   if (document === null) return {pages: 0, problem: diagnosticsOf(compiled.takeDiagnostics())}
   const pages = document.numOfPages
   try {
     const pdfStandard = data.edition === 'screen' ? PdfStandard.UA_1 : PdfStandard.V_1_6
-    return {pdf: new Uint8Array(compiler.pdf(document, {pdfStandard})), pages}
+    return {pdf: compiler.pdf(document, {pdfStandard}), pages}
   } catch (error) {
     return {pages, problem: error instanceof Error ? error.message : String(error)}
   } finally {
     compiler.evictCache(remembered)
   }
+}
+
+/** The same bytes as Node's own type, not copied. */
+function asBuffer({buffer, byteOffset, byteLength}: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 function diagnosticsOf(diagnostics: {shortDiagnostics?: unknown} | null): string {

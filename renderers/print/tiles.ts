@@ -8,10 +8,7 @@ import {textNodes} from './textNodes.ts'
 const figureRoom = {width: 32, height: 24, share: 0.35} as const
 
 /** Turns tiles into nodes: a list of titles, each numbered as the link that it is. */
-export async function drawTiles(
-  tiles: readonly LinkTile[],
-  drawing: Drawing,
-): Promise<readonly TileNode[]> {
+export function drawTiles(tiles: readonly LinkTile[], drawing: Drawing): readonly TileNode[] {
   const nodes: TileNode[] = []
   const width = Math.min(figureRoom.width, drawing.width * figureRoom.share)
   for (const {title, description, link, figure} of tiles) {
@@ -20,7 +17,7 @@ export async function drawTiles(
     const picture =
       figure === undefined
         ? undefined
-        : await placeFigure(figure, {width, height: figureRoom.height}, drawing)
+        : placeFigure(figure, {width, height: figureRoom.height}, drawing)
     nodes.push({
       title: link === undefined ? words : [{t: 'link', href: link.address, number, c: words}],
       description: description === undefined ? null : textNodes(description),
