@@ -2,11 +2,14 @@
  * Measures how long one more handbook insert takes, warm and interleaved, against Chromium printing
  * the same guide, and how much memory 500 take in one process: `npm run bench:print`. Not a test.
  */
+import {fork} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {layouts} from '../../renderers/print/layout.ts'
 import {renderGuide} from '../../renderers/web/html.ts'
 import {launchBrowser} from '../openBrowser.ts'
 import {openPrintRoom} from '../print/inserts.ts'
+import type {Order} from './manyInserts.ts'
 
 const rounds = 20
 const warmUp = 5
@@ -20,13 +23,21 @@ function another(index: number): Guide {
   return {...guide, title: `${guide.title} ${index}`}
 }
 
-// First, before a browser and the other measurements take memory of their own.
-let highest = 0
-for (let index = 0; index < many; index += 1) {
-  await print({guide: another(index), images}, {edition: 'screen'})
-  highest = Math.max(highest, process.memoryUsage().rss)
+/** Draws many inserts in a process of their own; returns the most memory it took, in bytes. */
+function memoryOfMany(): Promise<number> {
+  const file = fileURLToPath(new URL('manyInserts.ts', import.meta.url))
+  const child = fork(file, {serialization: 'advanced'})
+  child.send({guide, images, count: many} satisfies Order)
+  return new Promise((settle, reject) => {
+    child.once('message', (highest) => settle(Number(highest)))
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`The process of inserts ended with ${code}.`)))
+  })
 }
-console.log(`${many} inserts in one process: ${Math.round(highest / 1e6)} MB at the most`)
+
+console.log(
+  `${many} inserts in one process: ${Math.round((await memoryOfMany()) / 1e6)} MB at the most`,
+)
 
 const browser = await launchBrowser()
 const page = await browser.newPage()

@@ -1,0 +1,27 @@
+/**
+ * Draws many inserts in a process that holds a printer and nothing else, and answers with the most
+ * memory it took, in bytes. Started by the bench of print.
+ */
+import type {Guide} from '../../renderers/guide/model.ts'
+import {createPrinter} from '../../renderers/print/printer.ts'
+import {loadFonts} from '../../studio/commands/fonts.ts'
+
+/** What to draw, and how often. */
+export interface Order {
+  readonly guide: Guide
+  readonly images: ReadonlyMap<string, Uint8Array>
+  readonly count: number
+}
+
+process.once('message', async ({guide, images, count}: Order) => {
+  const printer = createPrinter(await loadFonts())
+  let highest = 0
+  for (let index = 0; index < count; index += 1) {
+    const shown = {...guide, title: `${guide.title} ${index}`}
+    const {value} = await printer.insert(shown, {edition: 'screen', images})
+    if (value === undefined) throw new Error('An insert could not be drawn.')
+    highest = Math.max(highest, process.memoryUsage.rss())
+  }
+  process.send?.(highest)
+  process.disconnect()
+})
