@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
-import {mkdir, readdir, readFile, rename, rm} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, rm, stat} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {basename, dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -14,6 +14,9 @@ const entry = join(
   'bin',
   'sanity',
 )
+
+/** How many built Studios are kept beside the newest. */
+const KEPT = 3
 
 /** All that a built Studio is made from; what runs on Node only is not in it. */
 const sources = ['schemas', 'studio', 'package-lock.json']
@@ -71,9 +74,17 @@ async function sourceFiles(): Promise<string[]> {
     .sort()
 }
 
+/** Makes room, but keeps those of late: one of them may be served in another window. */
 async function removeOldStudios(current: string): Promise<void> {
   await mkdir(cacheFolder, {recursive: true})
-  const names = await readdir(cacheFolder)
-  const old = names.filter((name) => !name.includes('.') && name !== basename(current))
-  await Promise.all(old.map((name) => rm(join(cacheFolder, name), {recursive: true, force: true})))
+  const names = (await readdir(cacheFolder)).filter(
+    (name) => !name.includes('.') && name !== basename(current),
+  )
+  const aged = await Promise.all(
+    names.map(async (name) => ({name, built: (await stat(join(cacheFolder, name))).mtimeMs})),
+  )
+  const old = aged.sort((a, b) => b.built - a.built).slice(KEPT)
+  await Promise.all(
+    old.map(({name}) => rm(join(cacheFolder, name), {recursive: true, force: true})),
+  )
 }

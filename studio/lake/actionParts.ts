@@ -1,8 +1,9 @@
+import {Mutation} from '@sanity/mutator'
 import type {LakeDocument} from './document.ts'
 import {isDraftId, isValidId, isVersionId, releaseOf} from './documentId.ts'
 import type {Documents} from './documents.ts'
 import {isObject, type JsonObject} from './json.ts'
-import {MutationFault} from './mutations.ts'
+import {isApplicable, MutationFault} from './mutations.ts'
 
 /** What actions ask of time and history. */
 export type Past = {
@@ -18,7 +19,7 @@ export type ActionHandler = (action: JsonObject, stand: Stand) => JsonObject[]
 export class Stand {
   readonly #documents: Documents
   readonly #known = new Map<string, JsonObject | undefined>()
-
+  readonly #gone = new Map<string, JsonObject | undefined>()
   readonly #past: Past
 
   constructor(documents: Documents, past: Past) {
@@ -37,7 +38,7 @@ export class Stand {
 
   /** A document as it last stood, though it may be deleted since. */
   last(id: string): JsonObject | LakeDocument | undefined {
-    return this.get(id) ?? this.#past.documentLast(id)
+    return this.get(id) ?? this.#gone.get(id) ?? this.#past.documentLast(id)
   }
 
   /** The ids of the versions in a release, sorted. */
@@ -46,12 +47,34 @@ export class Stand {
     return [...ids].filter((id) => releaseOf(id) === release && this.get(id)).sort()
   }
 
+  /** Takes note of what an action will have done when the next one is looked at. */
   follow(mutations: readonly JsonObject[]): void {
     for (const mutation of mutations) {
       const created = mutation.create ?? mutation.createOrReplace
       if (isObject(created)) this.#known.set(String(created._id), created)
-      if (isObject(mutation.delete)) this.#known.set(String(mutation.delete.id), undefined)
+      if (isObject(mutation.delete)) {
+        const id = String(mutation.delete.id)
+        this.#gone.set(id, this.get(id))
+        this.#known.set(id, undefined)
+      }
+      if (isObject(mutation.patch)) {
+        const id = String(mutation.patch.id)
+        this.#known.set(id, patched(this.get(id), mutation))
+      }
     }
+  }
+}
+
+/** A document after a patch; as it was where the patch is faulty, which the transaction refuses. */
+function patched(before: JsonObject | undefined, mutation: JsonObject): JsonObject | undefined {
+  const {_id, _type, _rev} = before ?? {}
+  if (typeof _id !== 'string' || typeof _type !== 'string' || !isApplicable(mutation)) return before
+  try {
+    const mutator = new Mutation({mutations: [structuredClone(mutation)]})
+    const after: unknown = mutator.apply({...structuredClone(before), _id, _type})
+    return isObject(after) ? {...after, _rev} : before
+  } catch {
+    return before
   }
 }
 

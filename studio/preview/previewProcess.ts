@@ -1,4 +1,5 @@
 import {clientFromEnvironment} from '../../site/src/client.ts'
+import {explain} from '../commands/explain.ts'
 import {loadFonts} from '../commands/fonts.ts'
 import {createPreviewer} from './drawPreview.ts'
 import {isQuestion, type Question, type Reply} from './previewMessages.ts'
@@ -25,6 +26,6 @@ async function reply({number, guide, channel}: Question): Promise<Reply> {
     const preview = await loaded
     return {number, json: JSON.stringify(await preview(guide, channel))}
   } catch (error) {
-    return {number, fault: error instanceof Error ? error.message : String(error)}
+    return {number, fault: explain(error)}
   }
 }

@@ -21,8 +21,17 @@ test('guidance moves to the store that the environment names, is edited there, a
   ]
   await clientOf(home, 'editor').create({_id: 'drafts.guide-new', _type: 'guide', title: 'Draft'})
 
-  t.regex(await dataset(environmentOf(home), 'export', out), /Exported 6 documents and 4 assets/)
-  t.regex(await dataset(environmentOf(away), 'import', out), /Imported 6 documents/)
+  const count = await clientOf(home, 'editor').fetch<number>(
+    'count(*[!(_type match "sanity.*")])',
+    {},
+    {perspective: 'raw'},
+  )
+  t.true(
+    (await dataset(environmentOf(home), 'export', out)).includes(`Exported ${count} documents`),
+  )
+  t.true(
+    (await dataset(environmentOf(away), 'import', out)).includes(`Imported ${count} documents`),
+  )
   t.deepEqual(await contentOf(away), await contentOf(home))
 
   await clientOf(away, 'editor').patch('service-mims').set({shortName: 'Moved'}).commit()

@@ -167,6 +167,18 @@ test('several actions happen together or not at all', async (t) => {
   t.deepEqual(await titles(client), {a: 'x'})
 })
 
+test('an action sees what the ones before it did, in the same transaction', async (t) => {
+  const client = await editorOf(t, [A])
+  const edit = (title: string): Action => ({
+    actionType: 'sanity.action.document.edit',
+    ...PAIR,
+    patch: {set: {title}},
+  })
+  const publish: Action = {actionType: 'sanity.action.document.publish', ...PAIR}
+  await client.action([edit('first'), edit('second'), publish])
+  t.deepEqual(await titles(client), {a: 'second'})
+})
+
 test('an unknown action is refused by name', async (t) => {
   const lake = await lakeWith(t, [A])
   const answer = await fetch(`${lake.url}/v1/data/actions/production`, {

@@ -111,7 +111,13 @@ test('a scheduled release waits closed, and is published when its time has come'
   await t.throwsAsync(client.discardVersion({publishedId: 'c', releaseId}), {
     message: /is scheduled/,
   })
-  await client.releases.unschedule({releaseId})
+  const together = [
+    {actionType: 'sanity.action.release.unschedule', releaseId},
+    {actionType: 'sanity.action.release.archive', releaseId},
+    {actionType: 'sanity.action.release.unarchive', releaseId},
+  ] as const
+  await client.action([...together])
+  t.is((await client.releases.get({releaseId}))?.state, 'active')
   t.deepEqual(await titles('published'), {a: 'A', b: 'B'})
   const soon = new Date(Date.now() + 250).toISOString()
   await client.releases.schedule({releaseId, publishAt: soon})
