@@ -107,7 +107,12 @@ export const pageTemplate = String.raw`
 }))
 
 #if data.references.len() > 0 {
-  heading(level: 2, data.words.links)
+  // An appendix: set apart by a rule, and quieter than the headings of the text.
+  block(above: 8mm, below: 0mm, sticky: true, pdf.artifact(line(length: 100%, stroke: 0.5pt + colours.line)))
+  {
+    show heading: it => block(sticky: true, above: 4.5mm, below: 4mm, text(size: 1.2em, weight: 700, it.body))
+    heading(level: 2, data.words.links)
+  }
   // Two columns: addresses are short, and a code beside each would waste half the page in one.
   let columns = if data.references.len() > 1 { 2 } else { 1 }
   grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
@@ -117,8 +122,9 @@ export const pageTemplate = String.raw`
       // Modules no smaller than cameras of phones can tell apart.
       let side = if reference.qr == none { 0mm } else { calc.max(16mm, reference.qr.size * 0.36mm) }
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
+      // The code stands between its number and its address, so that nobody scans a neighbour's.
       if reference.qr == none { grid(columns: (6mm, 1fr), par(number), shown) }
-      else { grid(columns: (6mm, 1fr, side), column-gutter: (0mm, 3mm), par(number), shown, code(reference.qr, side)) }
+      else { grid(columns: (6mm, side, 1fr), column-gutter: (0mm, 3mm), par(number), code(reference.qr, side), shown) }
     })))
 }
 `
