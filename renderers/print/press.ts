@@ -1,4 +1,4 @@
-import {PDFDocument} from '@cantoo/pdf-lib'
+import {PDFDocument, PDFHeader} from '@cantoo/pdf-lib'
 import {writeBoxes} from './boxes.ts'
 import type {Layout} from './layout.ts'
 import {type Profile, writeOutputIntent} from './outputIntent.ts'
@@ -13,6 +13,8 @@ export async function finishForPress(
   profile: Profile | undefined,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  // What PDF/X-4 is built on (ISO 15930-7), and what Typst as WebAssembly cannot be asked for.
+  document.context.header = PDFHeader.forVersion(1, 6)
   writeBoxes(document, layout)
   if (profile !== undefined) writeOutputIntent(document, profile)
   return document.save({

@@ -1,15 +1,14 @@
-import {setImmediate} from 'node:timers/promises'
-import {NodeCompiler, PdfStandard} from '@myriaddreamin/typst-ts-node-compiler'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
+import type {Edition} from './edition.ts'
+import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {insertOf} from './insert.ts'
-import type {InsertOptions} from './insertOptions.ts'
 import type {Layout} from './layout.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
@@ -23,6 +22,16 @@ export interface PrintedInsert {
   readonly pages: number
   /** Lowest resolution of its pictures at their printed size, in pixels per inch; infinite without pictures. */
   readonly lowestResolution: number
+}
+
+export interface InsertOptions {
+  readonly edition: Edition
+  /** Originals by asset id. */
+  readonly images: ReadonlyMap<string, Uint8Array>
+  /** A word printed across every page, as on drafts. */
+  readonly watermark?: string
+  /** Makes a press edition PDF/X-4 for this printing condition. */
+  readonly profile?: Profile
 }
 
 /** Draws handbook inserts. */
@@ -47,15 +56,8 @@ export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
   readonly watermark?: (guide: Guide) => string
 }
 
-/** How many inserts may pass before what the compiler remembers of them is let go. */
-const remembered = 10
-
-/** Makes a printer that sets its text in the given fonts (TrueType or OpenType bytes). */
-export function createPrinter(fonts: readonly Font[]): Printer {
-  const compiler = NodeCompiler.create({
-    workspace: '/',
-    fontArgs: [{fontBlobs: fonts.map(({data}) => Buffer.from(data))}],
-  })
+/** Makes a printer from Typst and the fonts that it was opened with (TrueType or OpenType bytes). */
+export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   const missingGlyphs = missingGlyphsOf(fonts)
   const prepared = new PreparedPictures()
 
@@ -63,17 +65,15 @@ export function createPrinter(fonts: readonly Font[]): Printer {
   async function draw(guide: Guide, options: InsertOptions) {
     const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
     const insert = await insertOf(guide, options, prepared)
-    // What the compiler drew before is let go only when the event loop turns.
-    await setImmediate()
     findings.push(...insert.findings, ...checkProfile(guide, options.profile))
     if (findings.some(({severity}) => severity === 'error')) return {findings}
-    const drawn = compile(compiler, fileOf(guide, insert, options.edition))
-    if (drawn.pdf === undefined) {
-      findings.push(refusal(guide.id, drawn.problem ?? 'no reason given'))
+    const drawn = await compile(engine, fileOf(guide, insert, options.edition))
+    if ('problem' in drawn) {
+      findings.push(refusal(guide.id, drawn.problem))
       return {findings}
     }
-    findings.push(...checkRoom(guide, drawn.pages))
-    return {findings, drawn: {insert, pdf: drawn.pdf, pages: drawn.pages}}
+    findings.push(...checkRoom(guide, drawn.pages), ...checkPromise(guide, options.edition, engine))
+    return {findings, drawn: {insert, ...drawn}}
   }
 
   return {
@@ -105,13 +105,13 @@ export function createPrinter(fonts: readonly Font[]): Printer {
       const total = chapters.reduce((sum, chapter) => sum + chapter.pages, 0)
       // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
       let file = handbookFile(sorted, options.edition, 1)
-      let drawn = compile(compiler, file)
-      if (drawn.pages > total + 1) {
+      let drawn = await compile(engine, file)
+      if ('pages' in drawn && drawn.pages > total + 1) {
         file = handbookFile(sorted, options.edition, drawn.pages - total)
-        drawn = compile(compiler, file)
+        drawn = await compile(engine, file)
       }
-      if (drawn.pdf === undefined) {
-        findings.push(refusal(head.place.id, drawn.problem ?? 'no reason given'))
+      if ('problem' in drawn) {
+        findings.push(refusal(head.place.id, drawn.problem))
         return {value: undefined, findings}
       }
       const pdf = await finish(drawn.pdf, file.layout, options)
@@ -129,32 +129,11 @@ async function finish(
   return edition === 'press' ? finishForPress(pdf, layout, profile) : pdf
 }
 
-function compile(compiler: NodeCompiler, file: PrintFile) {
-  const data = {...file.data, fonts: Object.values(families)}
-  compiler.resetShadow()
-  compiler.mapShadow('/inserts.json', Buffer.from(JSON.stringify(data)))
-  for (const [path, bytes] of file.files) compiler.mapShadow(path, asBuffer(bytes))
-  const compiled = compiler.compile({mainFileContent: template})
-  const document = compiled.result
-  if (document === null) return {pages: 0, problem: diagnosticsOf(compiled.takeDiagnostics())}
-  const pages = document.numOfPages
-  try {
-    const pdfStandard = data.edition === 'screen' ? PdfStandard.UA_1 : PdfStandard.V_1_6
-    return {pdf: compiler.pdf(document, {pdfStandard}), pages}
-  } catch (error) {
-    return {pages, problem: error instanceof Error ? error.message : String(error)}
-  } finally {
-    compiler.evictCache(remembered)
-  }
-}
-
-/** The same bytes as Node's own type, not copied. */
-function asBuffer({buffer, byteOffset, byteLength}: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength)
-}
-
-function diagnosticsOf(diagnostics: {shortDiagnostics?: unknown} | null): string {
-  return JSON.stringify(diagnostics?.shortDiagnostics ?? diagnostics)
+/** Hands Typst the inserts as data: text in them never becomes source. */
+function compile(engine: Engine, {data, files}: PrintFile): Promise<Compiled> {
+  const inserts = JSON.stringify({...data, fonts: Object.values(families)})
+  const read = new Map([...files, ['/inserts.json', new TextEncoder().encode(inserts)]])
+  return engine.compile(template, read, data.edition)
 }
 
 function refusal(document: string, problem: string): Finding {
@@ -193,6 +172,20 @@ function checkRoom({id, title, handbook}: Guide, pages: number): Finding[] {
       channel: 'print',
       problem: `“${title}” (${id}) fills ${pages} pages, but the handbook keeps ${handbook.pages} for it from page ${handbook.page}.`,
       remedy: 'Keep more pages for it, move what follows, or shorten the guide.',
+    },
+  ]
+}
+
+function checkPromise({id}: Guide, edition: Edition, engine: Engine): Finding[] {
+  if (edition !== 'screen' || engine.enforcesAccessibility) return []
+  return [
+    {
+      severity: 'warning',
+      document: id,
+      path: '',
+      channel: 'print',
+      problem: 'The screen edition is tagged, but was not held against PDF/UA-1.',
+      remedy: 'Make the file that you publish on a machine that Typst has a native library for.',
     },
   ]
 }

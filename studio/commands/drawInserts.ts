@@ -4,11 +4,12 @@ import {editions} from '../../renderers/print/edition.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
 import type {Drawing} from './drawing.ts'
+import {openTypst} from './typst.ts'
 
 /** Draws both editions of every guide's insert into `print/`; returns what was found. */
 export async function drawInserts(guides: readonly Guide[], drawing: Drawing): Promise<Finding[]> {
   const {fonts, originals: images, staging, say} = drawing
-  const printer = createPrinter(fonts)
+  const printer = createPrinter(await openTypst(fonts), fonts)
   const findings: Finding[] = []
   const placed: Placed[] = []
   for (const guide of guides) {

@@ -11,6 +11,7 @@ import {type Channel, channels} from '../../schemas/channel.ts'
 import {loadFonts} from './fonts.ts'
 import {fetchOriginals} from './originals.ts'
 import {proveComplete, readPage, readPdf} from './proof.ts'
+import {openTypst} from './typst.ts'
 
 /** Draws guides in every channel, and says what a channel could not draw. */
 export interface EveryChannel {
@@ -21,7 +22,7 @@ export interface EveryChannel {
 /** Makes ready to draw; what is drawn is looked at and thrown away. */
 export async function createEveryChannel(): Promise<EveryChannel> {
   const fonts = await loadFonts()
-  const printer = createPrinter(fonts)
+  const printer = createPrinter(await openTypst(fonts), fonts)
   const cards = createCardRenderer(fonts)
   return {
     async draw(library, id) {

@@ -20,6 +20,7 @@ import {oneOf, progress} from './options.ts'
 import {fetchOriginals} from './originals.ts'
 import {preflight} from './preflight.ts'
 import {describeFinding, orderFindings} from './report.ts'
+import {openTypst} from './typst.ts'
 
 const help = `Draws handbook inserts as PDF, with a preflight beside each.
 
@@ -59,7 +60,8 @@ async function run(): Promise<void> {
     const {guides, findings} = selectGuides(library, 'print', names)
     const {originals: images, findings: missing} = await fetchOriginals(guides)
     findings.push(...missing)
-    const printer = createPrinter(await loadFonts())
+    const fonts = await loadFonts()
+    const printer = createPrinter(await openTypst(fonts), fonts)
     const profile =
       options.profile === undefined ? {} : {profile: await readProfile(options.profile)}
     const wanted = {edition, images, ...profile}

@@ -5,6 +5,7 @@ import type {Found} from '../../renderers/guide/finding.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
 import {fetchOriginals} from '../commands/originals.ts'
+import {openTypst} from '../commands/typst.ts'
 import type {Preview, PreviewPicture} from '../panes/preview.ts'
 
 /** Sharp enough to read the small print of a page in half a window. */
@@ -12,11 +13,11 @@ const pixelsPerInch = 120
 
 /** Makes what draws the pages of a guide's insert as a screen shows them, and their file. */
 export function createPrintPreview(fonts: readonly Font[]) {
-  const printer = createPrinter(fonts)
+  const printer = openTypst(fonts).then((typst) => createPrinter(typst, fonts))
   const reader = PDFiumLibrary.init()
   return async (guide: Guide): Promise<Found<Omit<Preview, 'findings'>>> => {
     const {originals: images, findings: missing} = await fetchOriginals([guide])
-    const {value, findings} = await printer.insert(guide, {edition: 'screen', images})
+    const {value, findings} = await (await printer).insert(guide, {edition: 'screen', images})
     return {
       value:
         value === undefined

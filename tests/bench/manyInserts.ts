@@ -5,6 +5,7 @@
 import type {Guide} from '../../renderers/guide/model.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
 import {loadFonts} from '../../studio/commands/fonts.ts'
+import {openTypst} from '../../studio/commands/typst.ts'
 
 /** What to draw, and how often. */
 export interface Order {
@@ -14,7 +15,8 @@ export interface Order {
 }
 
 process.once('message', async ({guide, images, count}: Order) => {
-  const printer = createPrinter(await loadFonts())
+  const fonts = await loadFonts()
+  const printer = createPrinter(await openTypst(fonts), fonts)
   let highest = 0
   for (let index = 0; index < count; index += 1) {
     const shown = {...guide, title: `${guide.title} ${index}`}

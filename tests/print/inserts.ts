@@ -5,6 +5,7 @@ import type {InsertOptions} from '../../renderers/print/insertOptions.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
 import {loadFonts} from '../../studio/commands/fonts.ts'
 import {fetchOriginals} from '../../studio/commands/originals.ts'
+import {openTypst} from '../../studio/commands/typst.ts'
 import {datasets, serveDataset} from '../library.ts'
 
 /** A guide as print gets it, with the originals of its pictures. */
@@ -33,7 +34,7 @@ export async function openGuides(): Promise<ReadonlyMap<string, Printable>> {
 /** The printer that the product uses, and every guide to print. */
 export async function openPrintRoom() {
   const [fonts, guides] = await Promise.all([loadFonts(), openGuides()])
-  const printer = createPrinter(fonts)
+  const printer = createPrinter(await openTypst(fonts), fonts)
   const printable = (name: string): Printable => {
     const found = guides.get(name)
     if (found === undefined) throw new Error(`There is no guide named “${name}”.`)

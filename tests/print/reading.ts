@@ -59,12 +59,19 @@ export async function taggedOf(page: PDFPageProxy): Promise<Tagged[]> {
   return elements
 }
 
+/** A page as pixels, RGBA. */
+export interface Pixels {
+  readonly data: Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
 /** Draws the pages of a PDF as pixels, RGBA, at some pixels per inch: with PDFium. */
-export async function pixelsOf(pdf: Uint8Array, resolution: number) {
+export async function pixelsOf(pdf: Uint8Array, resolution: number): Promise<Pixels[]> {
   const library = await PDFiumLibrary.init()
   try {
     const document = await library.loadDocument(pdf)
-    const drawn = []
+    const drawn: Pixels[] = []
     for (const page of document.pages()) {
       const {data, width, height} = await page.render({scale: resolution / 72, render: 'bitmap'})
       drawn.push({data: new Uint8ClampedArray(data), width, height})

@@ -1,0 +1,21 @@
+import type {Edition} from './edition.ts'
+
+/** Typst, in whatever form it runs on this machine. */
+export interface Engine {
+  /** Whether it holds screen editions against PDF/UA-1 (ISO 14289-1), and declares it in them. */
+  readonly enforcesAccessibility: boolean
+  /**
+   * Sets a Typst source that reads the given files, by absolute path.
+   * The same source and files give the same bytes; what fails is told, not thrown.
+   */
+  compile(
+    source: string,
+    files: ReadonlyMap<string, Uint8Array>,
+    edition: Edition,
+  ): Promise<Compiled>
+}
+
+/** A PDF and how many pages it has, or the reason why there is none. */
+export type Compiled =
+  | {readonly pdf: Uint8Array; readonly pages: number}
+  | {readonly problem: string}
