@@ -1,6 +1,7 @@
 import test from 'ava'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {openPrintRoom} from './inserts.ts'
+import {printingProfile} from './printingProfile.ts'
 import {reading, taggedOf} from './reading.ts'
 
 const {printer, guides, printable} = await openPrintRoom()
@@ -62,6 +63,39 @@ test('a handbook for press has its boxes, and no links', async (t) => {
       t.true(Math.abs((page.view[2] ?? 0) - (168 / 25.4) * 72) < 0.01)
     }
   })
+})
+
+test('a handbook for press declares PDF/X-4 where a profile is named', async (t) => {
+  const profile = {icc: await printingProfile(), name: 'Test press'}
+  const {value} = await printer.handbook(section, {edition: 'press', images, profile})
+  const saved = Buffer.from(value?.pdf ?? []).toString('latin1')
+  t.regex(saved, /GTS_PDFX\b/u)
+  t.regex(saved, /<pdfxid:GTS_PDFXVersion[^>]*>PDF\/X-4</u)
+})
+
+test('a handbook of drafts says so on every page, in the language of each guide', async (t) => {
+  const watermark = ({language}: Guide) => (language === 'ms' ? 'Draf' : 'Draft')
+  const chapters = section.filter(({language}) => language !== 'ta')
+  const {value} = await printer.handbook(chapters, {edition: 'screen', images, watermark})
+  await reading(value?.pdf ?? new Uint8Array(), async (_, [, ...pages]) => {
+    const words = await Promise.all(
+      pages.map(async (page) => {
+        const {items} = await page.getTextContent()
+        return items.flatMap((item) =>
+          'str' in item && /^Draft?$/u.test(item.str) ? item.str : [],
+        )
+      }),
+    )
+    t.true(words.every((found) => found.length > 0))
+    t.deepEqual([...new Set(words.flat())], ['Draft', 'Draf'])
+  })
+})
+
+test('the same handbook gives the same bytes', async (t) => {
+  for (const edition of ['screen', 'press'] as const) {
+    const [once, twice] = [await printed(section, edition), await printed(section, edition)]
+    t.true(Buffer.from(once.pdf).equals(Buffer.from(twice.pdf)), edition)
+  }
 })
 
 test('a handbook in which two guides claim a page says which', async (t) => {

@@ -8,6 +8,7 @@ import {type TrimSize, trimSizes} from '../../schemas/trimSize.ts'
 import {inksOfText} from '../../studio/commands/inksOfText.ts'
 import {proveComplete, readPdf} from '../../studio/commands/proof.ts'
 import {openPrintRoom} from './inserts.ts'
+import {printingProfile} from './printingProfile.ts'
 import {type Pixels, pixelsOf, reading} from './reading.ts'
 
 const {guides, print, printable, printer} = await openPrintRoom()
@@ -160,15 +161,6 @@ test('a profile that is none of a press is refused with the reason', async (t) =
     t.regex(findings[0]?.problem ?? '', reason)
   }
 })
-
-/** The CMYK profile that sharp brings, as a printing profile. */
-async function printingProfile(): Promise<Uint8Array> {
-  const pixel = {width: 1, height: 1, channels: 3, background: '#fff'} as const
-  const {icc} = await sharp(
-    await sharp({create: pixel}).toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer(),
-  ).metadata()
-  return icc ?? new Uint8Array()
-}
 
 async function screenProfile(): Promise<Uint8Array> {
   const pixel = {width: 1, height: 1, channels: 3, background: '#fff'} as const

@@ -107,6 +107,19 @@ test('a coarse picture is a finding in the press edition: a warning below 300 pp
   }
 })
 
+test('an enormous picture is printed no finer than is of use, and a tiny one is shown or refused', async (t) => {
+  const enormous = new Map([['image-a', await field(11_000, 9000)]])
+  const guide = guideOf(figureOf(11_000, 9000))
+  const {pdf, findings} = await print({guide, images: enormous}, {edition: 'press'})
+  t.deepEqual(findings, [])
+  t.true(pdf.byteLength < 500_000, `${pdf.byteLength} bytes`)
+  const tiny = {guide: guideOf(figureOf(1, 1)), images: new Map([['image-a', await field(1, 1)]])}
+  t.deepEqual((await print(tiny, {edition: 'screen'})).findings, [])
+  const press = await printer.insert(tiny.guide, {edition: 'press', images: tiny.images})
+  t.is(press.value, undefined)
+  t.regex(press.findings[0]?.problem ?? '', /pixels per inch/u)
+})
+
 test('pictures in inks, turned by the camera or cut by the editor are shown as they should be', async (t) => {
   // Left half red, right half blue; the editor keeps the left, so that no blue is left.
   const halves = sharp(await field(1600, 1600)).composite([
