@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {readdir, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, extname, join, relative, resolve, sep} from 'node:path'
 
@@ -79,13 +80,20 @@ function isPage(name: string): boolean {
   return ['.md', '.markdown', '.html'].includes(extname(name)) && !notPages.has(name.toLowerCase())
 }
 
-/** The folder above the collection (“_for-students”) or above `pages`; otherwise the page's own. */
+/**
+ * The folder of a page's site: the one with Jekyll's settings, otherwise the one above the page's
+ * collection (“_for-students”), above `pages`, or, of posts, above `resources`; otherwise the page's own.
+ */
 function siteOf(file: string): string {
   const folders: string[] = []
-  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
+  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder)) {
     folders.push(folder)
-  const collection = folders.findLast((folder) =>
-    /^_(?!site|layouts|includes)|^pages$/u.test(basename(folder)),
-  )
-  return collection === undefined ? dirname(file) : dirname(collection)
+  }
+  const settled = folders.find((folder) => existsSync(join(folder, '_config.yml')))
+  if (settled !== undefined) return settled
+  const collection = folders.findIndex((folder) => /^_|^pages$/u.test(basename(folder)))
+  if (collection < 0) return dirname(file)
+  const resources = folders.findIndex((folder) => basename(folder) === 'resources')
+  const isPost = resources > collection && resources - collection <= 2
+  return dirname(folders[isPost ? resources : collection] ?? file)
 }
