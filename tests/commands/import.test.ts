@@ -63,6 +63,8 @@ test('the import command writes drafts, a summary, and a report that can be read
   ]) {
     t.true(shown?.includes(part), part)
   }
+  const row = view.locator('details[open] .row', {hasText: 'Missing picture'})
+  t.regex((await row.locator('.notes').textContent()) ?? '', /could not be had.*no such file/u)
   t.is(await view.evaluate('document.documentElement.scrollWidth'), 375)
 })
 

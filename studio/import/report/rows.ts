@@ -18,11 +18,13 @@ export function rowsOf({text, imported, notes}: PageResult): readonly Row[] {
   if (imported === undefined) return text === '' ? [] : [{line: 1, source: text, body: [], notes}]
   const starts = [...new Set([1, ...imported.lines.values()])].sort((a, b) => a - b)
   const bodies = new Map<number, Body>()
+  const places = new Map(imported.lines)
   let reached = 1
   for (const block of imported.guide.body ?? []) {
     const line = lineOf(block, imported.lines) ?? reached
     reached = Math.max(reached, line)
     bodies.set(line, [...(bodies.get(line) ?? []), block])
+    for (const key of keysIn(block)) if (!places.has(key)) places.set(key, line)
   }
   return starts.map((line, index) => {
     const end = starts[index + 1] ?? lines.length + 1
@@ -31,7 +33,7 @@ export function rowsOf({text, imported, notes}: PageResult): readonly Row[] {
       source: lines.slice(line - 1, end - 1).join('\n'),
       body: bodies.get(line) ?? [],
       notes: notes.filter((note) => {
-        const at = note.line ?? 1
+        const at = note.line ?? places.get(note.key ?? '') ?? 1
         return at >= line && (at < end || index === starts.length - 1)
       }),
     }
@@ -56,4 +58,15 @@ function lineOf(value: unknown, lines: ReadonlyMap<string, number>): number | un
       lines,
     )
   )
+}
+
+/** All keys in a block, its own and those of what it holds. */
+function keysIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn)
+  if (!isRecord(value)) return []
+  const own = typeof value._key === 'string' ? [value._key] : []
+  return [
+    ...own,
+    ...Object.values(value).flatMap((inner) => (typeof inner === 'object' ? keysIn(inner) : [])),
+  ]
 }
