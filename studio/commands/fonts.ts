@@ -1,6 +1,5 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {decompress} from 'wawoff2'
 import type {Font} from '../../renderers/font.ts'
 import {families} from '../../renderers/tokens.ts'
 
@@ -8,7 +7,7 @@ const {resolve} = createRequire(import.meta.url)
 
 const atkinson = '@expo-google-fonts/atkinson-hyperlegible-next'
 const tamil = '@expo-google-fonts/noto-sans-tamil'
-const han = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified'
+const han = '@expo-google-fonts/noto-sans-sc'
 const emoji = '@expo-google-fonts/noto-emoji'
 
 const fontFiles: readonly (Omit<Font, 'data'> & {readonly file: string})[] = [
@@ -36,8 +35,18 @@ const fontFiles: readonly (Omit<Font, 'data'> & {readonly file: string})[] = [
     style: 'italic',
     file: `${atkinson}/700Bold_Italic/AtkinsonHyperlegibleNext_700Bold_Italic.ttf`,
   },
-  {family: families.han, weight: 400, style: 'normal', file: `${han}-400-normal.woff2`},
-  {family: families.han, weight: 700, style: 'normal', file: `${han}-700-normal.woff2`},
+  {
+    family: families.han,
+    weight: 400,
+    style: 'normal',
+    file: `${han}/400Regular/NotoSansSC_400Regular.ttf`,
+  },
+  {
+    family: families.han,
+    weight: 700,
+    style: 'normal',
+    file: `${han}/700Bold/NotoSansSC_700Bold.ttf`,
+  },
   {
     family: families.tamil,
     weight: 400,
@@ -76,16 +85,12 @@ const fontFiles: readonly (Omit<Font, 'data'> & {readonly file: string})[] = [
   },
 ]
 
-/** Reads the fonts that print and cards are set in, as TrueType: Typst does not read WOFF2. */
+/** Reads the fonts that print and cards are set in. */
 export async function loadFonts(): Promise<readonly Font[]> {
-  const files = await Promise.all(fontFiles.map(({file}) => readFile(resolve(file))))
-  const fonts: Font[] = []
-  for (const [index, {file, ...font}] of fontFiles.entries()) {
-    const bytes = new Uint8Array(files[index] ?? [])
-    // The decoder answers with a view of its own memory, which its next call overwrites:
-    // hence one file after the other, each copied at once.
-    const data = file.endsWith('.woff2') ? new Uint8Array(await decompress(bytes)) : bytes
-    fonts.push({...font, data})
-  }
-  return fonts
+  return Promise.all(
+    fontFiles.map(async ({file, ...font}) => ({
+      ...font,
+      data: new Uint8Array(await readFile(resolve(file))),
+    })),
+  )
 }

@@ -1,5 +1,6 @@
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
+import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import {linksIn} from '../../renderers/guide/linksIn.ts'
 import type {Guide, TextBlock} from '../../renderers/guide/model.ts'
@@ -11,8 +12,11 @@ import type {Channel} from '../../schemas/channel.ts'
 export interface Said {
   readonly text: string
   readonly addresses: readonly string[]
-  /** Of outputs with pages, the text of each: a paragraph may run on over what stands at their edges. */
-  readonly pages?: readonly string[]
+  /**
+   * Of outputs with pages, the text of each, as one or more readers see it. A paragraph may run on over
+   * what stands at the edges of pages.
+   */
+  readonly readings?: readonly (readonly string[])[]
 }
 
 /** Reads what a web page says. */
@@ -32,21 +36,42 @@ export function readPage(html: string): Said {
 }
 
 /**
- * Reads what a PDF says, page after page, and the addresses that it prints. With PDFium, because
- * pdf.js reads the glyphs of Tamil in the order in which they are drawn, not the text behind them.
+ * Reads what a PDF says, page after page, and the addresses that it prints. With two readers, because
+ * each is blind in one place: pdf.js reads the glyphs of Tamil in the order in which they are drawn,
+ * and PDFium reads cells that stand side by side line by line.
  */
 export async function readPdf(pdf: Uint8Array): Promise<Said> {
+  const readings = [await readWithPdfium(pdf), await readWithPdfJs(pdf)]
+  const texts = readings.map((pages) => pages.join('\n'))
+  return {text: texts[0] ?? '', addresses: texts, readings}
+}
+
+async function readWithPdfium(pdf: Uint8Array): Promise<readonly string[]> {
   const library = await PDFiumLibrary.init()
   try {
     const document = await library.loadDocument(pdf)
-    const texts = [...document.pages()].map((page) => page.getText())
+    const pages = [...document.pages()].map((page) => page.getText())
     document.destroy()
     // PDFium gives a hyphen at the end of a line as a sign that is no character.
-    const pages = texts.map((text) => text.replaceAll('\uFFFE', '-'))
-    const text = pages.join('\n')
-    return {text, addresses: [text], pages}
+    return pages.map((text) => text.replaceAll('\uFFFE', '-'))
   } finally {
     library.destroy()
+  }
+}
+
+async function readWithPdfJs(pdf: Uint8Array): Promise<readonly string[]> {
+  // The reader takes the bytes for its own.
+  const task = getDocument({data: new Uint8Array(pdf), verbosity: 0})
+  try {
+    const document = await task.promise
+    const pages: string[] = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const {items} = await (await document.getPage(number)).getTextContent()
+      pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+    }
+    return pages
+  } finally {
+    await task.destroy()
   }
 }
 
@@ -56,7 +81,10 @@ export async function readPdf(pdf: Uint8Array): Promise<Said> {
  */
 export function proveComplete(guide: Guide, channel: Channel, said: Said): Finding[] {
   const text = squeeze(said.text)
-  const pages = (said.pages ?? []).map(squeeze)
+  const readings = (said.readings ?? []).map((pages) => pages.map(squeeze))
+  const hasFact = (fact: string) =>
+    text.includes(fact) ||
+    readings.some((pages) => pages.some((page) => page.includes(fact)) || runsOn(fact, pages))
   const addresses = said.addresses.map(squeeze)
   const blocks = allBlocks(guide.body).filter(
     (block) => channel === 'print' || block._type !== 'fillIn',
@@ -73,7 +101,7 @@ export function proveComplete(guide: Guide, channel: Channel, said: Said): Findi
   const links = blocks.flatMap((block) => linksIn(block).map((link) => ({path: block.at, link})))
   const missing = [
     ...facts
-      .filter(({fact}) => !text.includes(squeeze(fact)) && !runsOn(squeeze(fact), pages))
+      .filter(({fact}) => !hasFact(squeeze(fact)))
       .map(({path, fact}) => ({path, what: `“${fact.slice(0, 80)}”`})),
     ...links
       .filter(({link}) => {

@@ -1,6 +1,7 @@
 import test from 'ava'
 import sharp from 'sharp'
 import type {Block, Figure, Guide, Step, TextBlock} from '../../renderers/guide/model.ts'
+import {proveComplete, readPdf} from '../../studio/commands/proof.ts'
 import {openPrintRoom} from './inserts.ts'
 import {pixelsOf, reading} from './reading.ts'
 
@@ -150,6 +151,33 @@ test('pictures in inks, turned by the camera or cut by the editor are shown as t
     t.true(red > 2000, `${name}: ${red} red`)
     t.is(blue, 0, name)
   }
+})
+
+test('the proof finds text that runs on over pages, and lines of cells that stand side by side', async (t) => {
+  const cells = [
+    ['Singapore Mathematical Olympiad Competition'],
+    ['School Award', 'Individual Award'],
+    ['Silver', '4 Silver, 12 Bronze'],
+  ].map((lines, index) => ({
+    _key: `c${index}`,
+    colSpan: 1,
+    rowSpan: 1,
+    content: lines.map((line) => paragraph(line)),
+  }))
+  const long = 'A paragraph that fills more than a page. '.repeat(120).trim()
+  const table = {
+    _type: 'table',
+    _key: 't',
+    at: 'body[_key=="t"]',
+    columns: 3,
+    headerRows: 0,
+  } as const
+  const guide = guideOf({...table, rows: [{_key: 'r', cells}]}, paragraph(long))
+  const {pdf} = await print({guide, images: none}, {edition: 'screen'})
+  const said = await readPdf(pdf)
+  t.deepEqual(proveComplete(guide, 'print', said), [])
+  const other = guideOf(paragraph('Words that are nowhere.'))
+  t.is(proveComplete(other, 'print', said).length, 1)
 })
 
 test('two hundred steps are numbered to the end, on as many pages as it takes', async (t) => {
