@@ -154,16 +154,20 @@ test('pictures in inks, turned by the camera or cut by the editor are shown as t
 })
 
 test('the proof finds text that runs on over pages, and lines of cells that stand side by side', async (t) => {
-  const cells = [
-    ['Singapore Mathematical Olympiad Competition'],
-    ['School Award', 'Individual Award'],
-    ['Silver', '4 Silver, 12 Bronze'],
-  ].map((lines, index) => ({
-    _key: `c${index}`,
-    colSpan: 1,
-    rowSpan: 1,
-    content: lines.map((line) => paragraph(line)),
-  }))
+  const cell = (_key: string, text: string, rowSpan = 1) => {
+    return {_key, colSpan: 1, rowSpan, content: [paragraph(text)]}
+  }
+  const rows = [
+    {
+      _key: 'r1',
+      cells: [
+        cell('a', 'Singapore Mathematical Olympiad Competition', 2),
+        cell('b', 'School Award'),
+        cell('c', 'Silver'),
+      ],
+    },
+    {_key: 'r2', cells: [cell('d', 'Individual Award'), cell('e', '4 Silver, 12 Bronze')]},
+  ]
   const long = 'A paragraph that fills more than a page. '.repeat(120).trim()
   const table = {
     _type: 'table',
@@ -172,7 +176,7 @@ test('the proof finds text that runs on over pages, and lines of cells that stan
     columns: 3,
     headerRows: 0,
   } as const
-  const guide = guideOf({...table, rows: [{_key: 'r', cells}]}, paragraph(long))
+  const guide = guideOf({...table, rows}, paragraph(long))
   const {pdf} = await print({guide, images: none}, {edition: 'screen'})
   const said = await readPdf(pdf)
   t.deepEqual(proveComplete(guide, 'print', said), [])
