@@ -1,28 +1,14 @@
-import type {Language} from '../../schemas/language.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
+import type {Drawing} from './drawing.ts'
 import {inlineNodes} from './inline.ts'
 import type {BlockNode, CellNode, InlineNode} from './node.ts'
-import type {Pictures} from './pictures.ts'
 import {placeFigure} from './placeFigure.ts'
-import type {References} from './references.ts'
 import {textNodes} from './textNodes.ts'
 import {drawTiles} from './tiles.ts'
-
-/** What drawing the blocks of one insert shares. All widths are millimetres. */
-export interface Drawing {
-  readonly language: Language
-  readonly references: References
-  readonly pictures: Pictures
-  /** How wide a block may be where it stands. */
-  readonly width: number
-  readonly tallest: number
-  readonly stepFigure: number
-  readonly tallestInStep: number
-}
 
 type Drawers = {
   readonly [Type in BlockType]: (block: BlockOfType<Type>, drawing: Drawing) => readonly BlockNode[]

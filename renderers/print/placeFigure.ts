@@ -1,5 +1,5 @@
 import type {Figure} from '../guide/model.ts'
-import type {Drawing} from './blocks.ts'
+import type {Drawing} from './drawing.ts'
 import type {PictureNode} from './node.ts'
 
 /** Places a figure in a box of millimetres, and numbers the address it leads to; undefined, with a finding, when it cannot be read. */

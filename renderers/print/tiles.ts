@@ -1,5 +1,5 @@
 import type {LinkTile} from '../guide/model.ts'
-import type {Drawing} from './blocks.ts'
+import type {Drawing} from './drawing.ts'
 import type {TileNode} from './node.ts'
 import {placeFigure} from './placeFigure.ts'
 import {textNodes} from './textNodes.ts'

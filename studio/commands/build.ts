@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
+import {explain} from '../explain.ts'
 import {lakeFolder} from './embeddedLake.ts'
-import {explain} from './explain.ts'
 import {runBuild} from './runBuild.ts'
 
 /** `npm run build`: everything that the published guidance becomes, in `dist/`. */

@@ -1,9 +1,9 @@
 import {parseArgs} from 'node:util'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
+import {explain} from '../explain.ts'
 import {importPages, type PageResult} from '../import/importPages.ts'
 import {openContent} from './content.ts'
 import {createEveryChannel} from './everyChannel.ts'
-import {explain} from './explain.ts'
 import {progress} from './options.ts'
 import {describeFinding} from './report.ts'
 

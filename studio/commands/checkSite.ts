@@ -1,6 +1,6 @@
+import {explain} from '../explain.ts'
 import {runAstro} from './astro.ts'
 import {openContent} from './content.ts'
-import {explain} from './explain.ts'
 
 /** `npm run check:types`, first half: the types of the site, which Astro knows only when it has content. */
 const content = await openContent({environment: {}})

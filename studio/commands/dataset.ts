@@ -2,9 +2,9 @@ import {createReadStream} from 'node:fs'
 import {mkdir} from 'node:fs/promises'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
+import {explain} from '../explain.ts'
 import {type Content, openContent} from './content.ts'
 import {datasetFolder, lakeFolder} from './embeddedLake.ts'
-import {explain} from './explain.ts'
 import {saveDataset} from './saveDataset.ts'
 
 /** `npm run dataset:export [file]`, `dataset:import <file>`, `dataset:save`. */

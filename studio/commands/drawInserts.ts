@@ -3,8 +3,8 @@ import type {Guide} from '../../renderers/guide/model.ts'
 import {editions} from '../../renderers/print/edition.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
+import {openTypst} from '../drawing/typst.ts'
 import type {Drawing} from './drawing.ts'
-import {openTypst} from './typst.ts'
 
 /** Draws both editions of every guide's insert into `print/`; returns what was found. */
 export async function drawInserts(guides: readonly Guide[], drawing: Drawing): Promise<Finding[]> {

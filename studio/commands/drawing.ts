@@ -1,5 +1,5 @@
 import type {Font} from '../../renderers/font.ts'
-import type {Originals} from './originals.ts'
+import type {Originals} from '../drawing/originals.ts'
 import type {Staging} from './staging.ts'
 
 /** What the commands that draw a channel share. */

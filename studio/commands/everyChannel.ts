@@ -8,10 +8,10 @@ import {textHtml} from '../../renderers/web/element.ts'
 import {renderGuide} from '../../renderers/web/html.ts'
 import type {ImageOf} from '../../renderers/web/image.ts'
 import {type Channel, channels} from '../../schemas/channel.ts'
-import {loadFonts} from './fonts.ts'
-import {fetchOriginals} from './originals.ts'
+import {loadFonts} from '../drawing/fonts.ts'
+import {fetchOriginals} from '../drawing/originals.ts'
+import {openTypst} from '../drawing/typst.ts'
 import {proveComplete, readPage, readPdf} from './proof.ts'
-import {openTypst} from './typst.ts'
 
 /** Draws guides in every channel, and says what a channel could not draw. */
 export interface EveryChannel {

@@ -1,11 +1,11 @@
 import {parseArgs} from 'node:util'
 import {writeWhole} from '../../site/src/writeWhole.ts'
+import {explain} from '../explain.ts'
 import {type ImportResult, importPages, type PageResult} from '../import/importPages.ts'
 import {importReport} from '../import/report/importReport.ts'
 import {targets} from '../import/store/writeGuide.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
-import {explain} from './explain.ts'
 import {oneOf, progress} from './options.ts'
 
 const help = `Brings Isomer pages in as guides.

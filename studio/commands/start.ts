@@ -1,5 +1,5 @@
+import {explain} from '../explain.ts'
 import {lakeFolder} from './embeddedLake.ts'
-import {explain} from './explain.ts'
 import {portsFrom} from './freePorts.ts'
 import {runStart} from './runStart.ts'
 

@@ -2,7 +2,7 @@ import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
 import type {Font} from '../../renderers/font.ts'
 import type {Found} from '../../renderers/guide/finding.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
-import {fetchOriginals} from '../commands/originals.ts'
+import {fetchOriginals} from '../drawing/originals.ts'
 import type {Preview} from '../panes/preview.ts'
 
 /** Makes what draws all cards of a guide. */

@@ -4,8 +4,8 @@ import type {Font} from '../../renderers/font.ts'
 import type {Found} from '../../renderers/guide/finding.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
-import {fetchOriginals} from '../commands/originals.ts'
-import {openTypst} from '../commands/typst.ts'
+import {fetchOriginals} from '../drawing/originals.ts'
+import {openTypst} from '../drawing/typst.ts'
 import type {Preview, PreviewPicture} from '../panes/preview.ts'
 
 /** Sharp enough to read the small print of a page in half a window. */

@@ -1,6 +1,6 @@
 import {clientFromEnvironment} from '../../site/src/client.ts'
-import {explain} from '../commands/explain.ts'
-import {loadFonts} from '../commands/fonts.ts'
+import {loadFonts} from '../drawing/fonts.ts'
+import {explain} from '../explain.ts'
 import {createPreviewer} from './drawPreview.ts'
 import {isQuestion, type Question, type Reply} from './previewMessages.ts'
 

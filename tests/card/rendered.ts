@@ -4,8 +4,8 @@ import type {Finding} from '../../renderers/guide/finding.ts'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
-import {loadFonts} from '../../studio/commands/fonts.ts'
-import {fetchOriginals, type Originals} from '../../studio/commands/originals.ts'
+import {loadFonts} from '../../studio/drawing/fonts.ts'
+import {fetchOriginals, type Originals} from '../../studio/drawing/originals.ts'
 import {serveDataset} from '../library.ts'
 
 /** All guides of a dataset as the card channel sees them, with their pictures. */

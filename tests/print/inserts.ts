@@ -3,9 +3,9 @@ import type {Guide} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
 import type {InsertOptions} from '../../renderers/print/insertOptions.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
-import {loadFonts} from '../../studio/commands/fonts.ts'
-import {fetchOriginals} from '../../studio/commands/originals.ts'
-import {openTypst} from '../../studio/commands/typst.ts'
+import {loadFonts} from '../../studio/drawing/fonts.ts'
+import {fetchOriginals} from '../../studio/drawing/originals.ts'
+import {openTypst} from '../../studio/drawing/typst.ts'
 import {datasets, serveDataset} from '../library.ts'
 
 /** A guide as print gets it, with the originals of its pictures. */

@@ -1,5 +1,6 @@
-import {isTextBlock, type MarkDefinition, type TextBlock} from '../body.ts'
+import type {MarkDefinition, TextBlock} from '../body.ts'
 import type {Note} from '../page/note.ts'
+import {eachText} from './eachText.ts'
 import {everywhere, type ReadingContext} from './reading.ts'
 
 /**
@@ -12,26 +13,8 @@ export const knownLinks = everywhere((body, context) => {
     ...block,
     markDefs: (block.markDefs ?? []).map((mark) => known(mark, block._key, context, notes)),
   })
-  const blocks = body.map((block) => {
-    if (isTextBlock(block)) return read(block)
-    if (block._type !== 'procedure') return block
-    return {
-      ...block,
-      steps: (block.steps ?? []).map((step) => ({
-        ...step,
-        instruction: (step.instruction ?? []).map((text) => ({...text, ...marksOf(read(text))})),
-        ...(step.note === undefined
-          ? {}
-          : {note: step.note.map((text) => ({...text, ...marksOf(read(text))}))}),
-      })),
-    }
-  })
-  return {body: blocks, cuts: new Map(), notes}
+  return {body: eachText(body, read), cuts: new Map(), notes}
 })
-
-function marksOf({markDefs}: TextBlock): Pick<TextBlock, 'markDefs'> {
-  return markDefs === undefined ? {} : {markDefs}
-}
 
 function known(
   mark: MarkDefinition,

@@ -1,7 +1,8 @@
 import {words} from '../../../renderers/guide/words.ts'
-import {type Child, isSpan, isTextBlock, type Span, type TextBlock} from '../body.ts'
+import {type Child, isSpan, type Span, type TextBlock} from '../body.ts'
 import {type Note, quote} from '../page/note.ts'
 import {type Cut, objectSign} from '../proof/bodyFacts.ts'
+import {eachText} from './eachText.ts'
 import {everywhere, type ReadingContext} from './reading.ts'
 
 /** A place of a text that names a page of a handbook which lists a guide there. */
@@ -23,25 +24,8 @@ export const pageReferences = everywhere((body, context) => {
     if (result.cuts.length > 0) cuts.set(block._key, result.cuts)
     return result.block
   }
-  const blocks = body.map((block) => {
-    if (isTextBlock(block)) return read(block)
-    if (block._type !== 'procedure') return block
-    return {
-      ...block,
-      steps: (block.steps ?? []).map((step) => ({
-        ...step,
-        instruction: (step.instruction ?? []).map((text) => shortened(read(text))),
-        ...(step.note === undefined ? {} : {note: step.note.map((text) => shortened(read(text)))}),
-      })),
-    }
-  })
-  return {body: blocks, cuts, notes}
+  return {body: eachText(body, read), cuts, notes}
 })
-
-/** Texts of steps have one style only; reading does not change it. */
-function shortened({style, ...block}: TextBlock) {
-  return {...block, style: 'normal' as const}
-}
 
 function readBlock(block: TextBlock, context: ReadingContext, notes: Note[]) {
   const cuts: Cut[] = []

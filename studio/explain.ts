@@ -1,5 +1,5 @@
 import {ClientError, ServerError} from '@sanity/client'
-import {DatasetError, StoreError} from '../lake/lake.ts'
+import {DatasetError, StoreError} from './lake/lake.ts'
 
 /**
  * Says to a person why a command could not do its work, and what to do about it.
