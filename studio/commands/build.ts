@@ -1,10 +1,10 @@
 import {resolve} from 'node:path'
-import {explain} from '../explain.ts'
+import {asCommand} from './asCommand.ts'
 import {lakeFolder} from './embeddedLake.ts'
 import {runBuild} from './runBuild.ts'
 
 /** `npm run build`: everything that the published guidance becomes, in `dist/`. */
-try {
+await asCommand(async () => {
   const succeeded = await runBuild({
     environment: process.env,
     lake: lakeFolder,
@@ -12,7 +12,4 @@ try {
     say: (line) => console.log(line),
   })
   if (!succeeded) process.exitCode = 1
-} catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
-}
+})

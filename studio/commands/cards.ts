@@ -7,7 +7,7 @@ import {fetchLibrary} from '../../renderers/guide/library.ts'
 import {writeWhole} from '../../site/src/writeWhole.ts'
 import {loadFonts} from '../drawing/fonts.ts'
 import {fetchOriginals} from '../drawing/originals.ts'
-import {explain} from '../explain.ts'
+import {asCommand} from './asCommand.ts'
 import {cardFiles, cardFormats} from './cardFiles.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
@@ -33,12 +33,7 @@ Beside the cards of each guide stands cards.json, with the alternative text for 
 const kinds = ['og', 'square', 'story', 'steps'] as const
 
 /** `npm run cards`: the cards of some or all guides, without building the rest. */
-try {
-  await run()
-} catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
-}
+await asCommand(run)
 
 async function run(): Promise<void> {
   const {values} = parseArgs({

@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
-import {explain} from '../explain.ts'
 import {importPages, type PageResult} from '../import/importPages.ts'
+import {asCommand} from './asCommand.ts'
 import {openContent} from './content.ts'
 import {createEveryChannel} from './everyChannel.ts'
 import {progress} from './options.ts'
@@ -16,12 +16,7 @@ every guide as web page, handbook insert and cards. Your own store is not touche
 `
 
 /** `npm run import:check`: a proof over any folder of pages, which changes nothing. */
-try {
-  await run()
-} catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
-}
+await asCommand(run)
 
 async function run(): Promise<void> {
   const {values, positionals} = parseArgs({

@@ -1,8 +1,7 @@
 import {createReadStream} from 'node:fs'
-import {mkdir} from 'node:fs/promises'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
-import {explain} from '../explain.ts'
+import {asCommand} from './asCommand.ts'
 import {type Content, openContent} from './content.ts'
 import {datasetFolder, lakeFolder} from './embeddedLake.ts'
 import {saveDataset} from './saveDataset.ts'
@@ -31,19 +30,19 @@ const commands: Readonly<Record<string, (content: Content, file?: string) => Pro
 }
 
 const [name = '', file] = process.argv.slice(2)
-try {
+await asCommand(async () => {
   const command = commands[name]
   if (command === undefined) throw new Error('Choose export, import or save.')
-  // Import and export are of the lake, which is made where there is none yet.
-  if (!process.env.SANITY_PROJECT_ID) await mkdir(lakeFolder, {recursive: true, mode: 0o700})
   const perspective = name === 'save' ? 'published' : 'raw'
-  const content = await openContent({environment: process.env, lake: lakeFolder, perspective})
+  const content = await openContent({
+    environment: process.env,
+    lake: lakeFolder,
+    create: true,
+    perspective,
+  })
   try {
     console.log(await command(content, file))
   } finally {
     await content.close()
   }
-} catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
-}
+})

@@ -1,9 +1,9 @@
 import {parseArgs} from 'node:util'
 import {writeWhole} from '../../site/src/writeWhole.ts'
-import {explain} from '../explain.ts'
 import {type ImportResult, importPages, type PageResult} from '../import/importPages.ts'
 import {importReport} from '../import/report/importReport.ts'
 import {targets} from '../import/store/writeGuide.ts'
+import {asCommand} from './asCommand.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
 import {oneOf, progress} from './options.ts'
@@ -32,12 +32,7 @@ const words: Record<PageResult['outcome'], string> = {
 }
 
 /** `npm run import`: Isomer pages in. */
-try {
-  await run()
-} catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
-}
+await asCommand(run)
 
 async function run(): Promise<void> {
   const {values, positionals} = parseArgs({

@@ -14,7 +14,7 @@ import {writeWhole} from '../../site/src/writeWhole.ts'
 import {loadFonts} from '../drawing/fonts.ts'
 import {fetchOriginals} from '../drawing/originals.ts'
 import {openTypst} from '../drawing/typst.ts'
-import {explain} from '../explain.ts'
+import {asCommand} from './asCommand.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
 import {selectGuides} from './guideSelection.ts'
@@ -41,12 +41,7 @@ The preflight lists page boxes, fonts, the lowest resolution, the inks of the le
 `
 
 /** `npm run print`: the inserts of one or all guides, without building the rest. */
-try {
-  await run()
-} catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
-}
+await asCommand(run)
 
 async function run(): Promise<void> {
   const options = readOptions()

@@ -5,92 +5,56 @@ import {families} from '../../renderers/tokens.ts'
 
 const {resolve} = createRequire(import.meta.url)
 
-const atkinson = '@expo-google-fonts/atkinson-hyperlegible-next'
-const tamil = '@expo-google-fonts/noto-sans-tamil'
-const han = '@expo-google-fonts/noto-sans-sc'
-const emoji = '@expo-google-fonts/noto-emoji'
+/** The cuts of a family, as the packages call them. */
+const cuts = {
+  '400Regular': {weight: 400, style: 'normal'},
+  '400Regular_Italic': {weight: 400, style: 'italic'},
+  '700Bold': {weight: 700, style: 'normal'},
+  '700Bold_Italic': {weight: 700, style: 'italic'},
+} as const satisfies Record<string, Pick<Font, 'weight' | 'style'>>
 
-const fontFiles: readonly (Omit<Font, 'data'> & {readonly file: string})[] = [
+type Cut = keyof typeof cuts
+
+const twoWeights: readonly Cut[] = ['400Regular', '700Bold']
+
+/** The families with their packages and cuts: all of one publisher, and so all named alike. */
+const fontFamilies: readonly {
+  readonly family: string
+  readonly from: string
+  readonly name: string
+  readonly cuts: readonly Cut[]
+}[] = [
   {
     family: families.latin,
-    weight: 400,
-    style: 'normal',
-    file: `${atkinson}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`,
+    from: 'atkinson-hyperlegible-next',
+    name: 'AtkinsonHyperlegibleNext',
+    cuts: ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'],
   },
-  {
-    family: families.latin,
-    weight: 400,
-    style: 'italic',
-    file: `${atkinson}/400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic.ttf`,
-  },
-  {
-    family: families.latin,
-    weight: 700,
-    style: 'normal',
-    file: `${atkinson}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`,
-  },
-  {
-    family: families.latin,
-    weight: 700,
-    style: 'italic',
-    file: `${atkinson}/700Bold_Italic/AtkinsonHyperlegibleNext_700Bold_Italic.ttf`,
-  },
-  {
-    family: families.han,
-    weight: 400,
-    style: 'normal',
-    file: `${han}/400Regular/NotoSansSC_400Regular.ttf`,
-  },
-  {
-    family: families.han,
-    weight: 700,
-    style: 'normal',
-    file: `${han}/700Bold/NotoSansSC_700Bold.ttf`,
-  },
-  {
-    family: families.tamil,
-    weight: 400,
-    style: 'normal',
-    file: `${tamil}/400Regular/NotoSansTamil_400Regular.ttf`,
-  },
-  {
-    family: families.tamil,
-    weight: 700,
-    style: 'normal',
-    file: `${tamil}/700Bold/NotoSansTamil_700Bold.ttf`,
-  },
+  {family: families.han, from: 'noto-sans-sc', name: 'NotoSansSC', cuts: twoWeights},
+  {family: families.tamil, from: 'noto-sans-tamil', name: 'NotoSansTamil', cuts: twoWeights},
   {
     family: families.mathematics,
-    weight: 400,
-    style: 'normal',
-    file: '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+    from: 'noto-sans-math',
+    name: 'NotoSansMath',
+    cuts: ['400Regular'],
   },
   {
     family: families.symbols,
-    weight: 400,
-    style: 'normal',
-    file: '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+    from: 'noto-sans-symbols-2',
+    name: 'NotoSansSymbols2',
+    cuts: ['400Regular'],
   },
-  {
-    family: families.emoji,
-    weight: 400,
-    style: 'normal',
-    file: `${emoji}/400Regular/NotoEmoji_400Regular.ttf`,
-  },
-  {
-    family: families.emoji,
-    weight: 700,
-    style: 'normal',
-    file: `${emoji}/700Bold/NotoEmoji_700Bold.ttf`,
-  },
+  {family: families.emoji, from: 'noto-emoji', name: 'NotoEmoji', cuts: twoWeights},
 ]
 
 /** Reads the fonts that print and cards are set in. */
 export async function loadFonts(): Promise<readonly Font[]> {
   return Promise.all(
-    fontFiles.map(async ({file, ...font}) => ({
-      ...font,
-      data: new Uint8Array(await readFile(resolve(file))),
-    })),
+    fontFamilies.flatMap(({family, from, name, cuts: wanted}) =>
+      wanted.map(async (cut) => {
+        const file = resolve(`@expo-google-fonts/${from}/${cut}/${name}_${cut}.ttf`)
+        return {family, ...cuts[cut], data: new Uint8Array(await readFile(file))}
+      }),
+    ),
   )
 }

@@ -42,3 +42,8 @@ export function isSpan(child: Child): child is Span {
 export function textOf(block: TextBlock): string {
   return (block.children ?? []).map((child) => (isSpan(child) ? (child.text ?? '') : '')).join('')
 }
+
+/** A figure that stands by itself, as one that a step or tile holds. */
+export function withoutKey<T extends {readonly _key: string}>({_key, ...rest}: T): Omit<T, '_key'> {
+  return rest
+}

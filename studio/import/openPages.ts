@@ -24,12 +24,12 @@ export async function openPage(
 ): Promise<Opened> {
   const head = readHead(await readFile(file.file), file.name)
   const notes: Note[] = []
-  const taken = new Set(before.map((page) => page.id))
+  const place = head.path.toLowerCase()
   const samePath = before.find(
-    (page) => page.site === site && page.head.path.toLowerCase() === head.path.toLowerCase(),
+    (page) => page.site === site && page.head.path.toLowerCase() === place,
   )
-  let id = knownId(store, site, head.path) ?? guideId(site.name, head.path)
-  if (taken.has(id)) id = guideId(`${site.name} ${file.name}`, head.path)
+  let id = knownId(store, site, place) ?? guideId(site.name, head.path)
+  if (before.some((page) => page.id === id)) id = guideId(`${site.name} ${file.name}`, head.path)
   if (samePath !== undefined) {
     notes.push({
       severity: 'error',
@@ -38,9 +38,9 @@ export async function openPage(
       remedy: 'Change the path of one of them in Studio; a site can show only one there.',
     })
   }
-  const others = [...store.guides]
-    .filter(([other, {draft, published}]) => other !== id && isAt(draft ?? published, head.path))
-    .map(([other]) => `“${other}”`)
+  const others = (store.byPath.get(place) ?? [])
+    .filter((other) => other !== id)
+    .map((other) => `“${other}”`)
   if (others.length > 0) {
     notes.push({
       severity: 'error',
@@ -52,36 +52,23 @@ export async function openPage(
   return {file, site, head, id, notes}
 }
 
-function isAt(guide: Readonly<Record<string, unknown>> | undefined, path: string): boolean {
-  return typeof guide?.path === 'string' && guide.path.toLowerCase() === path.toLowerCase()
-}
-
 /**
  * The guide that a page became at an earlier import; or one that somebody wrote by hand for the same
  * path, which is then not written a second time.
  */
-function knownId(store: Store, site: SiteFolder, path: string): string | undefined {
-  for (const {guide, site: name, fields} of store.records.values()) {
-    if (name === site.name && isAt(fields, path)) return guide
+function knownId(store: Store, {name}: SiteFolder, place: string): string | undefined {
+  for (const {guide, site, fields} of store.records.values()) {
+    if (site === name && String(fields.path ?? '').toLowerCase() === place) return guide
   }
-  for (const [id, {draft, published}] of store.guides) {
-    if (!store.records.has(id) && isAt(draft ?? published, path)) return id
-  }
-  return undefined
+  return store.byPath.get(place)?.find((id) => !store.records.has(id))
 }
 
 /** Ids of guides by their path in lower case, for each site: what is in the store, and what comes in. */
 export function pathsOf(store: Store, opened: readonly Opened[]): Map<string, Map<string, string>> {
   const all = new Map<string, Map<string, string>>()
-  for (const {file} of opened) {
-    if (all.has(file.site)) continue
-    const paths = new Map<string, string>()
-    for (const [id, {draft, published}] of store.guides) {
-      const path = (draft ?? published)?.path
-      if (typeof path === 'string') paths.set(path.toLowerCase(), id)
-    }
-    all.set(file.site, paths)
-  }
+  // Where several guides of the store claim a path, the last one has it.
+  const stored = [...store.byPath].flatMap(([place, ids]) => ids.map((id) => [place, id] as const))
+  for (const {file} of opened) if (!all.has(file.site)) all.set(file.site, new Map(stored))
   for (const {file, head, id} of opened) all.get(file.site)?.set(head.path.toLowerCase(), id)
   return all
 }

@@ -1,5 +1,6 @@
 import {guidePathProblem} from '../../../schemas/rules/guidePath.ts'
 import type {Note} from '../page/note.ts'
+import {decodedPath} from '../site/siteAddress.ts'
 
 /**
  * The path of a guide: the permalink of its page, kept as it was. One that is missing is made from
@@ -38,7 +39,7 @@ export function pagePath(
     }
   }
   if (guidePathProblem(written) === undefined) return {path: written, notes: []}
-  const path = tidy(decoded(written))
+  const path = tidy(decodedPath(written))
   return {
     path,
     notes: [note(`The permalink “${written}” cannot be a path; ${path} was made of it.`)],
@@ -65,12 +66,4 @@ function tidy(text: string): string {
     )
     .filter((part) => part !== '')
   return parts.length === 0 ? '/page/' : `/${parts.join('/')}/`
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

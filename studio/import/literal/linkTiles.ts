@@ -1,5 +1,5 @@
 import {linkProblem} from '../../../schemas/rules/webAddress.ts'
-import type {LinkTile} from '../body.ts'
+import {type LinkTile, withoutKey} from '../body.ts'
 import {quote} from '../page/note.ts'
 import {
   attribute,
@@ -68,10 +68,6 @@ function tileOf(card: Element, flow: Flow): LinkTile | undefined {
     ...(href === undefined ? {} : {href}),
     ...(figure === undefined ? {} : {figure: withoutKey(figure)}),
   }
-}
-
-function withoutKey<T extends {readonly _key: string}>({_key, ...rest}: T): Omit<T, '_key'> {
-  return rest
 }
 
 function hrefOf(link: Element, title: string, {reading}: Flow): string | undefined {

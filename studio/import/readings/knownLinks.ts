@@ -1,5 +1,6 @@
 import type {MarkDefinition, TextBlock} from '../body.ts'
 import type {Note} from '../page/note.ts'
+import {decodedPath, onSite} from '../site/siteAddress.ts'
 import {eachText} from './eachText.ts'
 import {everywhere, type ReadingContext} from './reading.ts'
 
@@ -56,20 +57,8 @@ function plainAddress(address: string): string {
 }
 
 /** The path on the site of an address, as guides keep theirs; undefined where it leads elsewhere or into a page. */
-export function pathOn(href: string, host: string | undefined): string | undefined {
-  const own = host === undefined ? undefined : `https://${host}`
-  const base = own ?? 'https://page.invalid'
-  if (href.startsWith('#') || !URL.canParse(href, base)) return undefined
-  const url = new URL(href, base)
-  const isOwn = url.host.replace(/^www\./u, '') === new URL(base).host.replace(/^www\./u, '')
-  if (!isOwn || url.hash !== '' || url.search !== '') return undefined
-  return `${decoded(url.pathname).replace(/\/+$/u, '')}/`.toLowerCase()
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+function pathOn(href: string, host: string | undefined): string | undefined {
+  const url = href.startsWith('#') ? undefined : onSite(href, host)
+  if (url === undefined || url.hash !== '' || url.search !== '') return undefined
+  return `${decodedPath(url.pathname).replace(/\/+$/u, '')}/`.toLowerCase()
 }

@@ -8,6 +8,7 @@ import {
   type TableRow,
   type TextBlock,
   textOf,
+  withoutKey,
 } from '../body.ts'
 import {quote} from '../page/note.ts'
 import type {Cut} from '../proof/bodyFacts.ts'
@@ -135,8 +136,4 @@ function shortText(blocks: readonly TextBlock[]): Instruction | undefined {
     short.push({...block, style: 'normal'})
   }
   return short
-}
-
-function withoutKey<T extends {readonly _key: string}>({_key, ...rest}: T): Omit<T, '_key'> {
-  return rest
 }

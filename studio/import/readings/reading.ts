@@ -3,7 +3,7 @@ import type {Language} from '../../../schemas/language.ts'
 import type {Block, Body} from '../body.ts'
 import type {NewKey} from '../literal/newKey.ts'
 import type {Note} from '../page/note.ts'
-import type {Cuts} from '../proof/bodyFacts.ts'
+import type {Cut, Cuts} from '../proof/bodyFacts.ts'
 
 /** What a reading may know beyond the body. */
 export interface ReadingContext {
@@ -30,25 +30,22 @@ export interface Read {
 /** Reads structure out of what an author only drew. What is doubtful keeps the author's form. */
 export type Reading = (body: Body, context: ReadingContext) => Read
 
-/** A reading that looks at one run of blocks at a time, wherever in the guide it stands. */
-export type BlocksReading = (body: Body, context: ReadingContext, depth: number) => Read
-
 /** Applies a reading to a body and to whatever stands in its boxes, cells and items. */
-export function everywhere(read: BlocksReading): Reading {
-  return (body, context) => inside(body, context, read, 0)
+export function everywhere(read: Reading): Reading {
+  return (body, context) => inside(body, context, read)
 }
 
-function inside(body: Body, context: ReadingContext, read: BlocksReading, depth: number): Read {
-  const cuts = new Map<string, Read['cuts'] extends ReadonlyMap<string, infer C> ? C : never>()
+function inside(body: Body, context: ReadingContext, read: Reading): Read {
+  const cuts = new Map<string, readonly Cut[]>()
   const notes: Note[] = []
   const take = (content: Body): Body => {
-    const result = inside(content, context, read, depth + 1)
+    const result = inside(content, context, read)
     for (const [key, cut] of result.cuts) cuts.set(key, cut)
     notes.push(...result.notes)
     return result.body
   }
   const deep = body.map((block) => withContent(block, take))
-  const result = read(deep, context, depth)
+  const result = read(deep, context)
   for (const [key, cut] of result.cuts) cuts.set(key, cut)
   return {body: result.body, cuts, notes: [...notes, ...result.notes]}
 }

@@ -1,6 +1,7 @@
 import {readdir, readFile, realpath} from 'node:fs/promises'
 import {basename, join, relative, sep} from 'node:path'
 import {parse} from 'yaml'
+import {decodedPath, onSite} from './siteAddress.ts'
 
 /** A site's folder: what it is called, where it stood on the web, and the files that its pages show. */
 export interface SiteFolder {
@@ -48,22 +49,8 @@ function plain(path: string): string {
 }
 
 function pathOf(address: string, host: string | undefined): string | undefined {
-  const base = `https://${host ?? 'site.invalid'}`
-  const spaced = address.trim().replaceAll('\\', '/')
-  if (!URL.canParse(spaced, base)) return undefined
-  const url = new URL(spaced, base)
-  if (!/^https?:$/u.test(url.protocol) || bare(url.host) !== bare(new URL(base).host))
-    return undefined
-  try {
-    // A raw “%” in a file name is no escape; such an address is taken as it stands.
-    return decodeURIComponent(url.pathname)
-  } catch {
-    return url.pathname
-  }
-}
-
-function bare(host: string): string {
-  return host.replace(/^www\./u, '')
+  const url = onSite(address.trim().replaceAll('\\', '/'), host)
+  return url === undefined ? undefined : decodedPath(url.pathname)
 }
 
 /** The address that Jekyll is told, or the one that every school of the ministry has. */

@@ -8,6 +8,8 @@ import type {StoredGuide} from './writeGuide.ts'
 export interface Store {
   readonly library: ReturnType<typeof libraryOf>
   readonly guides: ReadonlyMap<string, StoredGuide>
+  /** Ids of guides by their path, in lower case. */
+  readonly byPath: ReadonlyMap<string, readonly string[]>
   readonly records: ReadonlyMap<string, ImportRecord>
 }
 
@@ -30,6 +32,18 @@ export async function readStore(raw: SanityClient): Promise<Store> {
   return {
     library: libraryOf(documents.filter(isPublished)),
     guides,
+    byPath: byPathOf(guides),
     records: await fetchRecords(raw),
   }
+}
+
+function byPathOf(guides: ReadonlyMap<string, StoredGuide>): Map<string, string[]> {
+  const ids = new Map<string, string[]>()
+  for (const [id, {draft, published}] of guides) {
+    const path = (draft ?? published)?.path
+    if (typeof path !== 'string') continue
+    const place = path.toLowerCase()
+    ids.set(place, [...(ids.get(place) ?? []), id])
+  }
+  return ids
 }

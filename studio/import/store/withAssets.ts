@@ -2,6 +2,7 @@ import type {Block, Body, FigureBlock, LinkTile, MarkDefinition, TextBlock} from
 import {isTextBlock} from '../body.ts'
 import type {Note} from '../page/note.ts'
 import {withContent} from '../readings/reading.ts'
+import {onSite} from '../site/siteAddress.ts'
 import type {SiteFolder} from '../site/siteFolder.ts'
 import {type AssetStore, missingNote} from './assets.ts'
 
@@ -51,9 +52,7 @@ export async function withAssets(
 }
 
 function isOnSite(address: string, {host}: SiteFolder): boolean {
-  if (!URL.canParse(address)) return true
-  const bare = (name: string) => name.replace(/^www\./u, '')
-  return host !== undefined && bare(new URL(address).host) === bare(host)
+  return !URL.canParse(address) || onSite(address, host) !== undefined
 }
 
 function wishesOf(body: Body): Wish[] {
