@@ -1,28 +1,28 @@
+import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'astro/config'
 import {tokensStylesheet} from './tokensStylesheet.ts'
 
+/** The site draws one page from the data that it is handed, and knows no store: see `src/server.ts`. */
 export default defineConfig({
-  // The build says where it is writing; by hand it goes where the build would put it.
-  outDir: process.env.SITE_OUTPUT ?? '../dist/site',
+  output: 'server',
+  // The pipeline says where a version of the site is kept.
+  outDir: process.env.SITE_OUTPUT ?? '../.cache/site/by-hand',
   cacheDir: process.env.SITE_CACHE ?? '../.cache/astro',
   trailingSlash: 'always',
   build: {format: 'directory', assets: 'assets', inlineStylesheets: 'never'},
   devToolbar: {enabled: false},
-  integrations: [
-    {
-      name: 'host-files',
-      hooks: {
-        // Astro takes no page whose file starts with an underscore, and static hosts want just that.
-        'astro:config:setup': ({injectRoute}) => {
-          injectRoute({pattern: '/_headers', entrypoint: './src/host/headers.ts', prerender: true})
-          injectRoute({
-            pattern: '/_redirects',
-            entrypoint: './src/host/redirects.ts',
-            prerender: true,
-          })
-        },
-      },
+  // What it builds is a function that draws a page; the pipeline calls it.
+  adapter: {
+    name: 'page-renderer',
+    hooks: {
+      'astro:config:done': ({setAdapter}) =>
+        setAdapter({
+          name: 'page-renderer',
+          entrypointResolution: 'auto',
+          serverEntrypoint: fileURLToPath(new URL('src/server.ts', import.meta.url)),
+          supportedAstroFeatures: {serverOutput: 'stable', sharpImageService: 'stable'},
+        }),
     },
-  ],
+  },
   vite: {plugins: [tokensStylesheet()]},
 })

@@ -1,5 +1,6 @@
 import {ClientError, ServerError} from '@sanity/client'
 import {DatasetError, StoreError} from './lake/lake.ts'
+import {SiteFault} from './pipeline/publication/siteFault.ts'
 
 /**
  * Says to a person why a command could not do its work, and what to do about it.
@@ -9,8 +10,14 @@ export function explain(error: unknown): string {
   if (error instanceof ClientError && (error.statusCode === 401 || error.statusCode === 403)) {
     return `The store refused the token (${error.statusCode}: ${error.message}).\n  Check SANITY_API_TOKEN, SANITY_PROJECT_ID and SANITY_DATASET.`
   }
+  if (error instanceof ClientError && error.statusCode === 409) {
+    return `Somebody else changed the same documents meanwhile (409: ${error.message}).\n  Nothing of this was written. Run it again.`
+  }
+  if (error instanceof ClientError && error.statusCode === 404) {
+    return `The store has no such thing (404: ${error.message}).\n  Check SANITY_PROJECT_ID and SANITY_DATASET.`
+  }
   if (error instanceof ClientError || error instanceof ServerError) {
-    return `The store answered ${error.statusCode}: ${error.message}\n  Check SANITY_PROJECT_ID and SANITY_DATASET.`
+    return `The store answered ${error.statusCode}: ${error.message}`
   }
   const code = networkCodeOf(error)
   if (code !== undefined) {
@@ -19,6 +26,7 @@ export function explain(error: unknown): string {
   if (error instanceof Error) {
     // Our own errors say what to do in their message; only the unexpected needs its stack.
     return error.constructor === Error ||
+      error instanceof SiteFault ||
       error instanceof DatasetError ||
       error instanceof StoreError
       ? error.message

@@ -1,7 +1,10 @@
 import {fileURLToPath} from 'node:url'
 import {fetchLibrary, type Library} from '../renderers/guide/library.ts'
-import {clientFromEnvironment} from '../site/src/client.ts'
+import type {Guide} from '../renderers/guide/model.ts'
 import {openLake} from '../studio/lake/lake.ts'
+import {clientFromEnvironment} from '../studio/pipeline/client.ts'
+import {urlsOf} from '../studio/pipeline/guides/assetUrls.ts'
+import {fetchOriginals, logoOf, originalsOf} from '../studio/pipeline/pieces/originals.ts'
 
 /** The datasets that ship with the project, as folders. */
 export const datasets = {
@@ -30,4 +33,18 @@ export async function libraryFrom(folder: string): Promise<Library> {
   } finally {
     await lake.close()
   }
+}
+
+/** The original bytes of all pictures that guides show, the school's logo included, by asset id. */
+export async function imagesOf(
+  library: Library,
+  guides: readonly Guide[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const urlOf = urlsOf(library)
+  const originals = guides.flatMap((guide) => [
+    ...originalsOf(guide, urlOf),
+    ...logoOf(guide, urlOf),
+  ])
+  const unique = new Map(originals.map((original) => [original.asset, original]))
+  return (await fetchOriginals([...unique.values()])).images
 }

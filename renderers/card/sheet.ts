@@ -8,7 +8,9 @@ const widest = 1800
 const gap = 24
 
 /** Puts all cards of a guide into one picture (PNG), in rows, to be looked at together. */
-export async function contactSheet(cards: readonly Card[]): Promise<Uint8Array> {
+export async function contactSheet(
+  cards: readonly Pick<Card, 'bytes' | 'width' | 'height'>[],
+): Promise<Uint8Array> {
   let left = gap
   let top = gap
   let right = 0

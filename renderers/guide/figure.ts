@@ -75,9 +75,10 @@ export function pictureOf(
   const {width, height} = asset?.metadata?.dimensions ?? {}
   if (asset?.url === undefined || !width || !height) return undefined
   const {crop, hotspot} = stored
+  const {originalFilename: fileName} = asset
   return {
     asset: asset._id,
-    url: asset.url,
+    ...(fileName ? {fileName} : {}),
     width,
     height,
     mimeType: asset.mimeType ?? 'application/octet-stream',

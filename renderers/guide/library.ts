@@ -7,9 +7,15 @@ import type {
   Service,
   SiteSettings,
 } from '../../schemas/generated/types.ts'
-import {conform} from './conform.ts'
-import type {Finding} from './finding.ts'
+import {conform, type DocumentTypes} from './conform.ts'
+import type {Finding, Found} from './finding.ts'
 import {isRecord} from './record.ts'
+
+/** What is known of a guide whose web page is held back. */
+export interface Withheld {
+  /** Where its last good page stands; none where it never went out. */
+  readonly path?: string
+}
 
 /** Everything that guides are resolved from: one consistent reading of the store. */
 export interface Library {
@@ -19,6 +25,8 @@ export interface Library {
   readonly siteSettings: SiteSettings | undefined
   readonly images: ReadonlyMap<string, SanityImageAsset>
   readonly files: ReadonlyMap<string, SanityFileAsset>
+  /** Guides whose web page is held back, by id: none as long as nothing was drawn. */
+  readonly withheld: ReadonlyMap<string, Withheld>
   /** What does not fit the schema, in any of the documents. */
   readonly findings: readonly Finding[]
 }
@@ -26,25 +34,45 @@ export interface Library {
 const asset = '_id, _type, _rev, _createdAt, _updatedAt, originalFilename, mimeType, size, url'
 
 /** One query, so that all documents are of one moment; ordered, so that outputs are the same each time. */
-export const libraryQuery = `{
-  "documents": *[_type in ["guide", "service", "handbook", "siteSettings"]] | order(_id asc),
-  "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]] | order(_id asc) {
+const queryWhere = (condition: string) => `{
+  "documents": *[_type in ["guide", "service", "handbook", "siteSettings"]${condition}] | order(_id asc),
+  "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]${condition}] | order(_id asc) {
     ${asset}, "metadata": select(defined(metadata) => {"_type": "sanity.imageMetadata", "dimensions": metadata.dimensions})
   }
 }`
+
+/** The documents of all types that a library holds, as a filter to listen to. */
+export const libraryFilter =
+  '*[_type in ["guide", "service", "handbook", "siteSettings", "sanity.imageAsset", "sanity.fileAsset"]]'
 
 /**
  * Reads the library through a client, in the client's perspective.
  * Throws what the client throws when the store cannot be reached or refuses the token.
  */
 export async function fetchLibrary(client: Pick<SanityClient, 'fetch'>): Promise<Library> {
-  const answer: unknown = await client.fetch(libraryQuery)
-  const parts = isRecord(answer) ? [answer.documents, answer.assets] : []
-  return libraryOf(parts.flatMap((part: unknown) => (Array.isArray(part) ? part : [])))
+  return libraryOf(await fetchDocuments(client))
 }
 
+/** Reads the documents that a library is made of: all of them, or those with the given ids. */
+export async function fetchDocuments(
+  client: Pick<SanityClient, 'fetch'>,
+  ids?: readonly string[],
+): Promise<readonly StoredDocument[]> {
+  const answer: unknown =
+    ids === undefined
+      ? await client.fetch(queryWhere(''))
+      : await client.fetch(queryWhere(' && _id in $ids'), {ids})
+  const parts = isRecord(answer) ? [answer.documents, answer.assets] : []
+  return parts
+    .flatMap((part: unknown) => (Array.isArray(part) ? part : []))
+    .filter((document) => isRecord(document))
+}
+
+/** A document as a store answers it; never changed, but replaced by a newer one. */
+export type StoredDocument = Readonly<Record<string, unknown>>
+
 /** Sorts documents, as a store answers them, into a library. Documents of other types are passed over. */
-export function libraryOf(documents: readonly unknown[]): Library {
+export function libraryOf(documents: readonly StoredDocument[]): Library {
   const shelves = {
     guides: new Map<string, Guide>(),
     services: new Map<string, Service>(),
@@ -54,21 +82,15 @@ export function libraryOf(documents: readonly unknown[]): Library {
     files: new Map<string, SanityFileAsset>(),
   }
   const findings: Finding[] = []
-  const shelve: Record<
-    string,
-    ((document: Readonly<Record<string, unknown>>) => void) | undefined
-  > = {
-    guide: (document) => place(conform(document, 'guide'), shelves.guides),
-    service: (document) => place(conform(document, 'service'), shelves.services),
-    handbook: (document) => place(conform(document, 'handbook'), shelves.handbooks),
-    siteSettings: (document) => place(conform(document, 'siteSettings'), shelves.settings),
-    'sanity.imageAsset': (document) =>
-      place(conform(document, 'sanity.imageAsset'), shelves.images),
-    'sanity.fileAsset': (document) => place(conform(document, 'sanity.fileAsset'), shelves.files),
+  const shelve: Record<string, ((document: StoredDocument) => void) | undefined> = {
+    guide: (document) => place(conformed.guide(document), shelves.guides),
+    service: (document) => place(conformed.service(document), shelves.services),
+    handbook: (document) => place(conformed.handbook(document), shelves.handbooks),
+    siteSettings: (document) => place(conformed.siteSettings(document), shelves.settings),
+    'sanity.imageAsset': (document) => place(conformed.image(document), shelves.images),
+    'sanity.fileAsset': (document) => place(conformed.file(document), shelves.files),
   }
-  for (const document of documents) {
-    if (isRecord(document)) shelve[String(document._type)]?.(document)
-  }
+  for (const document of documents) shelve[String(document._type)]?.(document)
   const [siteSettings, ...others] = shelves.settings.values()
   for (const {_id} of others) {
     findings.push({
@@ -87,6 +109,7 @@ export function libraryOf(documents: readonly unknown[]): Library {
     siteSettings,
     images,
     files,
+    withheld: new Map(),
     findings,
   }
 
@@ -96,5 +119,24 @@ export function libraryOf(documents: readonly unknown[]): Library {
   ) {
     findings.push(...found.findings)
     if (found.value !== undefined) shelf.set(found.value._id, found.value)
+  }
+}
+
+/** Documents held against the schema, each once for as long as it is the same. */
+const conformed = {
+  guide: memoizedFor('guide'),
+  service: memoizedFor('service'),
+  handbook: memoizedFor('handbook'),
+  siteSettings: memoizedFor('siteSettings'),
+  image: memoizedFor('sanity.imageAsset'),
+  file: memoizedFor('sanity.fileAsset'),
+} as const
+
+function memoizedFor<Name extends keyof DocumentTypes>(type: Name) {
+  const known = new WeakMap<StoredDocument, Found<DocumentTypes[Name] | undefined>>()
+  return (document: StoredDocument): Found<DocumentTypes[Name] | undefined> => {
+    const found = known.get(document) ?? conform(document, type)
+    known.set(document, found)
+    return found
   }
 }

@@ -1,14 +1,19 @@
 import type {Guide} from '../../schemas/generated/types.ts'
+import {placesIn} from './handbookPlaces.ts'
 import type {Library} from './library.ts'
+import type {HandbookPlace} from './model.ts'
+import {outputNames} from './outputNames.ts'
 
 /** Guides by what they share, so that resolving one guide does not read all the others. */
 export interface LibraryIndex {
   /** By path, in lower case. */
   readonly byPath: ReadonlyMap<string, readonly Guide[]>
-  /** By the last part of the path, in lower case. */
-  readonly byLastPart: ReadonlyMap<string, readonly Guide[]>
   /** By the id of the guide that they are, or translate. */
   readonly byOriginal: ReadonlyMap<string, readonly Guide[]>
+  /** What the files of each guide are called, by its id. */
+  readonly names: ReadonlyMap<string, string>
+  /** Where each guide of a handbook stands, by its id. */
+  readonly places: ReadonlyMap<string, HandbookPlace>
 }
 
 const indexes = new WeakMap<Library, LibraryIndex>()
@@ -20,8 +25,9 @@ export function indexOf(library: Library): LibraryIndex {
   const guides = [...library.guides.values()]
   const index = {
     byPath: Map.groupBy(guides, ({path}) => (path ?? '').toLowerCase()),
-    byLastPart: Map.groupBy(guides, ({path}) => pathParts(path ?? '').at(-1) ?? ''),
     byOriginal: Map.groupBy(guides, originalOf),
+    names: outputNames(guides),
+    places: placesIn(library.handbooks),
   }
   indexes.set(library, index)
   return index
@@ -30,12 +36,4 @@ export function indexOf(library: Library): LibraryIndex {
 /** The id of the guide that a guide is, or translates. */
 export function originalOf(guide: Guide): string {
   return guide.translationOf?._ref ?? guide._id
-}
-
-/** The parts of a path in lower case, without those that could climb out of a folder. */
-export function pathParts(path: string): string[] {
-  return path
-    .toLowerCase()
-    .split('/')
-    .filter((part) => part !== '' && !/^\.+$/u.test(part))
 }

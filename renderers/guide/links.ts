@@ -6,6 +6,7 @@ import type {
 } from '../../schemas/generated/types.ts'
 import {linkProblem} from '../../schemas/rules/webAddress.ts'
 import {absoluteAddress, webAddressOf} from './address.ts'
+import {livePathOf} from './livePath.ts'
 import type {Link} from './model.ts'
 import {fieldPath} from './path.ts'
 import type {Resolution} from './resolution.ts'
@@ -79,19 +80,32 @@ export function resolveGuideLink(
   resolution: Resolution,
 ): Link | undefined {
   const id = link.guide?._ref
-  const target = id === undefined ? undefined : resolution.library.guides.get(id)
-  if (target?.path === undefined) {
+  if (id === undefined) {
     resolution.report(
       'error',
       fieldPath(path, 'guide'),
-      id === undefined
-        ? 'A link to a guide names no guide.'
-        : `The linked guide “${id}” does not exist, is not published or has no path.`,
-      'Choose the guide again, or publish it.',
+      'A link to a guide names no guide.',
+      'Choose the guide again.',
     )
     return undefined
   }
-  return settled(link._key, target.path, resolution)
+  const target = resolution.library.guides.get(id)
+  const livePath = target === undefined ? undefined : livePathOf(resolution.library, target)
+  if (livePath === undefined) {
+    // The words stand all the same: a flaw of one guide never holds back those that link to it.
+    resolution.report(
+      'warning',
+      fieldPath(path, 'guide'),
+      target === undefined
+        ? `The linked guide “${id}” does not exist or is not published: its words stand without the link.`
+        : `The linked guide “${target.title ?? id}” is held back, so there is no page to link to: its words stand without the link.`,
+      target === undefined
+        ? 'Publish the guide, or choose another.'
+        : `Mend “${target.title ?? id}” (${id}); the link comes back by itself.`,
+    )
+    return undefined
+  }
+  return settled(link._key, livePath, resolution)
 }
 
 /** Settles a link to a file that visitors download. */
@@ -124,7 +138,6 @@ export function resolveFileLink(
     kind: 'file',
     file: {
       asset: file._id,
-      url: file.url,
       name: file.originalFilename ?? name,
       size: file.size ?? 0,
       mimeType: file.mimeType ?? 'application/octet-stream',

@@ -13,7 +13,7 @@ import type {TrimSize} from '../../schemas/trimSize.ts'
 
 export interface Guide {
   readonly id: string
-  /** Eight hexadecimal digits that change whenever this guide or anything it draws on changes. */
+  /** Eight hexadecimal digits that change whenever anything that readers see of it changes, in any channel. */
   readonly revision: string
   /** When the newest of those documents was changed, ISO 8601 in UTC. */
   readonly updatedAt: string
@@ -24,7 +24,7 @@ export interface Guide {
   readonly summary: string
   /** Starts and ends with a slash. */
   readonly path: string
-  /** What files made from it are called: the last part of its path, or all of it where two guides share that. */
+  /** What files made from it are called: no two guides share it, not even in another case. */
   readonly name: string
   /** The absolute address of the web page. */
   readonly address: string
@@ -74,8 +74,8 @@ export interface Site {
 export interface Picture {
   /** `_id` of the asset: the key by which its bytes are handed to a renderer. */
   readonly asset: string
-  /** Where the lake serves the original. */
-  readonly url: string
+  /** What the file was called when it was uploaded: what people know it by. */
+  readonly fileName?: string
   /** Pixels of the original, after its EXIF orientation is applied. */
   readonly width: number
   readonly height: number
@@ -147,8 +147,6 @@ export interface Link {
   /** Of files: size in bytes and type. */
   readonly file?: {
     readonly asset: string
-    /** Where the lake serves it. */
-    readonly url: string
     readonly name: string
     readonly size: number
     readonly mimeType: string

@@ -1,27 +1,13 @@
-import type {Handbook, HandbookPage} from '../../schemas/generated/types.ts'
+import type {HandbookPage} from '../../schemas/generated/types.ts'
 import type {Library} from './library.ts'
+import {indexOf} from './libraryIndex.ts'
 import type {HandbookPlace, PageReference} from './model.ts'
 import type {Resolution} from './resolution.ts'
 import {words} from './words.ts'
 
 /** Finds where a guide stands in a handbook; undefined when no handbook lists it. */
 export function handbookPlaceOf(library: Library, guideId: string): HandbookPlace | undefined {
-  for (const handbook of library.handbooks) {
-    const entry = handbook.entries?.find(({guide}) => guide?._ref === guideId)
-    if (entry?.page !== undefined) return placeIn(handbook, entry.page, entry.pages)
-  }
-  return undefined
-}
-
-function placeIn(handbook: Handbook, page: number, pages: number | undefined): HandbookPlace {
-  return {
-    id: handbook._id,
-    title: handbook.title ?? '',
-    edition: handbook.edition ?? '',
-    trimSize: handbook.trimSize ?? 'a5',
-    page,
-    ...(pages === undefined ? {} : {pages}),
-  }
+  return indexOf(library).places.get(guideId)
 }
 
 /** Settles “in the Student Handbook on page 21” from the handbook itself. */

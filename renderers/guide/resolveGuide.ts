@@ -1,4 +1,4 @@
-import type {Channel} from '../../schemas/channel.ts'
+import {type Channel, channels} from '../../schemas/channel.ts'
 import type {Guide as GuideDocument} from '../../schemas/generated/types.ts'
 import {languages} from '../../schemas/language.ts'
 import {guidePathProblem} from '../../schemas/rules/guidePath.ts'
@@ -7,39 +7,75 @@ import {resolveBlocks} from './blocks.ts'
 import type {Found} from './finding.ts'
 import type {Library} from './library.ts'
 import {indexOf, originalOf} from './libraryIndex.ts'
+import {livePathOf} from './livePath.ts'
 import type {Guide, Translation} from './model.ts'
-import {outputNameOf} from './outputName.ts'
 import {handbookPlaceOf} from './pageReference.ts'
 import {Resolution} from './resolution.ts'
-import {revisionOf} from './revision.ts'
+import {digestOf, updatedAtOf} from './revision.ts'
 import {resolveSite} from './site.ts'
+
+/** A guide, resolved for one channel. */
+export interface ResolvedGuide extends Found<Guide> {
+  /** The SHA-256 of the guide's JSON: the same wherever the same would be drawn. */
+  readonly digest: string
+}
 
 /**
  * Resolves one guide for one channel: the only way from documents to what a channel draws.
  * Takes the library, the id of the guide and the channel; returns the guide, and a finding for
  * whatever in it could not be settled. Throws when the library has no such guide.
  */
-export function resolveGuide(library: Library, id: string, channel: Channel): Found<Guide> {
+export function resolveGuide(library: Library, id: string, channel: Channel): ResolvedGuide {
+  return resolveChannels(library, id)[channel]
+}
+
+/**
+ * Resolves one guide for all channels. Its revision is the beginning of the digest of all that any
+ * channel draws, so it can forget nothing that readers see, and is the same on page and paper.
+ * Throws when the library has no such guide.
+ */
+export function resolveChannels(library: Library, id: string): Record<Channel, ResolvedGuide> {
   const document = library.guides.get(id)
   if (document === undefined) {
     throw new Error(
       `There is no guide “${id}”. Is it published? Known are: ${[...library.guides.keys()].join(', ')}.`,
     )
   }
+  const drafts = {
+    web: resolveFor('web', library, document),
+    print: resolveFor('print', library, document),
+    card: resolveFor('card', library, document),
+  }
+  const digests = channels.map((channel) => digestOf(drafts[channel].value))
+  const revision = digestOf(digests).slice(0, 8)
+  const finish = (channel: Channel): ResolvedGuide => {
+    const {value, findings} = drafts[channel]
+    const guide = {...value, revision}
+    return {value: guide, findings, digest: digestOf(guide)}
+  }
+  return {web: finish('web'), print: finish('print'), card: finish('card')}
+}
+
+function resolveFor(
+  channel: Channel,
+  library: Library,
+  document: GuideDocument,
+): Found<Omit<Guide, 'revision'>> {
+  const id = document._id
   const resolution = new Resolution(library, document, channel)
   const path = document.path ?? ''
   checkFields(document, resolution)
   const handbook = handbookPlaceOf(library, id)
   const shortTitle = resolution.text(document.shortTitle, 'shortTitle').trim()
   const ownerRole = resolution.text(document.ownerRole, 'ownerRole').trim()
-  const value: Guide = {
+  const value: Omit<Guide, 'revision'> = {
     id,
-    ...revisionOf(library, document),
+    updatedAt: updatedAtOf(library, document),
     language: resolution.language,
     title: resolution.text(document.title, 'title').trim(),
     summary: resolution.text(document.summary, 'summary').trim(),
     path,
-    name: outputNameOf(library, path, id),
+    name: indexOf(library).names.get(id) ?? id,
     address: absoluteAddress(library, path),
     formerPaths: document.formerPaths ?? [],
     navigationGroup: resolution.text(document.navigationGroup, 'navigationGroup').trim(),
@@ -102,8 +138,10 @@ function checkFields(document: GuideDocument, resolution: Resolution): void {
 function translationsOf(library: Library, document: GuideDocument): Translation[] {
   return (indexOf(library).byOriginal.get(originalOf(document)) ?? [])
     .filter(({_id}) => _id !== document._id)
-    .flatMap(({language, title, path}) =>
-      language === undefined || path === undefined ? [] : [{language, title: title ?? '', path}],
-    )
+    .flatMap((guide) => {
+      const {language, title = ''} = guide
+      const path = livePathOf(library, guide)
+      return language === undefined || path === undefined ? [] : [{language, title, path}]
+    })
     .sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language))
 }

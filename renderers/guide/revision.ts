@@ -1,40 +1,29 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
-import type {Guide} from '../../schemas/generated/types.ts'
+import type {Guide as GuideDocument} from '../../schemas/generated/types.ts'
 import type {Library} from './library.ts'
-import {handbookPlaceOf} from './pageReference.ts'
 import {isRecord} from './record.ts'
 
-/**
- * Computes what tells a stale copy from a fresh one: the same in all channels, and changed by
- * whatever changes the guide as readers see it. That is more than the guide's own document (a
- * service's portal, the page in the handbook) and less than every document it names.
- * Returns the revision (eight hexadecimal digits) and when the newest of its sources was changed.
- */
-export function revisionOf(library: Library, guide: Guide): {revision: string; updatedAt: string} {
-  const sources = new Map<string, unknown>([['guide', guide._rev]])
-  const dates = [guide._updatedAt]
-  const {siteSettings} = library
-  if (siteSettings !== undefined) {
-    sources.set('siteSettings', siteSettings._rev)
-    dates.push(siteSettings._updatedAt)
-  }
-  sources.set('handbook', handbookPlaceOf(library, guide._id))
-  for (const id of referencesIn(guide)) {
-    const service = library.services.get(id)
-    if (service !== undefined) {
-      sources.set(id, service._rev)
-      dates.push(service._updatedAt)
-    }
-    const linked = library.guides.get(id)
-    if (linked !== undefined) sources.set(id, [linked.path, handbookPlaceOf(library, id)])
-  }
-  const ordered = [...sources].sort(([a], [b]) => (a < b ? -1 : 1))
-  const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify(ordered))))
-  return {revision: digest.slice(0, 8), updatedAt: dates.sort().at(-1) ?? guide._updatedAt}
+/** The SHA-256 of a value's JSON, in hexadecimal. */
+export function digestOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))))
 }
 
-function referencesIn(value: unknown): Set<string> {
+/** When the newest document that a guide is made from was changed, ISO 8601 in UTC. */
+export function updatedAtOf(library: Library, guide: GuideDocument): string {
+  const services = referencesIn(guide).flatMap((id) => library.services.get(id) ?? [])
+  const {siteSettings} = library
+  const sources = [guide, ...services, ...(siteSettings === undefined ? [] : [siteSettings])]
+  return (
+    sources
+      .map(({_updatedAt}) => _updatedAt)
+      .toSorted()
+      .at(-1) ?? guide._updatedAt
+  )
+}
+
+/** The ids of all documents that a document refers to, each once. */
+export function referencesIn(document: unknown): readonly string[] {
   const found = new Set<string>()
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(visit)
@@ -43,6 +32,6 @@ function referencesIn(value: unknown): Set<string> {
       Object.values(node).forEach(visit)
     }
   }
-  visit(value)
-  return found
+  visit(document)
+  return [...found]
 }

@@ -23,7 +23,15 @@ export function resolveTable(
       const cellPath = elementPath(fieldPath(rowPath, 'cells'), cell._key, cellIndex)
       const colSpan = wholeNumber(cell.colSpan)
       const rowSpan = Math.min(wholeNumber(cell.rowSpan), storedRows.length - rowIndex)
-      const column = occupy(grid, rowIndex, colSpan, rowSpan)
+      const {column, isClear} = occupy(grid, rowIndex, colSpan, rowSpan)
+      if (!isClear) {
+        resolution.report(
+          'error',
+          cellPath,
+          `A cell of row ${rowIndex + 1} is ${colSpan} columns wide, but a cell above reaches down into one of them: the two would lie over each other.`,
+          'Make the cell narrower, or the one above less tall.',
+        )
+      }
       const content = resolveContent(cell.content ?? [], fieldPath(cellPath, 'content'))
       const header = canHead(content)
         ? headerOf(headers, rowIndex, column, cell.header ?? false)
@@ -63,16 +71,28 @@ export function resolveTable(
   }
 }
 
-/** Takes the first free column of a row for a cell, and marks what the cell covers. */
-function occupy(grid: boolean[][], row: number, colSpan: number, rowSpan: number): number {
+/**
+ * Takes the first free column of a row for a cell, and marks what the cell covers; tells whether all of
+ * that was free (HTML, 4.9.12.1: two cells that cover the same slot are an error of the table).
+ */
+function occupy(
+  grid: boolean[][],
+  row: number,
+  colSpan: number,
+  rowSpan: number,
+): {column: number; isClear: boolean} {
   const first = grid[row] ?? []
   let column = 0
   while (first[column]) column += 1
+  let isClear = true
   for (const line of grid.slice(row, row + rowSpan)) {
     while (line.length < column) line.push(false)
-    for (let offset = 0; offset < colSpan; offset += 1) line[column + offset] = true
+    for (let offset = 0; offset < colSpan; offset += 1) {
+      if (line[column + offset]) isClear = false
+      line[column + offset] = true
+    }
   }
-  return column
+  return {column, isClear}
 }
 
 function headerOf(

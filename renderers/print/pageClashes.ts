@@ -3,7 +3,7 @@ import type {Guide} from '../guide/model.ts'
 
 /** An insert and how many pages it fills. */
 export interface Placed {
-  readonly guide: Guide
+  readonly guide: Pick<Guide, 'id' | 'title' | 'handbook'>
   readonly pages: number
 }
 

@@ -1,15 +1,27 @@
 import {resolve} from 'node:path'
-import {asCommand} from './asCommand.ts'
+import {runCommand} from './command.ts'
 import {lakeFolder} from './embeddedLake.ts'
 import {runBuild} from './runBuild.ts'
 
 /** `npm run build`: everything that the published guidance becomes, in `dist/`. */
-await asCommand(async () => {
-  const succeeded = await runBuild({
-    environment: process.env,
-    lake: lakeFolder,
-    target: resolve('dist'),
-    say: (line) => console.log(line),
-  })
-  if (!succeeded) process.exitCode = 1
-})
+await runCommand(
+  {
+    name: 'build',
+    summary: 'Builds the web site, the handbook inserts and the social cards into dist/.',
+    options: {
+      strict: {type: 'boolean', help: 'build nothing where a guide is held back'},
+    },
+    notes:
+      'A guide with an error is held back and named, and its last good output stays; all others go out.',
+  },
+  async ({strict}) => {
+    const isBuilt = await runBuild({
+      environment: process.env,
+      lake: lakeFolder,
+      target: resolve('dist'),
+      strict,
+      log: (line) => console.log(line),
+    })
+    if (!isBuilt) process.exitCode = 1
+  },
+)

@@ -1,91 +1,112 @@
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {parseArgs} from 'node:util'
-import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
 import {contactSheet} from '../../renderers/card/sheet.ts'
-import {orderFindings} from '../../renderers/guide/findingOrder.ts'
-import {fetchLibrary} from '../../renderers/guide/library.ts'
-import {writeWhole} from '../../site/src/writeWhole.ts'
-import {loadFonts} from '../drawing/fonts.ts'
-import {fetchOriginals} from '../drawing/originals.ts'
-import {asCommand} from './asCommand.ts'
-import {cardFiles, cardFormats} from './cardFiles.ts'
-import {openContent} from './content.ts'
+import type {Finding} from '../../renderers/guide/finding.ts'
+import {cardsPiece} from '../pipeline/channels/card.ts'
+import {selectGuides} from '../pipeline/guides/selectGuides.ts'
+import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
+import {cardFormats} from '../pipeline/pieces/cardFormat.ts'
+import type {PieceFacts} from '../pipeline/pieces/facts.ts'
+import {Misuse, progress, runCommand} from './command.ts'
 import {lakeFolder} from './embeddedLake.ts'
-import {selectGuides} from './guideSelection.ts'
-import {oneOf, progress} from './options.ts'
-import {describeFinding} from './report.ts'
-
-const help = `Draws social cards.
-
-  npm run cards -- [options]
-
-  --guide NAME        a guide, by the last part of its path; can be given several times; all when left out
-  --only KINDS        of og, square, story, steps; several with commas between; all when left out
-  --format FORMAT     png (as when left out), jpeg or webp
-  --out FOLDER        where to write; dist/cards when left out
-  --sheet             also a contact sheet: all cards of a guide in one picture
-  --perspective NAME  published (as when left out) or drafts: also what is not published yet
-  --help              this text
-
-Beside the cards of each guide stands cards.json, with the alternative text for each post.
-`
+import {withGuidance} from './guidance.ts'
+import {logFindings} from './logFindings.ts'
 
 const kinds = ['og', 'square', 'story', 'steps'] as const
 
+type Kind = (typeof kinds)[number]
+
 /** `npm run cards`: the cards of some or all guides, without building the rest. */
-await asCommand(run)
-
-async function run(): Promise<void> {
-  const {values} = parseArgs({
+await runCommand(
+  {
+    name: 'cards',
+    summary: 'Draws social cards.',
     options: {
-      guide: {type: 'string', multiple: true, default: []},
-      only: {type: 'string'},
-      format: {type: 'string', default: 'png'},
-      out: {type: 'string', default: join('dist', 'cards')},
-      sheet: {type: 'boolean', default: false},
-      perspective: {type: 'string', default: 'published'},
-      help: {type: 'boolean', default: false},
+      guide: {
+        type: 'string',
+        value: 'NAME',
+        multiple: true,
+        help: 'a guide, by the last part of its path; can be given several times; all when left out',
+      },
+      only: {
+        type: 'string',
+        value: 'KINDS',
+        help: `of ${kinds.join(', ')}; several with commas between; all when left out`,
+      },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        choices: cardFormats,
+        default: 'png',
+        help: 'of the images',
+      },
+      out: {
+        type: 'string',
+        value: 'FOLDER',
+        default: join('dist', 'cards'),
+        help: 'where to write',
+      },
+      sheet: {
+        type: 'boolean',
+        help: 'also a contact sheet: all cards of a guide in one picture',
+      },
+      perspective: {
+        type: 'string',
+        value: 'NAME',
+        choices: ['published', 'drafts'],
+        default: 'published',
+        help: 'drafts: also what is not published yet',
+      },
     },
-  })
-  if (values.help) {
-    console.log(help)
-    return
-  }
-  const format = oneOf('--format', values.format, cardFormats)
-  const perspective = oneOf('--perspective', values.perspective, ['published', 'drafts'] as const)
-  const only = values.only?.split(',').map((kind) => oneOf('--only', kind.trim(), kinds))
-  const content = await openContent({environment: process.env, lake: lakeFolder, perspective})
-  try {
-    const library = await fetchLibrary(content.client)
-    const {guides, findings} = selectGuides(library, 'card', values.guide)
-    const pictures = await fetchOriginals(guides)
-    findings.push(...pictures.findings)
-    const renderer = createCardRenderer(await loadFonts())
-    for (const [index, guide] of guides.entries()) {
-      const {value, findings: found} = await renderer.render(guide, {images: pictures.originals})
-      findings.push(...found)
-      const cards = value.filter(({name}) => only === undefined || only.includes(kindOf(name)))
-      const folder = join(values.out, guide.name)
-      await write(folder, await cardFiles(guide, cards, format))
-      if (values.sheet && cards.length > 0) {
-        await write(folder, [{name: 'sheet.png', bytes: await contactSheet(cards)}])
+    notes:
+      'Beside the cards of each guide stands cards.json, with the alternative text for each post.',
+  },
+  async ({guide: names, only, format, out, sheet, perspective}) => {
+    const wanted = only === undefined ? kinds : only.split(',').map(kindCalled)
+    const content = {environment: process.env, lake: lakeFolder, perspective}
+    await withGuidance(content, async ({library, workshop}) => {
+      const findings: Finding[] = []
+      const guides = selectGuides(library, 'card', names)
+      for (const [index, guide] of guides.entries()) {
+        const piece = cardsPiece(guide, format, workshop.code)
+        const {value, findings: found} = await workshop.draw(piece)
+        findings.push(...guide.findings, ...found)
+        const cards = (value?.facts.cards ?? []).filter(({name}) => wanted.includes(kindOf(name)))
+        const folder = join(out, guide.value.name)
+        const names = new Set([...cards.map(({file}) => file), 'cards.json'])
+        const files = new Map<string, Uint8Array>()
+        for (const {name, sha256} of value?.files ?? []) {
+          if (!names.has(name)) continue
+          const bytes = await readFile(workshop.store.fileOf(sha256))
+          files.set(name, bytes)
+          await writeWhole(join(folder, name), bytes)
+        }
+        if (sheet && cards.length > 0) {
+          await writeWhole(join(folder, 'sheet.png'), await contactSheet(pictures(cards, files)))
+        }
+        console.log(`${progress(index + 1, guides.length)}${folder}  ${cards.length} cards`)
       }
-      console.log(`${progress(index + 1, guides.length)}${folder}  ${cards.length} cards`)
-    }
-    for (const finding of orderFindings(findings)) console.log(describeFinding(finding))
-    if (findings.some(({severity}) => severity === 'error')) process.exitCode = 1
-  } finally {
-    await content.close()
-  }
+      logFindings(findings)
+    })
+  },
+)
+
+function kindCalled(name: string): Kind {
+  const found = kinds.find((kind) => kind === name.trim())
+  if (found === undefined) throw new Misuse(`--only takes ${kinds.join(', ')}, not “${name}”.`)
+  return found
 }
 
-function kindOf(name: Card['name']): (typeof kinds)[number] {
-  return name === 'og' || name === 'square' || name === 'story' ? name : 'steps'
+function kindOf(name: string): Kind {
+  return kinds.find((kind) => kind === name) ?? 'steps'
 }
 
-async function write(
-  folder: string,
-  files: readonly {name: string; bytes: Uint8Array}[],
-): Promise<void> {
-  for (const {name, bytes} of files) await writeWhole(join(folder, name), bytes)
+function pictures(
+  cards: PieceFacts['cards']['cards'],
+  files: ReadonlyMap<string, Uint8Array>,
+): {width: number; height: number; bytes: Uint8Array}[] {
+  return cards.flatMap(({file, width, height}) => {
+    const bytes = files.get(file)
+    return bytes === undefined ? [] : [{width, height, bytes}]
+  })
 }

@@ -1,67 +1,74 @@
-import {parseArgs} from 'node:util'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
 import {importPages, type PageResult} from '../import/importPages.ts'
-import {asCommand} from './asCommand.ts'
+import {openOutputStore} from '../pipeline/outputs/outputStore.ts'
+import {describeFinding} from '../pipeline/publication/describeFinding.ts'
+import {createDrawer} from '../pipeline/publication/drawer.ts'
+import {proveGuide} from '../pipeline/publication/proveGuide.ts'
+import {siteFolder} from '../pipeline/site/siteFolder.ts'
+import {openWorkshop} from '../pipeline/workshop/workshop.ts'
+import {progress, runCommand} from './command.ts'
 import {openContent} from './content.ts'
-import {createEveryChannel} from './everyChannel.ts'
-import {progress} from './options.ts'
-import {describeFinding} from './report.ts'
-
-const help = `Proves that pages can be imported whole, and drawn in every channel.
-
-  npm run import:check -- PAGE_OR_FOLDER… [--site FOLDER]
-
-Imports the pages into a passing store, proves each word, link, image and embedded page, then draws
-every guide as web page, handbook insert and cards. Your own store is not touched.
-`
+import {outputsFolder} from './runBuild.ts'
 
 /** `npm run import:check`: a proof over any folder of pages, which changes nothing. */
-await asCommand(run)
-
-async function run(): Promise<void> {
-  const {values, positionals} = parseArgs({
-    allowPositionals: true,
-    options: {site: {type: 'string'}, help: {type: 'boolean', default: false}},
-  })
-  if (values.help || positionals.length === 0) {
-    console.log(help)
-    if (!values.help) process.exitCode = 1
-    return
-  }
-  // No folder and no project: the store lives as long as this command.
-  const content = await openContent({environment: {}})
-  try {
-    const {pages} = await importPages(content.client, {
-      paths: positionals,
-      site: values.site,
-      target: 'published',
-      dryRun: false,
-      literal: false,
-    })
-    const library = await fetchLibrary(content.client)
-    const everyChannel = await createEveryChannel()
-    const ids = new Set(pages.flatMap(({imported}) => imported?.id ?? []))
-    const misfits = library.findings.filter(({document}) => ids.has(document))
-    let failed = 0
-    for (const [index, page] of pages.entries()) {
-      const id = page.imported?.id
-      const drawn =
-        page.outcome === 'failed' || id === undefined ? [] : await everyChannel.draw(library, id)
-      const found = [...misfits.filter(({document}) => document === id), ...drawn]
-      const isWhole = page.failures.length === 0 && found.length === 0
-      if (!isWhole) failed += 1
-      console.log(
-        `${progress(index + 1, pages.length)}${isWhole ? 'whole' : 'NOT WHOLE'}  ${page.file.name}`,
+await runCommand(
+  {
+    name: 'import:check',
+    summary: 'Proves that pages can be imported whole, and drawn in every channel.',
+    takes: 'PAGE_OR_FOLDER…',
+    options: {
+      site: {
+        type: 'string',
+        value: 'FOLDER',
+        help: 'the site’s folder with its “images” and “files”; found by itself in a checkout',
+      },
+    },
+    notes: `Imports the pages into a temporary store, proves each word, link, image and embedded page, then draws
+every guide as web page, handbook insert and cards. Your own store is not touched.`,
+  },
+  async ({site: folder}, paths) => {
+    // No folder and no project: the store lives as long as this command.
+    const content = await openContent({environment: {}})
+    const workshop = await openWorkshop(openOutputStore(outputsFolder))
+    try {
+      const {pages} = await importPages(content.client, {
+        paths,
+        site: folder,
+        target: 'published',
+        dryRun: false,
+        literal: false,
+      })
+      const library = await fetchLibrary(content.client)
+      const tools = {
+        drawer: createDrawer(workshop),
+        site: siteFolder(workshop.code.page, (line) => console.log(line)),
+      }
+      let done = 0
+      let failed = 0
+      await Promise.all(
+        pages.map(async (page) => {
+          const id = page.outcome === 'failed' ? undefined : page.imported?.id
+          const misfits = library.findings.filter(({document}) => document === page.imported?.id)
+          const drawn = id === undefined ? [] : await proveGuide(library, id, tools)
+          const found = [...misfits, ...drawn]
+          const isWhole = page.failures.length === 0 && found.length === 0
+          if (!isWhole) failed += 1
+          done += 1
+          const lines = [
+            `${progress(done, pages.length)}${isWhole ? 'whole' : 'NOT WHOLE'}  ${page.file.name}`,
+            ...page.failures.map((failure) => `    ${failure}`),
+            ...found.map(describeFinding),
+          ]
+          console.log(lines.join('\n'))
+        }),
       )
-      for (const failure of page.failures) console.log(`    ${failure}`)
-      for (const finding of found) console.log(describeFinding(finding))
+      console.log(`\n${summary(pages, failed)}`)
+      if (failed > 0) process.exitCode = 1
+    } finally {
+      await Promise.all([content.close(), workshop.close()])
     }
-    console.log(`\n${summary(pages, failed)}`)
-    if (failed > 0) process.exitCode = 1
-  } finally {
-    await content.close()
-  }
-}
+  },
+)
 
 function summary(pages: readonly PageResult[], failed: number): string {
   const notes = pages.flatMap((page) => page.notes)

@@ -1,13 +1,7 @@
-import {asCommand} from './asCommand.ts'
-import {runAstro} from './astro.ts'
-import {openContent} from './content.ts'
+import {runAstro} from '../pipeline/site/siteFolder.ts'
+import {runCommand} from './command.ts'
 
-/** `npm run check:types`, first half: the types of the site, which Astro knows only when it has content. */
-await asCommand(async () => {
-  const content = await openContent({environment: {}})
-  try {
-    await runAstro(['check', '--minimumFailingSeverity', 'warning'], {...content.environment})
-  } finally {
-    await content.close()
-  }
-})
+/** `npm run check:types`, first half: the types of the site’s templates, which only Astro understands. */
+await runCommand({name: 'check:types', summary: 'Checks the types of the site.', options: {}}, () =>
+  runAstro(['check', '--minimumFailingSeverity', 'warning']),
+)

@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs'
+import {setTimeout as wait} from 'node:timers/promises'
 import type {ClientPerspective, SanityClient} from '@sanity/client'
-import {type ContentEnvironment, clientFromEnvironment} from '../../site/src/client.ts'
 import {LakeInUseError, runningLake} from '../lake/lake.ts'
+import {type ContentEnvironment, clientFromEnvironment} from '../pipeline/client.ts'
+import {borrow, borrowersGone} from './borrowers.ts'
 import {openFilledLake} from './embeddedLake.ts'
 
 /** Where a command reads content from. */
@@ -27,7 +29,7 @@ export interface ContentOptions {
 
 /**
  * Opens the content: hosted Sanity where SANITY_PROJECT_ID is set, otherwise the embedded lake:
- * the one that runs, or the one in the folder, or a passing one that holds the dataset.
+ * the one that runs, or the one in the folder, or a temporary one that holds the dataset.
  * Throws when the lake or the dataset cannot be read.
  */
 export async function openContent({
@@ -42,15 +44,38 @@ export async function openContent({
   return {...source, client: clientFromEnvironment(source.environment, perspective)}
 }
 
-async function openEmbedded(store: string): Promise<Source> {
+/** How often a lake that ends just now is tried again. */
+const MAX_TRIES = 5
+
+async function openEmbedded(store: string, tries = MAX_TRIES): Promise<Source> {
   try {
     const lake = await openFilledLake({store})
-    return {environment: environmentOf(lake), close: () => lake.close()}
+    return {
+      environment: environmentOf(lake),
+      // Another command may have begun to read meanwhile: it must not lose the lake under its hands.
+      close: async () => {
+        if (store !== ':memory:') await borrowersGone(store)
+        await lake.close()
+      },
+    }
   } catch (error) {
-    const running = error instanceof LakeInUseError ? runningLake(store) : undefined
-    if (running === undefined) throw error
-    return {environment: environmentOf(running), close: async () => {}}
+    if (!(error instanceof LakeInUseError) || tries === 0) throw error
+    const giveBack = borrow(store)
+    const running = runningLake(store)
+    if (running !== undefined && (await answers(running.url))) {
+      return {environment: environmentOf(running), close: async () => giveBack()}
+    }
+    giveBack()
+    await wait(100)
+    return openEmbedded(store, tries - 1)
   }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** The variables by which a process finds an embedded lake. */

@@ -1,48 +1,67 @@
-import {createReadStream} from 'node:fs'
+import {createReadStream, existsSync} from 'node:fs'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
-import {asCommand} from './asCommand.ts'
+import {Misuse, runCommand} from './command.ts'
 import {type Content, openContent} from './content.ts'
 import {datasetFolder, lakeFolder} from './embeddedLake.ts'
 import {saveDataset} from './saveDataset.ts'
 
-/** `npm run dataset:export [file]`, `dataset:import <file>`, `dataset:save`. */
-const commands: Readonly<Record<string, (content: Content, file?: string) => Promise<string>>> = {
-  export: async ({client}, file = 'guidance.tar.gz') => {
-    const dataset = client.config().dataset ?? 'production'
-    const done = await exportDataset({client, dataset, outputPath: file})
-    return `Exported ${done.documentCount} documents and ${done.assetCount} assets: ${file}`
+/** `npm run dataset:export [FILE]`, `dataset:import FILE`, `dataset:save`. */
+const commands = {
+  export: {
+    summary: 'Packs everything, drafts and pictures included, into Sanity’s own archive.',
+    takes: '[FILE]',
+    run: async ({client}: Content, file = 'guidance.tar.gz') => {
+      const dataset = client.config().dataset ?? 'production'
+      const done = await exportDataset({client, dataset, outputPath: file})
+      return `Exported ${done.documentCount} documents and ${done.assetCount} assets: ${file}`
+    },
   },
-  import: async ({client}, file) => {
-    if (file === undefined)
-      throw new Error('Name the file, as in “npm run dataset:import guidance.tar.gz”.')
-    const {numDocs, warnings} = await sanityImport(createReadStream(file), {
-      client,
-      operation: 'createOrReplace',
-    })
-    const problems = warnings.map(({message}) => `\n  ${message}`)
-    return `Imported ${numDocs} documents from ${file}${problems.join('')}`
+  import: {
+    summary: 'Brings an archive in; what is in it replaces what is here under the same id.',
+    takes: 'FILE',
+    run: async ({client}: Content, file = '') => {
+      if (!existsSync(file)) throw new Error(`There is no file “${file}”.`)
+      const {numDocs, warnings} = await sanityImport(createReadStream(file), {
+        client,
+        operation: 'createOrReplace',
+      })
+      const problems = warnings.map(({message}) => `\n  ${message}`)
+      return `Imported ${numDocs} documents from ${file}${problems.join('')}`
+    },
   },
-  save: async ({client}) => {
-    const done = await saveDataset(client, datasetFolder)
-    return `Saved ${done.documents} published documents and ${done.assets} assets: studio/dataset`
+  save: {
+    summary: 'Writes what is published to studio/dataset, in an order that diffs well.',
+    takes: undefined,
+    run: async ({client}: Content) => {
+      const done = await saveDataset(client, datasetFolder)
+      return `Saved ${done.documents} published documents and ${done.assets} assets: studio/dataset`
+    },
   },
+} as const
+
+type Name = keyof typeof commands
+
+function isName(name: string): name is Name {
+  return Object.hasOwn(commands, name)
 }
 
-const [name = '', file] = process.argv.slice(2)
-await asCommand(async () => {
-  const command = commands[name]
-  if (command === undefined) throw new Error('Choose export, import or save.')
-  const perspective = name === 'save' ? 'published' : 'raw'
-  const content = await openContent({
-    environment: process.env,
-    lake: lakeFolder,
-    create: true,
-    perspective,
-  })
-  try {
-    console.log(await command(content, file))
-  } finally {
-    await content.close()
-  }
-})
+const [name = ''] = process.argv.splice(2, 1)
+if (!isName(name)) throw new Misuse('Choose export, import or save.')
+const {summary, takes, run} = commands[name]
+await runCommand(
+  {name: `dataset:${name}`, summary, options: {}, ...(takes === undefined ? {} : {takes})},
+  async (_, [file]) => {
+    const content = await openContent({
+      environment: process.env,
+      lake: lakeFolder,
+      create: true,
+      perspective: name === 'save' ? 'published' : 'raw',
+    })
+    try {
+      console.log(await run(content, file))
+    } finally {
+      await content.close()
+    }
+  },
+)

@@ -1,28 +1,10 @@
-import {parseArgs} from 'node:util'
-import {writeWhole} from '../../site/src/writeWhole.ts'
 import {type ImportResult, importPages, type PageResult} from '../import/importPages.ts'
 import {importReport} from '../import/report/importReport.ts'
 import {targets} from '../import/store/writeGuide.ts'
-import {asCommand} from './asCommand.ts'
+import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
+import {progress, runCommand} from './command.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
-import {oneOf, progress} from './options.ts'
-
-const help = `Brings Isomer pages in as guides.
-
-  npm run import -- PAGE_OR_FOLDER… [options]
-
-  PAGE_OR_FOLDER   pages (.md), folders of pages, or the checkout of a whole site
-  --site FOLDER    the site’s folder with its “images” and “files”; found by itself in a checkout
-  --into WHERE     drafts (as when left out), to be looked through in Studio; or published
-  --dry-run        tries it: changes nothing, but says and reports all
-  --literal        copies the author’s form; reads no procedures, lists or headings into it
-  --report FILE    where the report goes; import-report.html when left out
-  --help           this text
-
-Importing a page again updates its guide and keeps what editors changed since.
-A page of which anything would be lost is not imported, and the report says what.
-`
 
 const words: Record<PageResult['outcome'], string> = {
   created: 'new',
@@ -32,44 +14,63 @@ const words: Record<PageResult['outcome'], string> = {
 }
 
 /** `npm run import`: Isomer pages in. */
-await asCommand(run)
-
-async function run(): Promise<void> {
-  const {values, positionals} = parseArgs({
-    allowPositionals: true,
+await runCommand(
+  {
+    name: 'import',
+    summary: 'Brings Isomer pages in as guides.',
+    takes: 'PAGE_OR_FOLDER…',
     options: {
-      site: {type: 'string'},
-      into: {type: 'string', default: 'drafts'},
-      'dry-run': {type: 'boolean', default: false},
-      literal: {type: 'boolean', default: false},
-      report: {type: 'string', default: 'import-report.html'},
-      help: {type: 'boolean', default: false},
+      site: {
+        type: 'string',
+        value: 'FOLDER',
+        help: 'the site’s folder with its “images” and “files”; found by itself in a checkout',
+      },
+      into: {
+        type: 'string',
+        value: 'WHERE',
+        choices: targets,
+        default: 'drafts',
+        help: 'drafts are looked through in the Studio first',
+      },
+      'dry-run': {type: 'boolean', help: 'tries it: changes nothing, but says and reports all'},
+      literal: {
+        type: 'boolean',
+        help: 'copies the author’s form; reads no procedures, lists or headings into it',
+      },
+      report: {
+        type: 'string',
+        value: 'FILE',
+        default: 'import-report.html',
+        help: 'where the report goes',
+      },
     },
-  })
-  if (values.help || positionals.length === 0) {
-    console.log(help)
-    if (!values.help) process.exitCode = 1
-    return
-  }
-  const target = oneOf('--into', values.into, targets)
-  const dryRun = values['dry-run']
-  const content = await openContent({environment: process.env, lake: lakeFolder, create: !dryRun})
-  try {
-    const result = await importPages(content.client, {
-      paths: positionals,
-      site: values.site,
-      target,
-      dryRun,
-      literal: values.literal,
-      onPage: (done, count, page) => console.log(`${progress(done, count)}${line(page)}`),
+    notes: `PAGE_OR_FOLDER is a page (.md), a folder of pages, or the checkout of a whole site.
+Importing a page again updates its guide and keeps what editors changed since.
+A page of which anything would be lost is not imported, and the report says what.`,
+  },
+  async ({site, into: target, 'dry-run': dryRun, literal, report}, paths) => {
+    const content = await openContent({
+      environment: process.env,
+      lake: lakeFolder,
+      create: !dryRun,
     })
-    await writeWhole(values.report, importReport(result, dryRun))
-    console.log(`\n${summary(result, dryRun)}\nReport: ${values.report}`)
-    if (result.pages.some(({outcome}) => outcome === 'failed')) process.exitCode = 1
-  } finally {
-    await content.close()
-  }
-}
+    try {
+      const result = await importPages(content.client, {
+        paths,
+        site,
+        target,
+        dryRun,
+        literal,
+        onPage: (done, count, page) => console.log(`${progress(done, count)}${line(page)}`),
+      })
+      await writeWhole(report, importReport(result, dryRun))
+      console.log(`\n${summary(result, dryRun)}\nReport: ${report}`)
+      if (result.pages.some(({outcome}) => outcome === 'failed')) process.exitCode = 1
+    } finally {
+      await content.close()
+    }
+  },
+)
 
 function line({file, outcome, failures, notes}: PageResult): string {
   const todo = notes.filter(({severity}) => severity !== 'note').length

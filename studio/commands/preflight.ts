@@ -1,9 +1,9 @@
 import {PDFDict, PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Edition} from '../../renderers/print/edition.ts'
-import type {PrintedInsert} from '../../renderers/print/printer.ts'
+import type {PieceFacts} from '../pipeline/pieces/facts.ts'
+import {describeFinding} from '../pipeline/publication/describeFinding.ts'
 import {inksOfText} from './inksOfText.ts'
-import {describeFinding} from './report.ts'
 
 const millimetre = 72 / 25.4
 
@@ -12,7 +12,7 @@ const millimetre = 72 / 25.4
  * read from the file itself, except for the resolution and the findings, which come from drawing it.
  */
 export async function preflight(
-  {pdf, pages, lowestResolution}: PrintedInsert,
+  {pdf, pages, lowestResolution}: {readonly pdf: Uint8Array} & PieceFacts['insert'],
   edition: Edition,
   findings: readonly Finding[],
 ): Promise<string> {
@@ -32,7 +32,7 @@ export async function preflight(
     ...boxes,
     `intent   ${document.catalog.has(PDFName.of('OutputIntents')) ? 'PDF/X-4, profile embedded' : 'none'}`,
     `fonts    ${fontsOf(document).join('\n         ')}`,
-    `pictures ${Number.isFinite(lowestResolution) ? `${Math.round(lowestResolution)} ppi at the least` : 'none'}`,
+    `pictures ${lowestResolution === null ? 'none' : `${Math.round(lowestResolution)} ppi at the least`}`,
     `letters  ${inks.map(nameOfInk).join('\n         ')}`,
     `findings ${findings.length === 0 ? 'none' : findings.length}`,
     ...findings.map(describeFinding),

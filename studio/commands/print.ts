@@ -1,148 +1,164 @@
+import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, extname, join} from 'node:path'
-import {parseArgs} from 'node:util'
-import type {Finding, Found} from '../../renderers/guide/finding.ts'
-import {orderFindings} from '../../renderers/guide/findingOrder.ts'
-import {fetchLibrary, type Library} from '../../renderers/guide/library.ts'
+import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Library} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {words} from '../../renderers/guide/words.ts'
-import {type Edition, editions} from '../../renderers/print/edition.ts'
+import {editions} from '../../renderers/print/edition.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
-import {createPrinter, type PrintedInsert} from '../../renderers/print/printer.ts'
 import {trimSizes} from '../../schemas/trimSize.ts'
-import {writeWhole} from '../../site/src/writeWhole.ts'
-import {loadFonts} from '../drawing/fonts.ts'
-import {fetchOriginals} from '../drawing/originals.ts'
-import {openTypst} from '../drawing/typst.ts'
-import {asCommand} from './asCommand.ts'
-import {openContent} from './content.ts'
+import {handbookPiece, insertPiece} from '../pipeline/channels/print.ts'
+import {selectGuides} from '../pipeline/guides/selectGuides.ts'
+import {withPlace} from '../pipeline/guides/withPlace.ts'
+import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
+import type {Outcome} from '../pipeline/pieces/piece.ts'
+import type {Workshop} from '../pipeline/workshop/workshop.ts'
+import {Misuse, progress, runCommand} from './command.ts'
 import {lakeFolder} from './embeddedLake.ts'
-import {selectGuides} from './guideSelection.ts'
-import {withPlace} from './handbookPlace.ts'
-import {oneOf, progress} from './options.ts'
+import {withGuidance} from './guidance.ts'
+import {logFindings} from './logFindings.ts'
 import {preflight} from './preflight.ts'
-import {describeFinding} from './report.ts'
-
-const help = `Draws handbook inserts as PDF, with a preflight beside each.
-
-  npm run print -- [options]
-
-  --guide NAME        a guide, by the last part of its path; all when left out
-  --handbook          all guides of the handbook as one file, with a page of contents
-  --edition NAME      press (as when left out): bleed, crop marks, black text; or screen: accessible, links
-  --trim SIZE         a5, b5 or a4, instead of the handbook's size
-  --page NUMBER       first page, instead of the handbook's; with --guide only
-  --profile FILE.icc  the print shop's CMYK profile: makes the press edition PDF/X-4
-  --out FILE.pdf      where to write; with --guide or --handbook; dist/print/NAME.EDITION.pdf when left out
-  --perspective NAME  published (as when left out) or drafts: also what is not published yet, watermarked
-  --help              this text
-
-The preflight lists page boxes, fonts, the lowest resolution, the inks of the letters and all findings.
-`
 
 /** `npm run print`: the inserts of one or all guides, without building the rest. */
-await asCommand(run)
-
-async function run(): Promise<void> {
-  const options = readOptions()
-  if (options === undefined) {
-    console.log(help)
-    return
-  }
-  const {edition, perspective, names} = options
-  const content = await openContent({environment: process.env, lake: lakeFolder, perspective})
-  try {
-    const library = place(await fetchLibrary(content.client), options)
-    const {guides, findings} = selectGuides(library, 'print', names)
-    const {originals: images, findings: missing} = await fetchOriginals(guides)
-    findings.push(...missing)
-    const fonts = await loadFonts()
-    const printer = createPrinter(await openTypst(fonts), fonts)
-    const profile =
-      options.profile === undefined ? {} : {profile: await readProfile(options.profile)}
-    const wanted = {edition, images, ...profile}
-    const fileOf = (name: string) => options.out ?? join('dist', 'print', `${name}.${edition}.pdf`)
-    const draftWord = ({language}: Guide) => words[language].draft
-    if (options.handbook) {
-      checkBooks(guides)
-      const watermark = perspective === 'drafts' ? {watermark: draftWord} : {}
-      const printed = await printer.handbook(guides, {...wanted, ...watermark})
-      const checked = await save(fileOf('handbook'), edition, printed)
-      if (checked !== undefined) console.log(`${fileOf('handbook')}\n\n${checked}`)
-      report([...findings, ...printed.findings])
-      return
-    }
-    const placed: Placed[] = []
-    for (const [index, guide] of guides.entries()) {
-      const watermark = perspective === 'drafts' ? {watermark: draftWord(guide)} : {}
-      const printed = await printer.insert(guide, {...wanted, ...watermark})
-      findings.push(...printed.findings)
-      const file = fileOf(guide.name)
-      const checked = await save(file, edition, printed)
-      if (checked === undefined || printed.value === undefined) continue
-      const {pages} = printed.value
-      placed.push({guide, pages})
-      console.log(`${progress(index + 1, guides.length)}${file}  ${pages} pages`)
-      if (guides.length === 1) console.log(`\n${checked}`)
-    }
-    report([...findings, ...checkClashes(placed)])
-  } finally {
-    await content.close()
-  }
-}
-
-/** Undefined where help was asked for. Throws when an option cannot be understood. */
-function readOptions() {
-  const {values} = parseArgs({
+await runCommand(
+  {
+    name: 'print',
+    summary: 'Draws handbook inserts as PDF, with a preflight beside each.',
     options: {
-      guide: {type: 'string'},
-      handbook: {type: 'boolean', default: false},
-      edition: {type: 'string', default: 'press'},
-      trim: {type: 'string'},
-      page: {type: 'string'},
-      profile: {type: 'string'},
-      out: {type: 'string'},
-      perspective: {type: 'string', default: 'published'},
-      help: {type: 'boolean', default: false},
+      guide: {
+        type: 'string',
+        value: 'NAME',
+        help: 'a guide, by the last part of its path; all when left out',
+      },
+      handbook: {
+        type: 'boolean',
+        help: 'all guides of the handbook as one file, with a page of contents',
+      },
+      edition: {
+        type: 'string',
+        value: 'NAME',
+        choices: editions,
+        default: 'press',
+        help: 'press has bleed, crop marks and black text; screen is accessible and has links',
+      },
+      trim: {
+        type: 'string',
+        value: 'SIZE',
+        choices: trimSizes,
+        help: 'instead of the handbook’s size',
+      },
+      page: {
+        type: 'string',
+        value: 'NUMBER',
+        help: 'first page, instead of the handbook’s; with --guide only',
+      },
+      profile: {
+        type: 'string',
+        value: 'FILE.icc',
+        help: 'the print shop’s CMYK profile: makes the press edition PDF/X-4',
+      },
+      out: {
+        type: 'string',
+        value: 'FILE.pdf',
+        help: 'where to write, with --guide or --handbook; dist/print/NAME.EDITION.pdf when left out',
+      },
+      perspective: {
+        type: 'string',
+        value: 'NAME',
+        choices: ['published', 'drafts'],
+        default: 'published',
+        help: 'drafts: also what is not published yet, watermarked',
+      },
     },
-  })
-  if (values.help) return undefined
-  const {guide, handbook, out, profile, page} = values
-  if (guide !== undefined && handbook)
-    throw new Error('Ask for --guide or for --handbook, not both.')
-  if (guide === undefined && page !== undefined) {
-    throw new Error('--page is for one guide: name it with --guide.')
+    notes:
+      'The preflight lists page boxes, fonts, the lowest resolution, the inks of the letters and all findings.',
+  },
+  async ({guide: name, handbook, edition, trim, page, profile: file, out, perspective}) => {
+    checkTogether({name, handbook, page, out})
+    const names = name === undefined ? [] : [name]
+    const isDraft = perspective === 'drafts'
+    const content = {environment: process.env, lake: lakeFolder, perspective}
+    await withGuidance(content, async ({library: read, workshop}) => {
+      const library = placed(read, names, {
+        trimSize: trim,
+        page: page === undefined ? undefined : Number(page),
+      })
+      const guides = selectGuides(library, 'print', names)
+      const findings: Finding[] = guides.flatMap(({findings: found}) => found)
+      const profile = file === undefined ? {} : {profile: await readProfile(file)}
+      const fileOf = (called: string) => out ?? join('dist', 'print', `${called}.${edition}.pdf`)
+      if (handbook) {
+        checkBooks(guides.map(({value}) => value))
+        const piece = handbookPiece(guides, {edition, draft: isDraft, ...profile}, workshop.code)
+        const outcome = await workshop.draw(piece)
+        const checked = await save(fileOf('handbook'), edition, outcome, workshop)
+        if (checked !== undefined) console.log(`${fileOf('handbook')}\n\n${checked}`)
+        logFindings([...findings, ...outcome.findings])
+        return
+      }
+      const inserts: Placed[] = []
+      for (const [index, guide] of guides.entries()) {
+        const watermark = isDraft ? {watermark: words[guide.value.language].draft} : {}
+        const piece = insertPiece(guide, {edition, ...profile, ...watermark}, workshop.code)
+        const outcome = await workshop.draw(piece)
+        findings.push(...outcome.findings)
+        const target = fileOf(guide.value.name)
+        const checked = await save(target, edition, outcome, workshop)
+        if (checked === undefined || outcome.value === undefined) continue
+        const {pages} = outcome.value.facts
+        inserts.push({guide: guide.value, pages})
+        console.log(`${progress(index + 1, guides.length)}${target}  ${pages} pages`)
+        if (guides.length === 1) console.log(`\n${checked}`)
+      }
+      logFindings([...findings, ...checkClashes(inserts)])
+    })
+  },
+)
+
+/** Throws Misuse where options do not go together. */
+function checkTogether({
+  name,
+  handbook,
+  page,
+  out,
+}: {
+  name: string | undefined
+  handbook: boolean
+  page: string | undefined
+  out: string | undefined
+}): void {
+  if (name !== undefined && handbook)
+    throw new Misuse('Ask for --guide or for --handbook, not both.')
+  if (name === undefined && page !== undefined) {
+    throw new Misuse('--page is for one guide: name it with --guide.')
   }
-  if (guide === undefined && !handbook && out !== undefined) {
-    throw new Error('--out is for one file: name a guide with --guide, or ask for the --handbook.')
+  if (name === undefined && !handbook && out !== undefined) {
+    throw new Misuse('--out is for one file: name a guide with --guide, or ask for the --handbook.')
   }
   if (page !== undefined && !/^[1-9]\d{0,3}$/u.test(page)) {
-    throw new Error(`--page takes a number from 1 to 9999, not “${page}”.`)
+    throw new Misuse(`--page takes a number from 1 to 9999, not “${page}”.`)
   }
   if (out !== undefined && extname(out) !== '.pdf') {
-    throw new Error(`--out takes a file that ends in .pdf, not “${out}”.`)
-  }
-  return {
-    names: guide === undefined ? [] : [guide],
-    handbook,
-    edition: oneOf('--edition', values.edition, editions),
-    perspective: oneOf('--perspective', values.perspective, ['published', 'drafts'] as const),
-    trimSize: values.trim === undefined ? undefined : oneOf('--trim', values.trim, trimSizes),
-    page: page === undefined ? undefined : Number(page),
-    profile,
-    out,
+    throw new Misuse(`--out takes a file that ends in .pdf, not “${out}”.`)
   }
 }
 
-function place(library: Library, options: NonNullable<ReturnType<typeof readOptions>>): Library {
-  const [guide] = selectGuides(library, 'print', options.names).guides
-  if (options.page !== undefined && guide?.handbook === undefined) {
-    throw new Error('--page moves a guide that stands in the handbook; this one does not yet.')
+function placed(
+  library: Library,
+  names: readonly string[],
+  wanted: Parameters<typeof withPlace>[2],
+): Library {
+  if (wanted.page === undefined) return withPlace(library, '', wanted)
+  const [guide] = selectGuides(library, 'print', names)
+  if (guide?.value.handbook === undefined) {
+    throw new Misuse('--page moves a guide that stands in the handbook; this one does not yet.')
   }
-  return withPlace(library, guide?.id ?? '', options)
+  return withPlace(library, guide.value.id, wanted)
 }
 
 async function readProfile(file: string) {
+  if (!existsSync(file)) throw new Misuse(`There is no profile “${file}”.`)
   return {icc: new Uint8Array(await readFile(file)), name: basename(file, extname(file))}
 }
 
@@ -163,18 +179,16 @@ function checkBooks(guides: readonly Guide[]): void {
 
 /** Writes a file and its preflight; returns the preflight, or undefined where nothing was drawn. */
 async function save(
-  file: string,
-  edition: Edition,
-  {value, findings}: Found<PrintedInsert | undefined>,
+  target: string,
+  edition: (typeof editions)[number],
+  {value, findings}: Outcome<'insert' | 'handbook'>,
+  {store}: Workshop,
 ): Promise<string | undefined> {
-  if (value === undefined) return undefined
-  const checked = await preflight(value, edition, findings)
-  await writeWhole(file, value.pdf)
-  await writeWhole(`${file.slice(0, -extname(file).length)}.preflight.txt`, checked)
+  const [file] = value?.files ?? []
+  if (value === undefined || file === undefined) return undefined
+  const pdf = await readFile(store.fileOf(file.sha256))
+  const checked = await preflight({pdf, ...value.facts}, edition, findings)
+  await writeWhole(target, pdf)
+  await writeWhole(`${target.slice(0, -extname(target).length)}.preflight.txt`, checked)
   return checked
-}
-
-function report(findings: readonly Finding[]): void {
-  for (const finding of orderFindings(findings)) console.log(describeFinding(finding))
-  if (findings.some(({severity}) => severity === 'error')) process.exitCode = 1
 }

@@ -1,129 +1,95 @@
-import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {performance} from 'node:perf_hooks'
-import {fileURLToPath} from 'node:url'
-import type {Finding} from '../../renderers/guide/finding.ts'
 import {orderFindings} from '../../renderers/guide/findingOrder.ts'
-import {fetchLibrary, type Library} from '../../renderers/guide/library.ts'
-import type {Guide} from '../../renderers/guide/model.ts'
-import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
-import {type Channel, channels} from '../../schemas/channel.ts'
-import type {ContentEnvironment} from '../../site/src/client.ts'
-import {loadFonts} from '../drawing/fonts.ts'
-import {fetchOriginals} from '../drawing/originals.ts'
-import {buildSite} from './buildSite.ts'
+import {fetchLibrary} from '../../renderers/guide/library.ts'
+import {channels} from '../../schemas/channel.ts'
+import type {ContentEnvironment} from '../pipeline/client.ts'
+import {openOutputStore} from '../pipeline/outputs/outputStore.ts'
+import {describeFinding} from '../pipeline/publication/describeFinding.ts'
+import {createDrawer} from '../pipeline/publication/drawer.ts'
+import {keepReport, lastPublication} from '../pipeline/publication/lastPublication.ts'
+import {makePublication} from '../pipeline/publication/publication.ts'
+import {putOut} from '../pipeline/publication/putOut.ts'
+import {recoverTarget} from '../pipeline/publication/staging.ts'
+import {summaryOf} from '../pipeline/publication/summary.ts'
+import {root} from '../pipeline/root.ts'
+import {siteFolder} from '../pipeline/site/siteFolder.ts'
+import {openWorkshop} from '../pipeline/workshop/workshop.ts'
 import {openContent} from './content.ts'
-import {drawCards} from './drawCards.ts'
-import {drawInserts} from './drawInserts.ts'
-import {proveAll} from './proveAll.ts'
-import {describeFinding, listOutputs, type Report} from './report.ts'
-import {openStaging, type Staging} from './staging.ts'
+
+/** Where what was drawn is kept between builds. Git-ignored, and safe to delete at any time. */
+export const outputsFolder = join(root, '.cache', 'outputs')
 
 export interface BuildOptions {
   readonly environment: ContentEnvironment
   /** The folder of the embedded lake; none reads the dataset. */
   readonly lake?: string
-  /** The folder that the build replaces when it succeeds. */
+  /** The folder that the build replaces. */
   readonly target: string
+  /** Refuses to build where a guide is held back. */
+  readonly strict?: boolean
+  /** The folder of the output store. */
+  readonly outputs?: string
   /** Hears progress, a line at a time. */
-  readonly say: (line: string) => void
+  readonly log: (line: string) => void
 }
 
 /**
- * Builds all channels of all published guides.
- * Returns whether it succeeded: where something is found to be wrong it says so, returns false and
- * leaves the target as it was. Throws when content cannot be read.
+ * Builds all channels of all published guides; what has an error is held back, and said.
+ * Returns false where something is held back that `strict` does not allow: the target is then as it was.
+ * Throws when content cannot be read, and SiteFault where the whole site is concerned.
  */
-export async function runBuild({environment, lake, target, say}: BuildOptions): Promise<boolean> {
+export async function runBuild({
+  environment,
+  lake,
+  target,
+  strict = false,
+  outputs = outputsFolder,
+  log,
+}: BuildOptions): Promise<boolean> {
   const started = performance.now()
+  await recoverTarget(target)
+  const workshop = await openWorkshop(openOutputStore(outputs))
+  const site = siteFolder(workshop.code.page, log)
+  // It is waited for when the first page is drawn; until then a failure is nobody's.
+  site.catch(() => {})
   const content = await openContent({environment, lake})
   try {
     const library = await fetchLibrary(content.client)
-    if (library.guides.size === 0) {
-      throw new Error(
-        'The store has no published guide, so there is nothing to build. Publish one in Studio.',
-      )
-    }
-    say(`Read ${library.guides.size} ${library.guides.size === 1 ? 'guide' : 'guides'}`)
-    const staging = await openStaging(target)
-    try {
-      const findings = await buildInto(staging, library, content.environment, say)
-      const errors = findings.filter(({severity}) => severity === 'error')
-      for (const finding of findings) say(describeFinding(finding))
-      if (errors.length > 0) {
-        say(
-          `Not built: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}. The last good build is untouched.`,
-        )
-        return false
+    log(`Read ${library.guides.size} ${library.guides.size === 1 ? 'guide' : 'guides'}`)
+    const told = new Set<string>()
+    const tell = (lines: readonly string[]) => {
+      for (const line of lines.filter((one) => !told.has(one))) {
+        told.add(line)
+        log(line)
       }
-      await staging.publish()
-      const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      say(`Built in ${seconds} s: ${target}`)
-      return true
-    } finally {
-      await staging.discard()
     }
+    const base = await lastPublication(target, workshop.store)
+    const report = await makePublication(library, {
+      drawer: createDrawer(workshop),
+      site,
+      base,
+      onKnown: (works) => {
+        const known = works.flatMap(({findings}) => channels.flatMap((one) => findings[one]))
+        tell(orderFindings(known).map(describeFinding))
+      },
+    })
+    tell(report.findings.map(describeFinding))
+    for (const line of summaryOf(report)) log(line)
+    const isHeld = report.guides.some((guide) =>
+      channels.some((channel) => guide.channels[channel].state === 'held back'),
+    )
+    if (strict && isHeld) {
+      log('Not built, because of --strict: the last good build is untouched.')
+      return false
+    }
+    await putOut(report, target, base)
+    await keepReport(report, target, workshop.store)
+    if (workshop.drawn() > 0) await workshop.store.makeRoom()
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    log(`Built in ${seconds} s (${workshop.drawn()} drawn, the rest was drawn before): ${target}`)
+    return true
   } finally {
-    await content.close()
-  }
-}
-
-/** Git-ignored, and safe to delete at any time. */
-const cacheFolder = fileURLToPath(new URL('../../.cache/site/', import.meta.url))
-
-/** Draws every channel into the staging folder; the site comes last, because it links to the others. */
-async function buildInto(
-  staging: Staging,
-  library: Library,
-  environment: ContentEnvironment,
-  say: (line: string) => void,
-): Promise<Finding[]> {
-  const resolved: Record<Channel, ReturnType<typeof resolveAll>> = {
-    web: resolveAll(library, 'web'),
-    print: resolveAll(library, 'print'),
-    card: resolveAll(library, 'card'),
-  }
-  const guidesOf = (channel: Channel): readonly Guide[] => resolved[channel].guides
-  const findings: Finding[] = [
-    ...library.findings,
-    ...channels.flatMap((channel) => resolved[channel].findings),
-  ]
-  const isBroken = () => findings.some(({severity}) => severity === 'error')
-  // What is wrong in the documents is better said at once than after a minute of drawing.
-  if (isBroken()) return orderFindings(findings)
-
-  const [fonts, pictures] = await Promise.all([
-    loadFonts(),
-    fetchOriginals(channels.flatMap(guidesOf)),
-  ])
-  findings.push(...pictures.findings)
-  const drawing = {fonts, originals: pictures.originals, staging, say}
-  findings.push(...(await drawInserts(guidesOf('print'), drawing)))
-  findings.push(...(await drawCards(guidesOf('card'), drawing)))
-  if (isBroken()) return orderFindings(findings)
-
-  await buildSite({
-    into: join(staging.folder, 'site'),
-    outputs: staging.folder,
-    cache: join(
-      cacheFolder,
-      createHash('sha256').update(staging.target).digest('hex').slice(0, 12),
-    ),
-    environment,
-  })
-  say('site/')
-  findings.push(...(await proveAll(staging.folder, guidesOf)))
-  const ordered = orderFindings(findings)
-  const outputs = await listOutputs(staging.folder, guidesOf('web'))
-  const report: Report = {outputs, findings: ordered}
-  await staging.write('report.json', `${JSON.stringify(report, null, 2)}\n`)
-  return ordered
-}
-
-function resolveAll(library: Library, channel: Channel) {
-  const found = [...library.guides.keys()].map((id) => resolveGuide(library, id, channel))
-  return {
-    guides: found.map(({value}) => value),
-    findings: found.flatMap(({findings}) => findings),
+    await Promise.all([content.close(), workshop.close()])
   }
 }

@@ -1,13 +1,13 @@
 import {randomBytes} from 'node:crypto'
-import type {ContentEnvironment} from '../../site/src/client.ts'
 import {type Lake, StoreError} from '../lake/lake.ts'
 import {PREVIEW_KEY} from '../panes/preview.ts'
-import {answerPreviews} from '../preview/answerPreview.ts'
-import {openPreviews} from '../preview/previews.ts'
+import type {ContentEnvironment} from '../pipeline/client.ts'
+import {answerPreviews} from '../pipeline/live/answerPreviews.ts'
+import {openLive} from '../pipeline/live/openLive.ts'
 import {environmentOf} from './content.ts'
 import {openFilledLake} from './embeddedLake.ts'
 import {checkPorts, type Ports} from './freePorts.ts'
-import {serveSite} from './serveSite.ts'
+import {outputsFolder} from './runBuild.ts'
 import {serveStudio} from './serveStudio.ts'
 import {studioFolder} from './studioFolder.ts'
 import {embeddedPage, hostedPage} from './studioPage.ts'
@@ -17,8 +17,10 @@ export interface StartOptions {
   /** The folder of the embedded lake. */
   readonly lake: string
   readonly ports: Ports
+  /** The folder of the output store. */
+  readonly outputs?: string
   /** Hears what is going on, a line at a time. */
-  readonly say: (line: string) => void
+  readonly log: (line: string) => void
 }
 
 /** What runs until it is closed. */
@@ -35,7 +37,13 @@ export interface Started {
  * Starts the lake (unless SANITY_PROJECT_ID names a hosted one), the Studio and the site.
  * Throws, in one line, when a port is taken or the lake is in use or damaged; nothing runs then.
  */
-export async function runStart({environment, lake, ports, say}: StartOptions): Promise<Started> {
+export async function runStart({
+  environment,
+  lake,
+  ports,
+  outputs = outputsFolder,
+  log,
+}: StartOptions): Promise<Started> {
   const running: {close(): Promise<void>}[] = []
   const close = async () => {
     for (const one of running.splice(0).reverse()) await one.close()
@@ -45,17 +53,17 @@ export async function runStart({environment, lake, ports, say}: StartOptions): P
     if (store) running.push(store)
     await checkPorts(ports, ['studio', 'site'])
     const content = store ? environmentOf(store) : environment
-    const previews = openPreviews(content)
-    running.push(previews)
     // Who logs in at hosted Sanity does so with a secret that this machine never learns.
     const key = store?.token ?? randomBytes(32).toString('base64url')
-    const answers = {
-      page: store ? (html: string) => embeddedPage(html, ports.lake) : hostedPage,
-      preview: answerPreviews(previews, key),
-    }
+    const opening = openLive({environment: content, port: ports.site, outputs, log})
     const starting = [
-      studioFolder(environment, say).then((folder) => serveStudio(folder, ports.studio, answers)),
-      serveSite(content, ports.site),
+      Promise.all([studioFolder(environment, log), opening]).then(([folder, live]) =>
+        serveStudio(folder, ports.studio, {
+          page: store ? (html) => embeddedPage(html, ports.lake, live.url) : hostedPage,
+          preview: answerPreviews(live, key),
+        }),
+      ),
+      opening,
     ] as const
     // What did start is known, and can be ended, even when the other did not.
     for (const {value} of (await Promise.allSettled(starting)).filter(isFulfilled))

@@ -1,29 +1,13 @@
 import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 import {createServer, type ServerResponse} from 'node:http'
-import {extname, join, normalize} from 'node:path'
-import type {AnswerPreview} from '../preview/answerPreview.ts'
+import {join, normalize} from 'node:path'
+import {lookup} from 'mrmime'
+import type {AnswerPreview} from '../pipeline/live/answerPreviews.ts'
+import type {Serving} from '../pipeline/live/siteServer.ts'
 import type {StudioPage} from './studioPage.ts'
 
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-}
-
 const common = {'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer'}
-
-/** A server that `npm start` runs. */
-export interface Serving {
-  readonly url: string
-  close(): Promise<void>
-}
 
 /** What a server of a Studio answers with. */
 export interface StudioAnswers {
@@ -72,7 +56,7 @@ async function answer(
   const path = URL.parse(address, 'http://studio')?.pathname ?? '/'
   const file = await fileAt(folder, path)
   if (file !== undefined) {
-    const type = types[extname(file)] ?? 'application/octet-stream'
+    const type = mediaTypeOf(file)
     const kept = path.startsWith('/static/') ? 'max-age=31536000, immutable' : 'no-cache'
     response.writeHead(200, {...common, 'content-type': type, 'cache-control': kept})
     createReadStream(file).pipe(response)
@@ -98,4 +82,9 @@ async function fileAt(folder: string, path: string): Promise<string | undefined>
   const file = join(folder, name)
   const found = await stat(file).catch(() => undefined)
   return found?.isFile() ? file : undefined
+}
+
+function mediaTypeOf(file: string): string {
+  const type = lookup(file) ?? 'application/octet-stream'
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type
 }

@@ -9,7 +9,7 @@ try {
     environment: process.env,
     lake: lakeFolder,
     ports: portsFrom(process.env),
-    say: (line) => console.log(line),
+    log: (line) => console.log(line),
   })
   console.log(`
   Write and publish (the Studio)   ${started.studio}

@@ -17,11 +17,11 @@ export function hostedPage(html: string): StudioPage {
 const withoutManagement = '<style>a[href*="sanity.io/manage/"]{display:none!important}</style>'
 
 /**
- * Readies the page of a Studio for an embedded lake on a port of this machine: it is told where
+ * Readies the page of a Studio for an embedded lake on a port of this machine, beside the visitors' site: it is told where
  * the lake is, what it would load from elsewhere is taken out, and its Content-Security-Policy
  * lets it talk to loopback alone.
  */
-export function embeddedPage(html: string, lakePort: number): StudioPage {
+export function embeddedPage(html: string, lakePort: number, site: string): StudioPage {
   const local = html
     .replace(/<script[^>]*\ssrc="https:[^>]*><\/script>/gu, '')
     .replace(/@font-face\s*\{[^}]*https:[^}]*\}/gu, '')
@@ -36,7 +36,8 @@ export function embeddedPage(html: string, lakePort: number): StudioPage {
     `connect-src 'self' ${lake} ws://*.localhost:${lakePort}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
-    "base-uri 'none'",
+    // Links of previews lead to the visitors' site.
+    `base-uri ${site}/`,
     "form-action 'none'",
     "frame-ancestors 'none'",
   ]

@@ -23,7 +23,7 @@ export function PageFrame({page}: {page: string}) {
     <iframe
       ref={frame}
       title="Web page"
-      sandbox="allow-same-origin"
+      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
       onLoad={({currentTarget: {contentWindow}}) => {
         if (contentWindow?.scrollY === 0) {
           contentWindow.scrollTo({top: place.current, behavior: 'instant'})

@@ -15,8 +15,8 @@ export interface Preview {
 export interface PreviewPicture {
   readonly name: string
   readonly alternativeText: string
-  /** PNG, in Base64. */
-  readonly png: string
+  /** The image itself, as a `data:` address. */
+  readonly source: string
   /** Pixels. */
   readonly width: number
   readonly height: number

@@ -29,6 +29,8 @@ export function usePreview(guide: string, channel: Channel): Previewed {
     let hasEnded = false
     let isWanted = false
     let isDrawing = false
+    // What draws must have heard of the last change, too.
+    let last: string | undefined
     setPreviewed({isDrawing: true})
 
     // One drawing at a time: what changes meanwhile is in the next one.
@@ -39,7 +41,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
       while (isWanted && !hasEnded) {
         isWanted = false
         setPreviewed((last) => ({...last, isDrawing: true}))
-        const found = await ask(guide, channel, previewKey() ?? client.config().token)
+        const found = await ask(guide, channel, last, previewKey() ?? client.config().token)
         if (!hasEnded) setPreviewed((last) => withLast(found, last))
       }
       isDrawing = false
@@ -47,7 +49,10 @@ export function usePreview(guide: string, channel: Channel): Previewed {
     const listening = client
       .listen(SOURCES, {}, {events: ['welcome', 'mutation'], includeResult: false})
       .pipe(retry({delay: AGAIN}), debounceTime(PAUSE))
-      .subscribe(() => void draw())
+      .subscribe((event) => {
+        if (event.type === 'mutation') last = event.transactionId
+        void draw()
+      })
     return () => {
       hasEnded = true
       listening.unsubscribe()
@@ -69,10 +74,12 @@ function withLast(found: Preview | Error, {preview: last}: Previewed): Previewed
 async function ask(
   guide: string,
   channel: Channel,
+  after: string | undefined,
   key: string | undefined,
 ): Promise<Preview | Error> {
   try {
-    const response = await fetch(`${PREVIEW_PATH}${channel}/${guide}`, {
+    const query = after === undefined ? '' : `?${new URLSearchParams({after})}`
+    const response = await fetch(`${PREVIEW_PATH}${channel}/${guide}${query}`, {
       headers: {authorization: `Bearer ${key ?? ''}`},
     })
     if (!response.headers.get('content-type')?.startsWith('application/json')) {

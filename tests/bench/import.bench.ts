@@ -7,9 +7,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import sharp from 'sharp'
-import {clientFromEnvironment} from '../../site/src/client.ts'
 import {importPages} from '../../studio/import/importPages.ts'
 import {openLake} from '../../studio/lake/lake.ts'
+import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 
 const seed = await readFile(
   fileURLToPath(new URL('../fixtures/student-accounts.md', import.meta.url)),

@@ -4,8 +4,8 @@
  */
 import type {Guide} from '../../renderers/guide/model.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
-import {loadFonts} from '../../studio/drawing/fonts.ts'
-import {openTypst} from '../../studio/drawing/typst.ts'
+import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
+import {openTypst} from '../../studio/pipeline/pieces/typst.ts'
 
 /** What to draw, and how often. */
 export interface Order {

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import {createCardRenderer} from '../../renderers/card/cards.ts'
 import {contentsOf} from '../../renderers/card/contents.ts'
 import {colours} from '../../renderers/tokens.ts'
-import {loadFonts} from '../../studio/drawing/fonts.ts'
+import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {datasets} from '../library.ts'
 import {cardsOf, differenceOf, guidesOf, pixelsOf} from './rendered.ts'
 

@@ -5,12 +5,11 @@ import {fileURLToPath} from 'node:url'
 import test, {type ExecutionContext} from 'ava'
 import {build, preview} from 'vite'
 import type {Guide} from '../../renderers/guide/model.ts'
-import {loadFonts} from '../../studio/drawing/fonts.ts'
-import type {Originals} from '../../studio/drawing/originals.ts'
+import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {datasets} from '../library.ts'
 import {openBrowser} from '../openBrowser.ts'
 import type {Input} from './preview/preview.ts'
-import {cardsOf, guidesOf, pixelsOf} from './rendered.ts'
+import {cardsOf, guidesOf, type Originals, pixelsOf} from './rendered.ts'
 
 /** Serves a page that draws a guide's cards as SVG; returns its address. */
 async function servePreview(

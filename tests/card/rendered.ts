@@ -4,9 +4,8 @@ import type {Finding} from '../../renderers/guide/finding.ts'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
-import {loadFonts} from '../../studio/drawing/fonts.ts'
-import {fetchOriginals, type Originals} from '../../studio/drawing/originals.ts'
-import {serveDataset} from '../library.ts'
+import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
+import {imagesOf, serveDataset} from '../library.ts'
 
 /** All guides of a dataset as the card channel sees them, with their pictures. */
 export async function guidesOf(folder: string): Promise<{guides: Guide[]; originals: Originals}> {
@@ -14,11 +13,13 @@ export async function guidesOf(folder: string): Promise<{guides: Guide[]; origin
   try {
     const library = await fetchLibrary(client)
     const guides = [...library.guides.keys()].map((id) => resolveGuide(library, id, 'card').value)
-    return {guides, originals: (await fetchOriginals(guides)).originals}
+    return {guides, originals: await imagesOf(library, guides)}
   } finally {
     await lake.close()
   }
 }
+
+export type Originals = ReadonlyMap<string, Uint8Array>
 
 const renderer = createCardRenderer(await loadFonts())
 

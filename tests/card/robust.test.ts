@@ -105,7 +105,6 @@ test('characters that no font has are found in the texts of links and in the nam
 test('a logo that cannot be read is an error, and all cards are drawn with the plain mark', async (t) => {
   const logo: Picture = {
     asset: 'image-logo',
-    url: '',
     width: 10,
     height: 10,
     mimeType: 'image/png',

@@ -2,7 +2,8 @@ import {readFile, stat} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
-import {readPage, readPdf} from '../../studio/commands/proof.ts'
+import {readPage} from '../../studio/pipeline/proof/readPage.ts'
+import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
 import {datasets, serveDataset} from '../library.ts'
 import {build, buildFolder, fingerprints} from './building.ts'
 
@@ -43,11 +44,26 @@ test.serial(
   },
 )
 
-test.serial('a second build gives the same bytes', async (t) => {
-  const before = await fingerprints(dist.target)
-  const second = await build(dist.target, environment)
-  t.true(second.succeeded, second.said)
-  t.deepEqual(await fingerprints(dist.target), before)
+test.serial('a build gives the same bytes from a cold store, a warm one and again', async (t) => {
+  const {'report.json': _, ...before} = await fingerprints(dist.target)
+  const [cold, outputs] = [await buildFolder(), await buildFolder()]
+  t.teardown(() => Promise.all([cold.remove(), outputs.remove()]))
+  const first = await build(cold.target, environment, {outputs: outputs.target})
+  t.true(first.succeeded, first.said)
+  t.regex(first.said, /\([1-9]\d* drawn/)
+  const {'report.json': drawn, ...files} = await fingerprints(cold.target)
+  t.deepEqual(files, before)
+
+  const warm = await buildFolder()
+  t.teardown(warm.remove)
+  const second = await build(warm.target, environment, {outputs: outputs.target})
+  t.regex(second.said, /\(0 drawn/)
+  t.deepEqual(await fingerprints(warm.target), {...files, 'report.json': drawn})
+
+  const again = await build(warm.target, environment, {outputs: outputs.target})
+  t.regex(again.said, /1 of 1 guide out, 1 of them unchanged/)
+  const {'report.json': __, ...same} = await fingerprints(warm.target)
+  t.deepEqual(same, files)
 })
 
 test.serial(

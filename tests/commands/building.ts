@@ -2,8 +2,9 @@ import {createHash} from 'node:crypto'
 import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
-import type {ContentEnvironment} from '../../site/src/client.ts'
-import {runBuild} from '../../studio/commands/runBuild.ts'
+import {type BuildOptions, runBuild} from '../../studio/commands/runBuild.ts'
+import {explain} from '../../studio/explain.ts'
+import type {ContentEnvironment} from '../../studio/pipeline/client.ts'
 
 /** A folder that a test builds into, and that goes when the test ends. */
 export async function buildFolder() {
@@ -18,9 +19,17 @@ export async function buildFolder() {
 }
 
 /** Runs a build as the command does; returns whether it succeeded and what it said. */
-export async function build(target: string, environment: ContentEnvironment) {
+export async function build(
+  target: string,
+  environment: ContentEnvironment,
+  options: Pick<BuildOptions, 'strict' | 'outputs'> = {},
+) {
   const said: string[] = []
-  const succeeded = await runBuild({environment, target, say: (line) => said.push(line)})
+  const log = (line: string) => said.push(line)
+  const succeeded = await runBuild({environment, target, log, ...options}).catch((error) => {
+    said.push(explain(error))
+    return false
+  })
   return {succeeded, said: said.join('\n')}
 }
 

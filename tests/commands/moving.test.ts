@@ -3,10 +3,10 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import test, {type ExecutionContext} from 'ava'
-import type {ContentEnvironment} from '../../site/src/client.ts'
 import {environmentOf} from '../../studio/commands/content.ts'
 import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
 import type {Lake} from '../../studio/lake/lake.ts'
+import type {ContentEnvironment} from '../../studio/pipeline/client.ts'
 import {clientOf, folderFor, lakeWith} from '../lake/lakeFixture.ts'
 
 const run = promisify(execFile)

@@ -27,7 +27,7 @@ async function takenPort(t: ExecutionContext): Promise<number> {
 
 async function refusal(lake: string, studio: number, lakePort = 0): Promise<string> {
   const ports = {lake: lakePort, studio, site: 0}
-  const error = await runStart({environment: {}, lake, ports, say: () => {}}).then(
+  const error = await runStart({environment: {}, lake, ports, log: () => {}}).then(
     () => new Error('It started.'),
     (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
   )

@@ -50,7 +50,7 @@ export function text(
 /** Resolves a guide among other documents. */
 export function resolve(
   guide: {readonly _id: string},
-  others: readonly unknown[] = [],
+  others: readonly Readonly<Record<string, unknown>>[] = [],
   channel: Channel = 'web',
 ) {
   const library = libraryOf([guide, siteSettings, ...others])

@@ -193,7 +193,7 @@ test('the revision changes with whatever changes what readers see, and with noth
       ['s'],
     ),
   ])
-  const revision = (others: readonly unknown[]) => resolve(guide, others).guide.revision
+  const revision = (others: Parameters<typeof resolve>[1]) => resolve(guide, others).guide.revision
   const before = revision([service('https://a.example/', 'r1')])
   t.regex(before, /^[0-9a-f]{8}$/)
   t.not(revision([service('https://b.example/', 'r2')]), before)

@@ -3,10 +3,10 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import type {ExecutionContext} from 'ava'
-import {clientFromEnvironment} from '../../site/src/client.ts'
 import type {Body} from '../../studio/import/body.ts'
 import {type ImportOptions, importPages, type PageResult} from '../../studio/import/importPages.ts'
 import {openLake} from '../../studio/lake/lake.ts'
+import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 
 /** The files of a site's folder, by their path in it. */
 export type SiteFiles = Readonly<Record<string, string | Uint8Array>>

@@ -3,10 +3,9 @@ import type {Guide} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
 import type {InsertOptions} from '../../renderers/print/insertOptions.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
-import {loadFonts} from '../../studio/drawing/fonts.ts'
-import {fetchOriginals} from '../../studio/drawing/originals.ts'
-import {openTypst} from '../../studio/drawing/typst.ts'
-import {datasets, serveDataset} from '../library.ts'
+import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
+import {openTypst} from '../../studio/pipeline/pieces/typst.ts'
+import {datasets, imagesOf, serveDataset} from '../library.ts'
 
 /** A guide as print gets it, with the originals of its pictures. */
 export interface Printable {
@@ -22,7 +21,7 @@ export async function openGuides(): Promise<ReadonlyMap<string, Printable>> {
     try {
       const library = await fetchLibrary(client)
       const found = [...library.guides.keys()].map((id) => resolveGuide(library, id, 'print').value)
-      const {originals: images} = await fetchOriginals(found)
+      const images = await imagesOf(library, found)
       for (const guide of found) guides.set(guide.name, {guide, images})
     } finally {
       await lake.close()

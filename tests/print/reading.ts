@@ -1,6 +1,10 @@
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/types/src/pdf.js'
+import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Guide} from '../../renderers/guide/model.ts'
+import {prove} from '../../studio/pipeline/proof/prove.ts'
+import {readPdf, readPdfAgain} from '../../studio/pipeline/proof/readPdf.ts'
 
 /** Reads a PDF with pdf.js, and closes it again. */
 export async function reading<T>(
@@ -81,4 +85,14 @@ export async function pixelsOf(pdf: Uint8Array, resolution: number): Promise<Pix
   } finally {
     library.destroy()
   }
+}
+
+/** What a PDF lacks of a guide, as the pipeline proves it. */
+export function missingFrom(guide: Guide, pdf: Uint8Array): Promise<readonly Finding[]> {
+  return prove(
+    guide,
+    'print',
+    () => readPdf(pdf),
+    () => readPdfAgain(pdf),
+  )
 }

@@ -2,25 +2,28 @@ import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
-import {buildSite} from '../../studio/commands/buildSite.ts'
+import {runBuild} from '../../studio/commands/runBuild.ts'
 import {serveDataset} from '../library.ts'
 import {mediaTypeOf} from './mediaType.ts'
 
-/** The site of a dataset: built by Astro into a folder, and served on loopback as a static host would. */
+/** The site of a dataset: built into a folder, and served on loopback as a static host would. */
 export async function builtSite(dataset: string) {
   const folder = await mkdtemp(join(tmpdir(), 'guides-site-'))
   const {lake, environment} = await serveDataset(dataset)
   try {
-    await buildSite({
-      into: join(folder, 'site'),
-      outputs: folder,
-      cache: join(folder, 'cache'),
+    const log: string[] = []
+    const target = join(folder, 'dist')
+    const isBuilt = await runBuild({
       environment,
+      target,
+      strict: true,
+      log: (line) => log.push(line),
     })
+    if (!isBuilt) throw new Error(log.join('\n'))
   } finally {
     await lake.close()
   }
-  const root = join(folder, 'site')
+  const root = join(folder, 'dist', 'site')
   const entries = await readdir(root, {recursive: true, withFileTypes: true})
   const files = entries
     .filter((entry) => entry.isFile())

@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib'
 import test from 'ava'
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
-import {readPage} from '../../studio/commands/proof.ts'
+import {readPage} from '../../studio/pipeline/proof/readPage.ts'
 import {datasets} from '../library.ts'
 import {openBrowser} from '../openBrowser.ts'
 import {problemsIn} from '../web/htmlRules.ts'

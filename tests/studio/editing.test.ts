@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import type {Locator, Page} from 'playwright-core'
-import {readPdf} from '../../studio/commands/proof.ts'
+import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
 import {build} from '../commands/building.ts'
 import {eventually, field, startStudio, studioWindow} from './studioFixture.ts'
 

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import test from 'ava'
-import {readPdf} from '../../studio/commands/proof.ts'
+import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
 import {eventually, field, startStudio, studioWindow, WIDE} from './studioFixture.ts'
 
 const GUIDE = 'guide-student-accounts'

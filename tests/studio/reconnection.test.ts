@@ -1,12 +1,12 @@
 import {once} from 'node:events'
 import {setTimeout as wait} from 'node:timers/promises'
 import test from 'ava'
-import {clientFromEnvironment} from '../../site/src/client.ts'
 import {environmentOf} from '../../studio/commands/content.ts'
 import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
 import {serveStudio} from '../../studio/commands/serveStudio.ts'
 import {studioFolder} from '../../studio/commands/studioFolder.ts'
 import {embeddedPage} from '../../studio/commands/studioPage.ts'
+import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {folderFor} from '../lake/lakeFixture.ts'
 import {freePort, lakeInProcess} from '../lake/lakeInProcess.ts'
 import {eventually, field, studioWindow} from './studioFixture.ts'
@@ -21,7 +21,7 @@ test('a lake that crashes under unsaved typing loses nothing, and the editor goe
   let lake = await lakeInProcess(store, lakePort, origins)
   t.teardown(() => lake.process.kill('SIGKILL'))
   const studio = await serveStudio(await studioFolder({}, () => {}), studioPort, {
-    page: (html) => embeddedPage(html, lakePort),
+    page: (html) => embeddedPage(html, lakePort, 'http://localhost:9'),
   })
   t.teardown(() => studio.close())
   const client = clientFromEnvironment(environmentOf(lake), 'raw')

@@ -4,9 +4,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {ExecutionContext} from 'ava'
 import type {Browser, Page} from 'playwright-core'
-import {clientFromEnvironment} from '../../site/src/client.ts'
 import {environmentOf} from '../../studio/commands/content.ts'
 import {runStart} from '../../studio/commands/runStart.ts'
+import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {openBrowser} from '../openBrowser.ts'
 
 /** What `npm start` runs, on ports and a store of the test's own, and a browser to use it with. */
@@ -18,7 +18,7 @@ export async function startStudio(t: ExecutionContext) {
     environment: {},
     lake: folder,
     ports: {lake: lakePort, studio, site},
-    say: () => {},
+    log: () => {},
   })
   t.teardown(() => started.close())
   if (!started.lake) throw new Error('The lake did not start.')

@@ -19,7 +19,6 @@ const figure: Figure = {
   at: 'body',
   picture: {
     asset: 'image-a-20x10-png',
-    url: 'http://localhost/a.png',
     width: 20,
     height: 10,
     mimeType: 'image/png',

@@ -1,9 +1,7 @@
-import type {APIRoute} from 'astro'
 import {policy} from './policy.ts'
 
 /** `_headers`: the security headers, in the form that static hosts read. */
-export const GET: APIRoute = () =>
-  new Response(`/*
+export const headers = `/*
   Content-Security-Policy: ${policy.inHeader}
   Strict-Transport-Security: max-age=31536000; includeSubDomains
   X-Content-Type-Options: nosniff
@@ -16,4 +14,4 @@ export const GET: APIRoute = () =>
   Cache-Control: public, max-age=31536000, immutable
 /files/*
   Cache-Control: public, max-age=31536000, immutable
-`)
+`

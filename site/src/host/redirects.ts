@@ -1,9 +1,7 @@
-import type {APIRoute} from 'astro'
-import {allGuides} from '../content/allGuides.ts'
+import type {ListedGuide} from '../page.ts'
 
 /** `_redirects`: former addresses, and addresses typed in lower case, in the form that static hosts read. */
-export const GET: APIRoute = async () => {
-  const guides = (await allGuides()).map(({guide}) => guide)
+export function redirects(guides: readonly ListedGuide[]): string {
   const taken = new Set(guides.map(({path}) => path))
   const lines = guides.flatMap(({path, formerPaths}) => {
     const former = [...formerPaths, path.toLowerCase()].filter((from) => !taken.has(from))
@@ -12,5 +10,5 @@ export const GET: APIRoute = async () => {
       `${encodeURI(from.slice(0, -1))} ${encodeURI(path)} 301`,
     ])
   })
-  return new Response(lines.map((line) => `${line}\n`).join(''))
+  return lines.map((line) => `${line}\n`).join('')
 }

@@ -1,0 +1,91 @@
+import type {Guide, Site, Translation} from '../../renderers/guide/model.ts'
+import type {WebImage} from '../../renderers/web/image.ts'
+import type {Language} from '../../schemas/language.ts'
+
+/** All that one page shows, as plain data: the same data gives the same page. */
+export type Page = GuidePage | SectionPage | HomePage | NotFoundPage
+
+/** What stands around the content of every page. */
+interface Shell {
+  readonly site: Site
+  readonly logo?: WebImage
+  /** Set where an editor looks at a draft: where the visitors' site is. */
+  readonly preview?: string
+}
+
+export interface GuidePage extends Shell {
+  readonly kind: 'guide'
+  readonly guide: Guide
+  /** How its pictures are served, by `imageKey`. */
+  readonly images: Readonly<Record<string, WebImage>>
+  readonly breadcrumbs: readonly Place[]
+  /** All guides of its navigation group, itself included. */
+  readonly neighbours: readonly Neighbour[]
+  /** The accessible edition of its handbook insert. */
+  readonly insert?: Download
+  /** Its link preview. */
+  readonly card?: LinkPreview
+}
+
+export interface SectionPage extends Shell {
+  readonly kind: 'section'
+  readonly section: Section
+  readonly breadcrumbs: readonly Place[]
+}
+
+export interface HomePage extends Shell {
+  readonly kind: 'home'
+  readonly guides: readonly ListedGuide[]
+}
+
+export interface NotFoundPage extends Shell {
+  readonly kind: 'notFound'
+  readonly guides: readonly ListedGuide[]
+}
+
+/** A guide as lists, menus and the sitemap show it. */
+export interface ListedGuide {
+  readonly id: string
+  readonly title: string
+  readonly path: string
+  readonly summary: string
+  readonly language: Language
+  readonly navigationGroup: string
+  /** ISO 8601 in UTC. */
+  readonly updatedAt: string
+  readonly formerPaths: readonly string[]
+  readonly translations: readonly Translation[]
+}
+
+/** One page that menus and breadcrumbs lead to. */
+export interface Place {
+  readonly title: string
+  readonly path: string
+  readonly language: Language
+}
+
+export type Neighbour = Pick<ListedGuide, 'id' | 'title' | 'path'>
+
+/** A page that lists what stands below its path. */
+export interface Section extends Place {
+  readonly sections: readonly Place[]
+  readonly guides: readonly ListedGuide[]
+}
+
+/** A file that a page offers. */
+export interface Download {
+  /** On the site. */
+  readonly path: string
+  readonly bytes: number
+}
+
+/** The picture that messengers show beside a link. */
+export interface LinkPreview {
+  /** On the site. */
+  readonly path: string
+  readonly mediaType: string
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  readonly alternativeText: string
+}

@@ -1,0 +1,88 @@
+import type {ListedGuide, Neighbour, Place, Section} from './page.ts'
+
+/** What stands where on the site. */
+export interface SiteMap {
+  /** Every path above a guide that is not a guide itself, home left out. */
+  readonly sections: readonly Section[]
+  /** The places above a path, home left out. */
+  breadcrumbsOf(path: string): readonly Place[]
+  /** The guides of a guide's navigation group in its language, itself included; the same list for all of them. */
+  neighboursOf(guide: Pick<ListedGuide, 'navigationGroup' | 'language'>): readonly Neighbour[]
+}
+
+/** Makes the map of a site from its guides, in the order in which they are listed. */
+export function createSiteMap(guides: readonly ListedGuide[]): SiteMap {
+  const byPath = new Map(guides.map((guide) => [guide.path, guide]))
+  const below = new Map<string, ListedGuide[]>()
+  for (const guide of guides) {
+    for (const path of pathsAbove(guide.path)) {
+      const known = below.get(path)
+      if (known === undefined) below.set(path, [guide])
+      else known.push(guide)
+    }
+  }
+  const places = new Map([...below].map(([path, inside]) => [path, placeOf(path, inside)]))
+  const listed = [...places.values()]
+    .filter(({path}) => !byPath.has(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const sectionsIn = Map.groupBy(listed, ({path}) => parentOf(path))
+  const guidesIn = Map.groupBy(guides, ({path}) => parentOf(path))
+  const groups = Map.groupBy(guides, groupKey)
+  const neighbours = new Map(
+    [...groups].map(([key, members]) => [
+      key,
+      members.map(({id, title, path}) => ({id, title, path})),
+    ]),
+  )
+  return {
+    sections: listed.map((place) => ({
+      ...place,
+      sections: sectionsIn.get(place.path) ?? [],
+      guides: guidesIn.get(place.path) ?? [],
+    })),
+    breadcrumbsOf: (path) =>
+      pathsAbove(path).flatMap((above) => {
+        const guide = byPath.get(above)
+        if (guide === undefined) return places.get(above) ?? []
+        return {title: guide.title, path: above, language: guide.language}
+      }),
+    neighboursOf: (guide) => neighbours.get(groupKey(guide)) ?? [],
+  }
+}
+
+function groupKey({
+  navigationGroup,
+  language,
+}: Pick<ListedGuide, 'navigationGroup' | 'language'>): string {
+  return `${language} ${navigationGroup}`
+}
+
+function placeOf(path: string, below: readonly ListedGuide[]): Place {
+  const languages = new Set(below.map(({language}) => language))
+  const [only] = languages.size === 1 ? languages : []
+  const slug = path.split('/').at(-2) ?? ''
+  const group = below.find(({navigationGroup}) => slugOf(navigationGroup) === slug.toLowerCase())
+  return {
+    path,
+    title: group?.navigationGroup ?? titleFrom(slug),
+    language: group === undefined ? 'en' : (only ?? group.language),
+  }
+}
+
+function pathsAbove(path: string): string[] {
+  const parts = path.split('/').slice(1, -2)
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`)
+}
+
+function parentOf(path: string): string {
+  return path.replace(/[^/]+\/$/u, '')
+}
+
+function slugOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+}
+
+function titleFrom(slug: string): string {
+  const words = slug.replaceAll(/[-_]+/gu, ' ').trim()
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}

@@ -1,0 +1,61 @@
+import {explain} from '../../explain.ts'
+import {clientFromEnvironment} from '../client.ts'
+import {openOutputStore} from '../outputs/outputStore.ts'
+import {createDrawer} from '../publication/drawer.ts'
+import {siteFolder} from '../site/siteFolder.ts'
+import {openWorkshop} from '../workshop/workshop.ts'
+import {openLiveLibrary} from './liveLibrary.ts'
+import {createLiveSite} from './liveSite.ts'
+import {type Notice, type Question, questionIn, type Reply} from './messages.ts'
+import {previewOf} from './preview.ts'
+import {serveSite} from './siteServer.ts'
+
+/**
+ * The visitors' site and the previews, in a process of its own, so that drawing never holds up the lake:
+ * `liveProcess.ts <port> <folder of the output store>`, with the environment of the content.
+ */
+const [port = '', folder = ''] = process.argv.slice(2)
+const tell = (message: Reply | Notice) => process.send?.(message)
+
+try {
+  const store = openOutputStore(folder)
+  const workshop = await openWorkshop(store)
+  const log = (line: string) => tell({log: line})
+  const site = siteFolder(workshop.code.page, log)
+  site.catch((error: unknown) => log(explain(error)))
+  const client = clientFromEnvironment(process.env, 'raw')
+  const drawer = createDrawer(workshop)
+  const library = await openLiveLibrary(client, {
+    onChange: () => void live.refresh(),
+    onFault: () => {},
+  })
+  const live = await createLiveSite(() => library, {drawer, site, store, log})
+  const serving = await serveSite(live, Number(port))
+  void live.refresh().then(() => workshop.warmUp())
+  const tools = {workshop, site, address: `${serving.url}/`, report: live.report}
+
+  process.on('message', (message: unknown) => {
+    const question = questionIn(message)
+    if (question !== undefined) void reply(question).then(tell)
+  })
+  const reply = async ({number, guide, channel, after}: Question): Promise<Reply> => {
+    try {
+      if (after !== undefined) await library.hasSeen(after)
+      return {
+        number,
+        json: JSON.stringify(await previewOf(library.drafts(), guide, channel, tools)),
+      }
+    } catch (error) {
+      return {number, fault: explain(error)}
+    }
+  }
+  process.on('disconnect', () => {
+    library.close()
+    void Promise.all([serving.close(), workshop.close()]).then(() => process.exit())
+  })
+  tell({ready: serving.url})
+} catch (error) {
+  tell({refused: explain(error)})
+  process.exitCode = 1
+  process.disconnect?.()
+}

@@ -1,0 +1,82 @@
+import type {OutputStore} from '../outputs/outputStore.ts'
+import {type Base, baseOf} from '../publication/base.ts'
+import type {Drawer} from '../publication/drawer.ts'
+import {keepReport, lastPublication} from '../publication/lastPublication.ts'
+import {makePublication} from '../publication/publication.ts'
+import type {Output, Report} from '../publication/report.ts'
+import {SiteFault} from '../publication/siteFault.ts'
+import {summaryOf} from '../publication/summary.ts'
+import type {LiveLibrary} from './liveLibrary.ts'
+
+/** The visitors' site as it would be now. */
+export interface LiveSite {
+  /** What stands at a path of the site: a file of the output store. */
+  at(path: string): Output | undefined
+  fileOf(output: Output): string | undefined
+  /** What was put out last; undefined before the first time. */
+  report(): Report | undefined
+  /** Why nothing is put out at the moment. */
+  fault(): string | undefined
+  /** Makes it anew from the library as it is now; one time after the other, the last change included. */
+  refresh(): Promise<void>
+}
+
+/** How long nothing must change before what is out is noted for the next start: milliseconds. */
+const QUIET = 2_000
+
+/** Under this name the store knows what was out when a site was last served. */
+const NAME = '.cache/live'
+
+/** Makes the site of a live library. Hears what becomes of it, a line at a time. */
+export async function createLiveSite(
+  library: () => LiveLibrary,
+  {
+    drawer,
+    site,
+    store,
+    log,
+  }: {drawer: Drawer; site: Promise<string>; store: OutputStore; log: (line: string) => void},
+): Promise<LiveSite> {
+  let base: Base = await lastPublication(NAME, store)
+  let report: Report | undefined
+  let fault: string | undefined
+  let told = ''
+  let noting: NodeJS.Timeout | undefined
+  let isWanted = false
+  let running: Promise<void> | undefined
+
+  const make = async () => {
+    while (isWanted) {
+      isWanted = false
+      try {
+        const made = await makePublication(library().published(), {drawer, site, base})
+        base = baseOf(made, store)
+        report = made
+        fault = undefined
+        tell(summaryOf(made).slice(1).join('\n'))
+        clearTimeout(noting)
+        noting = setTimeout(() => void keepReport(made, NAME, store).catch(() => {}), QUIET).unref()
+      } catch (error) {
+        fault = error instanceof Error ? error.message : String(error)
+        tell(error instanceof SiteFault ? fault : `The site could not be made: ${fault}`)
+      }
+    }
+    running = undefined
+  }
+  const tell = (line: string) => {
+    if (line !== told && line !== '') log(line)
+    told = line
+  }
+
+  return {
+    at: (path) => base.output(`site${path}`),
+    fileOf: (output) => base.fileOf(output),
+    report: () => report,
+    fault: () => fault,
+    refresh() {
+      isWanted = true
+      running ??= make()
+      return running
+    },
+  }
+}

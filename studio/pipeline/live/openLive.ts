@@ -1,0 +1,96 @@
+import {type ChildProcess, fork} from 'node:child_process'
+import {once} from 'node:events'
+import {fileURLToPath} from 'node:url'
+import type {ContentEnvironment} from '../client.ts'
+import {root} from '../root.ts'
+import {answerIn, type Question} from './messages.ts'
+
+/** The visitors' site, served, and previews of drafts. */
+export interface Live {
+  /** Where the site is. */
+  readonly url: string
+  /** The preview (`Preview`) as JSON. Throws, with the reason, when it cannot be drawn. */
+  preview(request: Omit<Question, 'number'>): Promise<string>
+  close(): Promise<void>
+}
+
+export interface LiveOptions {
+  /** Where the content is. */
+  readonly environment: ContentEnvironment
+  readonly port: number
+  /** The folder of the output store. */
+  readonly outputs: string
+  readonly log: (line: string) => void
+}
+
+type Waiting = {resolve: (json: string) => void; reject: (reason: Error) => void}
+
+const program = fileURLToPath(new URL('liveProcess.ts', import.meta.url))
+
+/** How long a process that ended waits before it begins anew: milliseconds. */
+const AGAIN = 1_000
+
+/**
+ * Serves the site and draws previews in a process of their own; should it end, it begins anew.
+ * Throws, in words for people, when the port is taken or the store cannot be read.
+ */
+export async function openLive({environment, port, outputs, log}: LiveOptions): Promise<Live> {
+  const waiting = new Map<number, Waiting>()
+  let child: ChildProcess
+  let isClosing = false
+  let asked = 0
+
+  const begin = (): Promise<string> => {
+    child = fork(program, [String(port), outputs], {
+      cwd: root,
+      env: {...process.env, ...environment},
+    })
+    return new Promise((resolve, reject) => {
+      child.on('message', (message: unknown) => {
+        const answer = answerIn(message)
+        if (answer === undefined) return
+        if ('ready' in answer) resolve(answer.ready)
+        else if ('log' in answer) log(answer.log)
+        else if ('refused' in answer) reject(new Error(answer.refused))
+        else {
+          const one = waiting.get(answer.number)
+          waiting.delete(answer.number)
+          if ('json' in answer) one?.resolve(answer.json)
+          else one?.reject(new Error(answer.fault))
+        }
+      })
+      child.once('exit', () => {
+        const ended = new Error('What draws the site has ended; it begins anew.')
+        reject(ended)
+        for (const one of waiting.values()) one.reject(ended)
+        waiting.clear()
+        if (!isClosing && isReady) setTimeout(() => void begin().catch(() => {}), AGAIN).unref()
+      })
+    })
+  }
+
+  let isReady = false
+  const url = await begin()
+  isReady = true
+  return {
+    url,
+    preview: (request) =>
+      new Promise((resolve, reject) => {
+        asked += 1
+        const question: Question = {number: asked, ...request}
+        waiting.set(asked, {resolve, reject})
+        child.send(question, (error) => {
+          if (error === null) return
+          waiting.delete(question.number)
+          reject(new Error('What draws the previews is starting; try again in a moment.'))
+        })
+      }),
+    close: async () => {
+      isClosing = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type {PieceInputs, PieceKind, Sketch} from './piece.ts'
+
+/** How each kind of piece is drawn. What draws one kind is loaded when its first piece is asked for. */
+const drawers: {
+  readonly [Kind in PieceKind]: (input: PieceInputs[Kind]) => Promise<Sketch<Kind>>
+} = {
+  insert: async (input) => (await import('./insert.ts')).drawInsert(input),
+  handbook: async (input) => (await import('./handbook.ts')).drawHandbook(input),
+  cards: async (input) => (await import('./cards.ts')).drawCards(input),
+  picture: async (input) => (await import('./picture.ts')).drawPicture(input),
+  file: async (input) => (await import('./file.ts')).drawFile(input),
+  page: async (input) => (await import('./page.ts')).drawPage(input),
+  pagePictures: async (input) => (await import('./pagePictures.ts')).drawPagePictures(input),
+}
+
+/** Draws a piece. What is wrong with what it shows is a finding; throws where the drawing itself breaks. */
+export function draw<Kind extends PieceKind>(
+  kind: Kind,
+  input: PieceInputs[Kind],
+): Promise<Sketch<Kind>> {
+  return drawers[kind](input)
+}
+
+/** Makes ready what takes longest to load: what draws inserts and cards. */
+export async function prepare(): Promise<void> {
+  const [{openPrinter}, {openCardRenderer}] = await Promise.all([
+    import('./printer.ts'),
+    import('./cards.ts'),
+  ])
+  await Promise.all([openPrinter(), openCardRenderer()])
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import type {PieceKind} from './piece.ts'
+
+/** Pages of paper, and the lowest resolution of pictures in pixels per inch; null without pictures. */
+const printed = v.object({pages: v.number(), lowestResolution: v.nullable(v.number())})
+
+const card = v.object({
+  name: v.string(),
+  file: v.string(),
+  mediaType: v.string(),
+  width: v.number(),
+  height: v.number(),
+  alternativeText: v.string(),
+})
+
+/** How the site serves a picture: `WebImage`. */
+const webImage = v.object({
+  sources: v.array(v.object({type: v.string(), srcset: v.string()})),
+  src: v.string(),
+  width: v.number(),
+  height: v.number(),
+  sizes: v.string(),
+})
+
+const pagePicture = v.object({
+  file: v.string(),
+  text: v.string(),
+  width: v.number(),
+  height: v.number(),
+})
+
+const nothing = v.object({})
+
+/** What is known of a finished piece beside its files, by its kind. */
+export interface PieceFacts {
+  insert: v.InferOutput<typeof printed>
+  handbook: v.InferOutput<typeof printed>
+  cards: {cards: v.InferOutput<typeof card>[]}
+  picture: v.InferOutput<typeof webImage>
+  file: object
+  page: object
+  pagePictures: {pages: v.InferOutput<typeof pagePicture>[]}
+}
+
+const schemas: {readonly [Kind in PieceKind]: v.GenericSchema<unknown, PieceFacts[Kind]>} = {
+  insert: printed,
+  handbook: printed,
+  cards: v.object({cards: v.array(card)}),
+  picture: webImage,
+  file: nothing,
+  page: nothing,
+  pagePictures: v.object({pages: v.array(pagePicture)}),
+}
+
+/** Parses what is known of a piece, as a record holds it or a worker sends it. Throws where it is something else. */
+export function parseFacts<Kind extends PieceKind>(kind: Kind, value: unknown): PieceFacts[Kind] {
+  const schema: v.GenericSchema<unknown, PieceFacts[Kind]> = schemas[kind]
+  return v.parse(schema, value)
+}

@@ -1,0 +1,12 @@
+import * as v from 'valibot'
+import {channels} from '../../../schemas/channel.ts'
+
+/** A finding, as it is kept and as workers send it. */
+export const findingSchema = v.object({
+  severity: v.picklist(['error', 'warning', 'note']),
+  document: v.string(),
+  path: v.string(),
+  channel: v.exactOptional(v.picklist(channels)),
+  problem: v.string(),
+  remedy: v.string(),
+})

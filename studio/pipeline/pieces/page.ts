@@ -1,0 +1,32 @@
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import * as v from 'valibot'
+import type {Page} from '../../../site/src/page.ts'
+import {prove} from '../proof/prove.ts'
+import {readPage} from '../proof/readPage.ts'
+import type {Sketch} from './piece.ts'
+
+export interface PageInput {
+  /** The folder of the built site (see `site/siteFolder.ts`). */
+  readonly site: string
+  readonly path: string
+  readonly page: Page
+}
+
+/** What the built site exports: see site/src/server.ts. */
+const siteSchema = v.object({
+  drawPage: v.custom<(path: string, page: Page) => Promise<string>>(
+    (value) => typeof value === 'function',
+  ),
+})
+
+/** Draws a page of the site, and proves that a guide's page has all of the guide. */
+export async function drawPage({site, path, page}: PageInput): Promise<Sketch<'page'>> {
+  const module: unknown = await import(pathToFileURL(join(site, 'server', 'entry.mjs')).href)
+  const html = await v.parse(siteSchema, module).drawPage(path, page)
+  return {
+    value: {files: [{name: 'index.html', bytes: new TextEncoder().encode(html)}], facts: {}},
+    findings:
+      page.kind === 'guide' ? await prove(page.guide, 'web', () => readPage(html, 'article')) : [],
+  }
+}

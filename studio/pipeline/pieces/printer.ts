@@ -1,0 +1,16 @@
+import {createPrinter, type Printer} from '../../../renderers/print/printer.ts'
+import {loadFonts} from './fonts.ts'
+import {openTypst} from './typst.ts'
+
+let opened: Promise<Printer> | undefined
+
+/** The printer of this process, opened when the first insert is drawn. */
+export function openPrinter(): Promise<Printer> {
+  opened ??= open()
+  return opened
+}
+
+async function open(): Promise<Printer> {
+  const fonts = await loadFonts()
+  return createPrinter(await openTypst(fonts), fonts)
+}

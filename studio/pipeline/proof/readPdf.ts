@@ -1,0 +1,51 @@
+import {PDFiumLibrary} from '@hyzyla/pdfium'
+import type {Said} from './said.ts'
+
+/**
+ * Reads what a PDF says, page after page, with PDFium. It reads cells that stand side by side line by
+ * line, and so may tear their texts apart: see `readPdfAgain`.
+ */
+export async function readPdf(pdf: Uint8Array): Promise<Said> {
+  return saidOn(await readWithPdfium(pdf))
+}
+
+/** The same with pdf.js, which is blind in another place: it reads Tamil in the order in which it is drawn. */
+export async function readPdfAgain(pdf: Uint8Array): Promise<Said> {
+  return saidOn(await readWithPdfJs(pdf))
+}
+
+/** Paper gives its addresses as text. */
+function saidOn(pages: readonly string[]): Said {
+  const text = pages.join('\n')
+  return {text, addresses: [text], pages}
+}
+
+let opened: Promise<PDFiumLibrary> | undefined
+
+async function readWithPdfium(pdf: Uint8Array): Promise<readonly string[]> {
+  opened ??= PDFiumLibrary.init()
+  const document = await (await opened).loadDocument(pdf)
+  try {
+    // PDFium gives a hyphen at the end of a line as a sign that is no character.
+    return [...document.pages()].map((page) => page.getText().replaceAll('\uFFFE', '-'))
+  } finally {
+    document.destroy()
+  }
+}
+
+async function readWithPdfJs(pdf: Uint8Array): Promise<readonly string[]> {
+  const {getDocument} = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  // The reader takes the bytes for its own.
+  const task = getDocument({data: new Uint8Array(pdf), verbosity: 0})
+  try {
+    const document = await task.promise
+    const pages: string[] = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const {items} = await (await document.getPage(number)).getTextContent()
+      pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+    }
+    return pages
+  } finally {
+    await task.destroy()
+  }
+}

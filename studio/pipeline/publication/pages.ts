@@ -1,0 +1,129 @@
+import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Library} from '../../../renderers/guide/library.ts'
+import {resolveSite} from '../../../renderers/guide/site.ts'
+import type {ListedGuide, Page} from '../../../site/src/page.ts'
+import {createSiteMap, type SiteMap} from '../../../site/src/siteMap.ts'
+import {digestOf} from '../digest.ts'
+import type {Outcome} from '../pieces/piece.ts'
+import type {Base} from './base.ts'
+import {guidePagePiece} from './guidePage.ts'
+import type {GuideWork} from './guideWork.ts'
+import {drawLogo} from './logo.ts'
+import type {PublicationOptions} from './publication.ts'
+import type {Output} from './report.ts'
+import {siteFiles} from './siteFiles.ts'
+
+/** The pages of a site, and what stands beside them. */
+export interface DrawnPages {
+  /** The guides, with their pages and what was found in them. */
+  readonly works: readonly GuideWork[]
+  /** Files of the whole site. */
+  readonly outputs: readonly Output[]
+  /** What was found that is of no guide. */
+  readonly findings: readonly Finding[]
+}
+
+/** Draws the page of every guide that is not held back, and all pages that list guides. */
+export async function drawPages(
+  library: Library,
+  works: readonly GuideWork[],
+  held: ReadonlySet<string>,
+  options: PublicationOptions,
+): Promise<DrawnPages> {
+  const {drawer, base} = options
+  const listed = listedGuides(works, held, base)
+  const map = createSiteMap(listed)
+  const site = resolveSite(library, {findings: []})
+  const logo = await drawLogo(library, site, drawer.workshop)
+  const shell = {site, ...(logo.image === undefined ? {} : {logo: logo.image})}
+
+  const drawGuide = async (work: GuideWork): Promise<GuideWork> => {
+    if (held.has(work.entry.id)) return work
+    const piece = guidePagePiece(
+      work,
+      {library, base, map, shell, site: options.site},
+      drawer.workshop.code,
+    )
+    return withPage(work, await drawer.drawPage(work.entry.listed.path, piece))
+  }
+  const drawList = async ({path, page}: ListPage) => ({
+    path,
+    outcome: await drawer.drawPage(path, {
+      kind: 'page',
+      key: digestOf([drawer.workshop.code.page, page]),
+      input: async () => ({site: await options.site, path, page}),
+    }),
+  })
+  const [guides, lists, files] = await Promise.all([
+    Promise.all(works.map(drawGuide)),
+    Promise.all(listPages(shell, listed, map).map(drawList)),
+    siteFiles(site, listed, map, options),
+  ])
+  return {
+    works: guides,
+    outputs: [
+      ...lists.flatMap(({path, outcome}) => pageOutputs(path, outcome)),
+      ...logo.outputs,
+      ...files,
+    ],
+    findings: [...logo.findings, ...lists.flatMap(({outcome}) => outcome.findings)],
+  }
+}
+
+/** The guides that have a page, as lists show them, in the order of their paths; those held back as they last were. */
+function listedGuides(
+  works: readonly GuideWork[],
+  held: ReadonlySet<string>,
+  base: Base,
+): readonly ListedGuide[] {
+  return works
+    .flatMap(({entry: {id, listed}}) => {
+      if (!held.has(id)) return listed
+      return base.outputsOf(id, 'web').length === 0 ? [] : (base.guide(id)?.listed ?? [])
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+interface ListPage {
+  readonly path: string
+  readonly page: Page
+}
+
+function listPages(
+  shell: Pick<Page, 'site' | 'logo'>,
+  guides: readonly ListedGuide[],
+  {sections, breadcrumbsOf}: SiteMap,
+): readonly ListPage[] {
+  return [
+    {path: '/', page: {kind: 'home', ...shell, guides}},
+    {path: '/404/', page: {kind: 'notFound', ...shell, guides}},
+    ...sections.map((section): ListPage => {
+      const breadcrumbs = breadcrumbsOf(section.path)
+      return {path: section.path, page: {kind: 'section', ...shell, section, breadcrumbs}}
+    }),
+  ]
+}
+
+function withPage(work: GuideWork, outcome: Outcome<'page'>): GuideWork {
+  const {entry, findings, results} = work
+  const {web} = results
+  const page = pageOutputs(entry.listed.path, outcome).map((output) => ({
+    ...output,
+    guide: entry.id,
+    channel: 'web' as const,
+    revision: entry.revision,
+  }))
+  const found = outcome.findings.map((finding) => ({...finding, document: entry.id}))
+  return {
+    entry,
+    findings: {...findings, web: [...findings.web, ...found]},
+    results:
+      web === undefined ? results : {...results, web: {...web, outputs: [...web.outputs, ...page]}},
+  }
+}
+
+function pageOutputs(path: string, {value}: Outcome<'page'>): readonly Output[] {
+  // Hosts look for the page of what is not found under this name.
+  const file = path === '/404/' ? 'site/404.html' : `site${path}index.html`
+  return (value?.files ?? []).map(({sha256, bytes}) => ({path: file, sha256, bytes}))
+}

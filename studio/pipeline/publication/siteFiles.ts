@@ -1,0 +1,47 @@
+import {readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {Site} from '../../../renderers/guide/model.ts'
+import {headers} from '../../../site/src/host/headers.ts'
+import {redirects} from '../../../site/src/host/redirects.ts'
+import {robots} from '../../../site/src/host/robots.ts'
+import {sitemap} from '../../../site/src/host/sitemap.ts'
+import type {ListedGuide} from '../../../site/src/page.ts'
+import type {SiteMap} from '../../../site/src/siteMap.ts'
+import type {PublicationOptions} from './publication.ts'
+import type {Output} from './report.ts'
+
+/** What a site has beside its pages: what hosts and search engines read, and the styles that all pages share. */
+export async function siteFiles(
+  {webAddress}: Site,
+  guides: readonly ListedGuide[],
+  map: SiteMap,
+  {drawer: {workshop}, site}: PublicationOptions,
+): Promise<readonly Output[]> {
+  const texts = {
+    _headers: headers,
+    _redirects: redirects(guides),
+    'robots.txt': robots(webAddress),
+    'sitemap.xml': sitemap(webAddress, guides, map),
+  }
+  const assets = join(await site, 'client', 'assets')
+  const files = [
+    ...Object.entries(texts).map(([name, text]) => ({
+      name,
+      bytes: new TextEncoder().encode(text),
+    })),
+    ...(await Promise.all(
+      (
+        await readdir(assets)
+      ).map(async (name) => ({
+        name: `assets/${name}`,
+        bytes: await readFile(join(assets, name)),
+      })),
+    )),
+  ]
+  return Promise.all(
+    files.map(async ({name, bytes}) => {
+      const {sha256} = await workshop.store.keepFile(name, bytes)
+      return {path: `site/${name}`, sha256, bytes: bytes.length}
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import type {PieceKind} from '../pieces/piece.ts'
+import {digestOfSources} from './sources.ts'
+
+/** What everything is drawn with: the guide model, what all channels share, and the versions of all packages. */
+const shared = ['schemas', 'renderers/guide', 'package-lock.json', 'studio/pipeline/pieces']
+const fonts = ['renderers/tokens.ts', 'renderers/glyphs.ts', 'renderers/missingGlyph.ts']
+
+/** The sources that draw each kind of piece: files and folders of the project. */
+const sources: Record<PieceKind, readonly string[]> = {
+  insert: [...shared, ...fonts, 'renderers/print', 'renderers/qr.ts', 'studio/pipeline/proof'],
+  handbook: [...shared, ...fonts, 'renderers/print', 'renderers/qr.ts'],
+  cards: [...shared, ...fonts, 'renderers/card', 'renderers/qr.ts', 'studio/pipeline/proof'],
+  picture: [...shared, 'site/src/pictures.ts'],
+  file: [],
+  page: [...shared, ...fonts, 'renderers/web', 'site', 'studio/pipeline/proof'],
+  pagePictures: ['package-lock.json'],
+}
+
+/** Generated types draw nothing, and what Astro notes for itself is no source. */
+const leftOut = /^(?:schemas\/generated|site\/\.astro)\//u
+
+export type CodeDigests = Readonly<Record<PieceKind, string>>
+
+/** The SHA-256 of the code that draws each kind of piece, fonts and packages included. */
+export async function codeDigests(): Promise<CodeDigests> {
+  const known = new Map<string, Promise<string>>()
+  const digest = (kind: PieceKind): Promise<string> => {
+    const places = sources[kind]
+    const name = places.join(' ')
+    const found = known.get(name) ?? digestOfSources(places, leftOut)
+    known.set(name, found)
+    return found
+  }
+  return {
+    insert: await digest('insert'),
+    handbook: await digest('handbook'),
+    cards: await digest('cards'),
+    picture: await digest('picture'),
+    file: await digest('file'),
+    page: await digest('page'),
+    pagePictures: await digest('pagePictures'),
+  }
+}

@@ -1,0 +1,29 @@
+import sharp from 'sharp'
+import {openOutputStore} from '../outputs/outputStore.ts'
+import {draw, prepare} from '../pieces/draw.ts'
+import type {Outcome, PieceInputs, PieceKind} from '../pieces/piece.ts'
+
+/** What a worker is asked to do: draw a piece, and keep it. */
+export interface Task<Kind extends PieceKind> {
+  /** The folder of the output store. */
+  readonly store: string
+  readonly kind: Kind
+  readonly key: string
+  readonly input: PieceInputs[Kind]
+}
+
+// There is a worker for every core: each of them with threads of its own would only get in the way.
+sharp.concurrency(1)
+
+/** Draws a piece in a process of its own, proves it and keeps it. */
+export default async function work<Kind extends PieceKind>({
+  store,
+  kind,
+  key,
+  input,
+}: Task<Kind>): Promise<Outcome<Kind>> {
+  return openOutputStore(store).keep(kind, key, await draw(kind, input))
+}
+
+/** Loads what draws guides, so that the first one need not wait for it. */
+export const warmUp = prepare

@@ -1,0 +1,106 @@
+import {availableParallelism} from 'node:os'
+import {fileURLToPath} from 'node:url'
+import PQueue from 'p-queue'
+import Tinypool from 'tinypool'
+import type {OutputStore} from '../outputs/outputStore.ts'
+import {parseOutcome} from '../pieces/outcome.ts'
+import type {Outcome, Piece, PieceKind} from '../pieces/piece.ts'
+import {type CodeDigests, codeDigests} from './codeDigests.ts'
+import type {Task} from './worker.ts'
+
+/** Draws pieces, each once: what the output store knows is not drawn again. */
+export interface Workshop {
+  readonly store: OutputStore
+  /** The code that draws, as a part of every key. */
+  readonly code: CodeDigests
+  /**
+   * Draws a piece, or finds it. What cannot be drawn is a finding. Those with the higher priority are
+   * drawn first.
+   */
+  draw<Kind extends PieceKind>(piece: Piece<Kind>, priority?: number): Promise<Outcome<Kind>>
+  /** Starts all processes, so that the first pieces need not wait for them. */
+  warmUp(): Promise<void>
+  /** How many pieces were drawn, rather than found, since the workshop was opened. */
+  drawn(): number
+  close(): Promise<void>
+}
+
+/** A process that has come to hold more than this is replaced by a new one: bytes. */
+const MAX_WORKER_BYTES = 500_000_000
+
+/** Opens a workshop with a process for every core; they begin with the first piece that has to be drawn. */
+export async function openWorkshop(store: OutputStore): Promise<Workshop> {
+  const workers = availableParallelism()
+  const queue = new PQueue({concurrency: workers})
+  const running = new Map<string, Promise<Outcome<PieceKind>>>()
+  let pool: Tinypool | undefined
+  let count = 0
+  const opened = (): Tinypool => {
+    pool ??= openPool(workers)
+    return pool
+  }
+
+  const run = async <Kind extends PieceKind>(piece: Piece<Kind>): Promise<Outcome<Kind>> => {
+    const {kind, key} = piece
+    try {
+      const task: Task<Kind> = {store: store.folder, kind, key, input: await piece.input()}
+      count += 1
+      const answer: unknown = await opened().run(task)
+      return parseOutcome(kind, answer)
+    } catch (error) {
+      return {findings: [broken(kind, error)], mayPass: false}
+    }
+  }
+
+  return {
+    store,
+    code: await codeDigests(),
+    async draw(piece, priority = 0) {
+      const {kind, key} = piece
+      const name = `${kind} ${key}`
+      const known = running.get(name)
+      if (known !== undefined) return parseOutcome(kind, await known)
+      const drawing = (async () =>
+        store.find(kind, key) ?? (await queue.add(() => run(piece), {priority})))()
+      running.set(name, drawing)
+      try {
+        return await drawing
+      } finally {
+        running.delete(name)
+      }
+    },
+    async warmUp() {
+      await Promise.all(Array.from({length: workers}, () => opened().run({}, {name: 'warmUp'})))
+    },
+    drawn: () => count,
+    async close() {
+      queue.clear()
+      await pool?.destroy()
+    },
+  }
+}
+
+function openPool(workers: number): Tinypool {
+  return new Tinypool({
+    filename: fileURLToPath(new URL('worker.ts', import.meta.url)),
+    runtime: 'child_process',
+    serialization: 'advanced',
+    minThreads: 0,
+    maxThreads: workers,
+    // As long as an editor is at work, what they see next comes from a process that is ready.
+    idleTimeout: 10 * 60 * 1000,
+    concurrentTasksPerWorker: 1,
+    isolateWorkers: false,
+    maxMemoryLimitBeforeRecycle: MAX_WORKER_BYTES,
+  })
+}
+
+function broken(kind: PieceKind, error: unknown) {
+  return {
+    severity: 'error',
+    document: '',
+    path: '',
+    problem: `Drawing it (${kind}) failed: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'This is a fault of the renderer: report it with the guide.',
+  } as const
+}
