@@ -24,7 +24,7 @@ export interface GuidePage extends Shell {
   /** The accessible edition of its handbook insert. */
   readonly insert?: Download
   /** Its link preview. */
-  readonly card?: LinkPreview
+  readonly linkPreview?: LinkPreview
 }
 
 export interface SectionPage extends Shell {

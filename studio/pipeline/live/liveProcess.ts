@@ -31,7 +31,10 @@ try {
   })
   const live = await createLiveSite(() => library, {drawer, site, store, log})
   const serving = await serveSite(live, Number(port))
-  void live.refresh().then(() => workshop.warmUp())
+  void live
+    .refresh()
+    .then(() => workshop.warmUp())
+    .catch(() => {})
   const tools = {workshop, site, address: `${serving.url}/`, report: live.report}
 
   process.on('message', (message: unknown) => {

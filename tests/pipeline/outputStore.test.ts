@@ -1,0 +1,61 @@
+import {chmod, mkdtemp, readdir, rm, truncate, utimes} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import test, {type ExecutionContext} from 'ava'
+import {openOutputStore} from '../../studio/pipeline/outputs/outputStore.ts'
+
+async function storeIn(t: ExecutionContext, maxBytes?: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'guides-store-'))
+  t.teardown(() => rm(folder, {recursive: true, force: true}))
+  return openOutputStore(folder, maxBytes)
+}
+
+const sketch = (text: string) => ({
+  value: {files: [{name: 'page', bytes: new TextEncoder().encode(text)}], facts: {}},
+  findings: [],
+})
+
+const error = {severity: 'error', document: 'a', path: '', problem: 'No.', remedy: 'Do.'} as const
+
+test('what was drawn and proven is found again; what has an error, or may pass, is not', async (t) => {
+  const store = await storeIn(t)
+  const kept = await store.keep('page', 'aa11', sketch('one'))
+  t.deepEqual(store.find('page', 'aa11'), kept)
+  t.is(store.find('page', 'bb22'), undefined)
+  t.is(store.find('file', 'aa11'), undefined, 'Another kind is another piece.')
+  await store.keep('page', 'cc33', {...sketch('two'), findings: [error]})
+  t.is(store.find('page', 'cc33'), undefined)
+  await store.keep('page', 'dd44', {...sketch('three'), mayPass: true})
+  t.is(store.find('page', 'dd44'), undefined)
+})
+
+test('a file that was cut short or is gone is drawn anew', async (t) => {
+  const store = await storeIn(t)
+  const {value} = await store.keep('page', 'aa11', sketch('a long text'))
+  const file = store.fileOf(value?.files[0]?.sha256 ?? '')
+  await chmod(file, 0o644)
+  await truncate(file, 3)
+  t.is(store.find('page', 'aa11'), undefined)
+  await store.keep('page', 'aa11', sketch('a long text'))
+  t.is(store.find('page', 'aa11')?.value?.files[0]?.bytes, 11)
+  await rm(file)
+  t.is(store.find('page', 'aa11'), undefined)
+})
+
+test('a store lets go of what was not used for longest, and keeps what it may hold', async (t) => {
+  const store = await storeIn(t, 2_000)
+  const texts = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(900))
+  for (const [index, text] of texts.entries()) {
+    const key = `${index}${index}`
+    await store.keep('page', key, sketch(text))
+    const used = Date.now() / 1000 - 1_000 + index
+    await utimes(join(store.folder, 'pieces', key, `${key}.page.json`), used, used)
+  }
+  await store.makeRoom()
+  t.deepEqual(
+    texts.map((_, index) => store.find('page', `${index}${index}`) !== undefined),
+    [false, false, true, true],
+  )
+  const files = await readdir(join(store.folder, 'files'), {recursive: true})
+  t.is(files.filter((name) => name.length > 60).length, 2)
+})
