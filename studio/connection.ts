@@ -21,8 +21,10 @@ export function connection(): Connection {
   return {projectId: 'localdev', dataset, ...(apiHost === undefined ? {} : {apiHost})}
 }
 
-/** The page names the address, so that one built Studio serves a lake on any port. */
+/** The page names the address, so that one built Studio serves a lake on any port; `npm run dev` serves a page of Sanity's own. */
 function lakeAddress(): string | undefined {
+  const {SANITY_STUDIO_LAKE: address} = process.env
+  if (address) return address
   if (typeof document === 'undefined') return undefined
   return document.querySelector(`meta[name="${LAKE}"]`)?.getAttribute('content') ?? undefined
 }

@@ -8,6 +8,7 @@ import {environmentOf} from './content.ts'
 import {openFilledLake} from './embeddedLake.ts'
 import {checkPorts, type Ports} from './freePorts.ts'
 import {outputsFolder} from './runBuild.ts'
+import {serveDevStudio} from './serveDevStudio.ts'
 import {serveStudio} from './serveStudio.ts'
 import {studioFolder} from './studioFolder.ts'
 import {embeddedPage, hostedPage} from './studioPage.ts'
@@ -19,6 +20,8 @@ export interface StartOptions {
   readonly ports: Ports
   /** The folder of the output store. */
   readonly outputs?: string
+  /** Reloads Studio, site and renderers as their sources are edited. */
+  readonly dev?: boolean
   /** Hears what is going on, a line at a time. */
   readonly log: (line: string) => void
 }
@@ -42,6 +45,7 @@ export async function runStart({
   lake,
   ports,
   outputs = outputsFolder,
+  dev = false,
   log,
 }: StartOptions): Promise<Started> {
   const running: {close(): Promise<void>}[] = []
@@ -55,14 +59,15 @@ export async function runStart({
     const content = store ? environmentOf(store) : environment
     // Who logs in at hosted Sanity does so with a secret that this machine never learns.
     const key = store?.token ?? randomBytes(32).toString('base64url')
-    const opening = openLive({environment: content, port: ports.site, outputs, log})
+    const opening = openLive({environment: content, port: ports.site, outputs, dev, log})
+    const folder = dev ? undefined : studioFolder(environment, log)
     const starting = [
-      Promise.all([studioFolder(environment, log), opening]).then(([folder, live]) =>
-        serveStudio(folder, ports.studio, {
-          page: store ? (html) => embeddedPage(html, ports.lake, live.url) : hostedPage,
-          preview: answerPreviews(live, key),
-        }),
-      ),
+      Promise.all([folder, opening]).then(([built, live]) => {
+        const preview = answerPreviews(live, key)
+        if (built === undefined) return serveDevStudio(ports, preview, environment)
+        const page = store ? (html: string) => embeddedPage(html, ports.lake, live.url) : hostedPage
+        return serveStudio(built, ports.studio, {page, preview})
+      }),
       opening,
     ] as const
     // What did start is known, and can be ended, even when the other did not.

@@ -7,7 +7,8 @@ import {runNode} from '../pipeline/site/runNode.ts'
 import {builtOnce} from '../pipeline/workshop/builtOnce.ts'
 import {digestOfSources} from '../pipeline/workshop/sources.ts'
 
-const entry = join(
+/** Sanity's command line. */
+export const sanityEntry = join(
   dirname(createRequire(import.meta.url).resolve('sanity/package.json')),
   'bin',
   'sanity',
@@ -33,6 +34,6 @@ export async function studioFolder(
   const digest = digestOf([variables, await digestOfSources(sources, notInIt)])
   return builtOnce(join(root, '.cache', 'studio', digest.slice(0, 16)), async (into) => {
     log('Building the Studio, once for this version …')
-    await runNode([entry, 'build', into, '--yes'], join(root, 'studio'), variables)
+    await runNode([sanityEntry, 'build', into, '--yes'], join(root, 'studio'), variables)
   })
 }

@@ -17,7 +17,7 @@ const headers = {
 
 /** What stands after `/preview/`: a channel, the id of a guide, and the transaction that must be in it. */
 const requestSchema = v.pipe(
-  v.tuple([
+  v.strictTuple([
     v.picklist(channels),
     v.pipe(v.string(), v.regex(/^[\w.-]+$/u)),
     v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/u))),

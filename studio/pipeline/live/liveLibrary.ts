@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {retry, type Subscription} from 'rxjs'
+import {retry, type Subscription, timer} from 'rxjs'
 import {
   fetchDocuments,
   type Library,
@@ -14,6 +14,8 @@ export interface LiveLibrary {
   published(): Library
   /** As editors see it: drafts in the place of what they will become. */
   drafts(): Library
+  /** Reads a guide again, draft and all, for whoever cannot say what they wait for. */
+  update(guide: string): Promise<void>
   /** Waits until a transaction of the store is in the library; not for ever, should it be of no concern here. */
   hasSeen(transaction: string): Promise<void>
   close(): void
@@ -35,7 +37,7 @@ export async function openLiveLibrary(
   {onChange, onFault}: {onChange: () => void; onFault: (error: unknown) => void},
 ): Promise<LiveLibrary> {
   const reader = client.withConfig({perspective: 'raw'})
-  let documents = byId(await fetchDocuments(reader))
+  const documents = byId(await fetchDocuments(reader))
   let published: Library | undefined
   let drafts: Library | undefined
   const changed = new Set<string>()
@@ -44,7 +46,8 @@ export async function openLiveLibrary(
   const arriving = new Set<string>()
   let reading = Promise.resolve()
 
-  /** What changes while it reads is read the next time, so the last reading is never older than the last event. */
+  // What changes while it reads is read the next time, so the last reading is never older than the last
+  // event; and with every connection everything is read, for nobody tells what happened before it.
   const read = (isWhole: boolean) => {
     reading = reading
       .then(async () => {
@@ -55,31 +58,28 @@ export async function openLiveLibrary(
         arriving.clear()
         try {
           const found = byId(await fetchDocuments(reader, isWhole ? undefined : ids))
-          if (isWhole) documents = found
-          else replace(documents, ids, found)
+          const news = replace(documents, isWhole ? undefined : ids, found)
+          if (news.length > 0) drafts = undefined
+          if (news.some((id) => !isDraft(id))) {
+            published = undefined
+            onChange()
+          }
         } catch (error) {
           for (const id of ids) changed.add(id)
           throw error
         }
-        published = undefined
-        drafts = undefined
         for (const transaction of transactions) markSeen(transaction)
-        onChange()
       })
       .catch(onFault)
   }
   const markSeen = (transaction: string) => {
     seen.add(transaction)
-    if (seen.size > MAX_SEEN)
-      for (const oldest of seen) {
-        seen.delete(oldest)
-        break
-      }
+    const [oldest = transaction] = seen
+    if (seen.size > MAX_SEEN) seen.delete(oldest)
     for (const resolve of waiting.get(transaction) ?? []) resolve()
     waiting.delete(transaction)
   }
 
-  let isFirst = true
   const listening: Subscription = reader
     .listen(
       libraryFilter,
@@ -90,7 +90,7 @@ export async function openLiveLibrary(
       retry({
         delay: (error: unknown) => {
           onFault(error)
-          return new Promise<void>((resolve) => setTimeout(resolve, AGAIN)).then(() => [0])
+          return timer(AGAIN)
         },
       }),
     )
@@ -100,10 +100,6 @@ export async function openLiveLibrary(
           changed.add(event.documentId)
           arriving.add(event.transactionId)
           setImmediate(() => read(false))
-        } else if (isFirst) {
-          // What changed between the first reading and the first listening is found by reading again.
-          isFirst = false
-          read(true)
         } else read(true)
       },
       error: onFault,
@@ -117,6 +113,11 @@ export async function openLiveLibrary(
     drafts: () => {
       drafts ??= libraryOf(withDrafts(documents))
       return drafts
+    },
+    async update(guide) {
+      for (const id of [guide, `${DRAFT}${guide}`]) changed.add(id)
+      read(false)
+      await reading
     },
     async hasSeen(transaction) {
       if (seen.has(transaction)) return
@@ -147,12 +148,24 @@ function byId(documents: readonly StoredDocument[]): Documents {
   )
 }
 
-function replace(documents: Documents, ids: readonly string[], found: Documents): void {
-  for (const id of ids) {
+/**
+ * Takes what was found in the place of the documents with the given ids, or of all. Returns the ids of those
+ * that are new, changed or gone; what did not change stays the same object.
+ */
+function replace(
+  documents: Documents,
+  ids: readonly string[] | undefined,
+  found: Documents,
+): readonly string[] {
+  const news: string[] = []
+  for (const id of ids ?? new Set([...documents.keys(), ...found.keys()])) {
     const document = found.get(id)
+    if (document?._rev === documents.get(id)?._rev) continue
+    news.push(id)
     if (document === undefined) documents.delete(id)
     else documents.set(id, document)
   }
+  return news
 }
 
 const DRAFT = 'drafts.'

@@ -12,9 +12,9 @@ import {serveSite} from './siteServer.ts'
 
 /**
  * The visitors' site and the previews, in a process of its own, so that drawing never holds up the lake:
- * `liveProcess.ts <port> <folder of the output store>`, with the environment of the content.
+ * `liveProcess.ts <port> <folder of the output store> [dev]`, with the environment of the content.
  */
-const [port = '', folder = ''] = process.argv.slice(2)
+const [port = '', folder = '', mode] = process.argv.slice(2)
 const tell = (message: Reply | Notice) => process.send?.(message)
 
 try {
@@ -30,7 +30,10 @@ try {
     onFault: () => {},
   })
   const live = await createLiveSite(() => library, {drawer, site, store, log})
-  const serving = await serveSite(live, Number(port))
+  const serving =
+    mode === 'dev'
+      ? await (await import('./devSite.ts')).serveDevSite(live, drawer, Number(port))
+      : await serveSite(live, Number(port))
   void live
     .refresh()
     .then(() => workshop.warmUp())
@@ -43,7 +46,7 @@ try {
   })
   const reply = async ({number, guide, channel, after}: Question): Promise<Reply> => {
     try {
-      if (after !== undefined) await library.hasSeen(after)
+      await (after === undefined ? library.update(guide) : library.hasSeen(after))
       return {
         number,
         json: JSON.stringify(await previewOf(library.drafts(), guide, channel, tools)),

@@ -1,5 +1,7 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import {once} from 'node:events'
+import {watch} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {ContentEnvironment} from '../client.ts'
 import {root} from '../root.ts'
@@ -20,12 +22,17 @@ export interface LiveOptions {
   readonly port: number
   /** The folder of the output store. */
   readonly outputs: string
+  /** Draws pages from the site's sources, and begins anew when what draws is edited. */
+  readonly dev?: boolean
   readonly log: (line: string) => void
 }
 
 type Waiting = {resolve: (json: string) => void; reject: (reason: Error) => void}
 
 const program = fileURLToPath(new URL('liveProcess.ts', import.meta.url))
+
+/** What draws on paper and cards, and everything around; pages are reloaded by Astro itself. */
+const drawingCode = ['renderers/guide', 'renderers/print', 'renderers/card', 'studio/pipeline']
 
 /** How long a process that ended waits before it begins anew: milliseconds. */
 const AGAIN = 1_000
@@ -34,14 +41,20 @@ const AGAIN = 1_000
  * Serves the site and draws previews in a process of their own; should it end, it begins anew.
  * Throws, in words for people, when the port is taken or the store cannot be read.
  */
-export async function openLive({environment, port, outputs, log}: LiveOptions): Promise<Live> {
+export async function openLive({
+  environment,
+  port,
+  outputs,
+  dev = false,
+  log,
+}: LiveOptions): Promise<Live> {
   const waiting = new Map<number, Waiting>()
   let child: ChildProcess
   let isClosing = false
   let asked = 0
 
   const begin = (): Promise<string> => {
-    child = fork(program, [String(port), outputs], {
+    child = fork(program, [String(port), outputs, ...(dev ? ['dev'] : [])], {
       cwd: root,
       env: {...process.env, ...environment},
     })
@@ -69,6 +82,10 @@ export async function openLive({environment, port, outputs, log}: LiveOptions): 
     })
   }
 
+  // It begins anew, with the code as it is now.
+  const watchers = (dev ? drawingCode : []).map((folder) =>
+    watch(join(root, folder), {recursive: true}, () => child.kill()),
+  )
   let isReady = false
   const url = await begin()
   isReady = true
@@ -87,6 +104,7 @@ export async function openLive({environment, port, outputs, log}: LiveOptions): 
       }),
     close: async () => {
       isClosing = true
+      for (const watcher of watchers) watcher.close()
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.disconnect()

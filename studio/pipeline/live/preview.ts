@@ -1,5 +1,4 @@
 import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import type {Finding} from '../../../renderers/guide/finding.ts'
 import {orderFindings} from '../../../renderers/guide/findingOrder.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
@@ -13,6 +12,7 @@ import {digestOf} from '../digest.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import type {Outcome, PieceKind} from '../pieces/piece.ts'
 import type {Report} from '../publication/report.ts'
+import {inlineStyles} from '../site/inlineStyles.ts'
 import type {Workshop} from '../workshop/workshop.ts'
 import {draftPage} from './draftPage.ts'
 
@@ -56,7 +56,7 @@ const drawers: Record<Channel, Draw> = {
     )
     const [html] = await filesOf(outcome, tools.workshop)
     const shown =
-      html === undefined ? {} : {page: await withStyles(html.toString(), await tools.site)}
+      html === undefined ? {} : {page: await inlineStyles(html.toString(), await tools.site)}
     return {shown, findings: outcome.findings}
   },
 
@@ -132,17 +132,6 @@ async function filesOf<Kind extends PieceKind>(
 
 function dataAddress(mediaType: string, bytes: Buffer | undefined): string {
   return `data:${mediaType};base64,${bytes?.toString('base64') ?? ''}`
-}
-
-/** The Studio shows the page in a frame of its own, which cannot load the site's styles. */
-async function withStyles(html: string, site: string): Promise<string> {
-  const link = /<link rel="stylesheet" href="\/(?<file>assets\/[\w.-]+\.css)">/gu
-  const styles = await Promise.all(
-    [...html.matchAll(link)].map(({groups}) =>
-      readFile(join(site, 'client', groups?.file ?? ''), 'utf8'),
-    ),
-  )
-  return html.replace(link, () => `<style>${styles.shift() ?? ''}</style>`)
 }
 
 const cardTitles: Readonly<Record<string, string>> = {

@@ -22,7 +22,7 @@ const common = {
 export async function serveSite(site: LiveSite, port: number): Promise<Serving> {
   const server = createServer((request, response) => {
     try {
-      answer(site, request, response)
+      answerSite(site, request, response)
     } catch {
       response.destroy()
     }
@@ -42,7 +42,12 @@ export async function serveSite(site: LiveSite, port: number): Promise<Serving> 
   }
 }
 
-function answer(site: LiveSite, request: IncomingMessage, response: ServerResponse): void {
+/** Answers a request for what stands on the site. */
+export function answerSite(
+  site: LiveSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   // A host name that someone made point at this machine is no way in.
   if (!/^(?:localhost|127\.0\.0\.1)(?::\d+)?$/u.test(request.headers.host ?? '')) {
     response.writeHead(421, common).end()

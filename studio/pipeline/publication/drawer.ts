@@ -1,6 +1,7 @@
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
 import {type Channel, channels} from '../../../schemas/channel.ts'
+import type {Page} from '../../../site/src/page.ts'
 import type {ChannelResult} from '../channels/channel.ts'
 import {channelDrawers} from '../channels/channels.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
@@ -16,12 +17,14 @@ export interface Drawer extends Entries {
   drawChannels(library: Library, work: GuideWork): Promise<GuideWork>
   /** Draws what stands at a path. */
   drawPage(path: string, piece: Piece<'page'>): Promise<Outcome<'page'>>
+  /** All that the page at a path shows, as it was drawn last. */
+  pageAt(path: string): Promise<Page | undefined>
 }
 
 /** Makes a drawer. One that is kept from publication to publication looks at nothing twice. */
 export function createDrawer(workshop: Workshop): Drawer {
   const results = new WeakMap<Entry, Partial<Record<Channel, ChannelResult>>>()
-  const pages = new Map<string, {key: string; outcome: Outcome<'page'>}>()
+  const pages = new Map<string, {piece: Piece<'page'>; outcome: Outcome<'page'>}>()
 
   const drawChannel = async (library: Library, entry: Entry, channel: Channel) => {
     const known = results.get(entry) ?? {}
@@ -57,10 +60,14 @@ export function createDrawer(workshop: Workshop): Drawer {
     },
     async drawPage(path, piece) {
       const known = pages.get(path)
-      if (known?.key === piece.key) return known.outcome
+      if (known?.piece.key === piece.key) return known.outcome
       const outcome = await workshop.draw(piece)
-      pages.set(path, {key: piece.key, outcome})
+      pages.set(path, {piece, outcome})
       return outcome
+    },
+    async pageAt(path) {
+      const input = await pages.get(path)?.piece.input()
+      return input?.page
     },
   }
 }
