@@ -1,0 +1,62 @@
+import {execFile} from 'node:child_process'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import test from 'ava'
+import {openContent} from '../../studio/commands/content.ts'
+
+/** Runs a command with options; none of these gets as far as its work. */
+function run(command: string, ...options: string[]): Promise<{code: number; said: string}> {
+  const file = fileURLToPath(new URL(`../../studio/commands/${command}.ts`, import.meta.url))
+  return new Promise((settle) => {
+    execFile(process.execPath, [file, ...options], (error, stdout, stderr) => {
+      settle({code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr})
+    })
+  })
+}
+
+const calls = [
+  ['build'],
+  ['cards'],
+  ['print'],
+  ['import'],
+  ['checkImport'],
+  ['dataset', 'export'],
+] as const
+
+for (const [command, ...words] of calls) {
+  test(`${command} answers a mistyped option in a line, and explains all that it takes`, async (t) => {
+    const wrong = await run(command, ...words, '--perspektive', 'drafts')
+    t.is(wrong.code, 1)
+    t.regex(wrong.said, /^Unknown option '--perspektive'\n\n/)
+    t.notRegex(wrong.said, /\n\s+at /)
+    const help = await run(command, ...words, '--help')
+    t.is(help.code, 0)
+    t.true(wrong.said.endsWith(help.said), 'The help follows.')
+    t.regex(help.said, /npm run [\w:]+ --[\s\S]*--help/)
+  })
+}
+
+test('a file that is not there is named, and nothing else is guessed', async (t) => {
+  const missing = await run('dataset', 'import', 'nowhere.tar.gz')
+  t.is(missing.code, 1)
+  t.regex(missing.said, /There is no file “nowhere\.tar\.gz”/)
+  t.notRegex(missing.said, /\n\s+at /)
+})
+
+test('a command that reads the lake of another keeps it until it is done', async (t) => {
+  const lake = await mkdtemp(join(tmpdir(), 'guides-lake-'))
+  t.teardown(() => rm(lake, {recursive: true, force: true}))
+  const first = await openContent({environment: {}, lake, create: true})
+  const program = fileURLToPath(new URL('processes/borrower.ts', import.meta.url))
+  const borrower = new Promise<string>((settle) => {
+    execFile(process.execPath, [program, lake], (_, stdout, stderr) => settle(stdout + stderr))
+  })
+  // The borrower says in the store that it has begun to read.
+  const begun = async () => first.client.getDocument('begun').catch(() => undefined)
+  while ((await begun()) === undefined) await new Promise((resolve) => setTimeout(resolve, 20))
+  const closed = first.close()
+  t.is((await borrower).trim(), '10 readings')
+  await closed
+})
