@@ -33,7 +33,7 @@ export function resolveFigure(
     resolution.report(
       'error',
       fieldPath(at, 'alt'),
-      'A figure lacks proper alternative text.',
+      `The figure “${picture.fileName ?? picture.asset}” lacks proper alternative text.`,
       problem,
     )
   }

@@ -1,4 +1,5 @@
 import test from 'ava'
+import {cropOf} from '../../renderers/guide/crop.ts'
 import {document, guideDocument, resolve, text} from './document.ts'
 
 const link = (href: string) => text('here', {markDefs: [{_type: 'link', _key: 'l', href}]}, ['l'])
@@ -222,4 +223,75 @@ test('a figure without alternative text, or with a generic word for it, is an er
   t.is(problems('image1.png'), 1)
   t.is(problems('The log-in screen.'), 0)
   t.is(problems(undefined, true), 0)
+})
+
+test('a translation that comes, or is called something else, changes the revision that readers see', (t) => {
+  const guide = guideDocument([])
+  const malay = (title: string) => ({
+    ...guideDocument([]),
+    _id: 'guide-ms',
+    title,
+    path: '/ms/',
+    language: 'ms',
+    translationOf: {_type: 'reference', _ref: guide._id},
+  })
+  const alone = resolve(guide).guide.revision
+  const together = resolve(guide, [malay('Panduan')]).guide.revision
+  t.not(together, alone)
+  t.not(resolve(guide, [malay('Panduan baharu')]).guide.revision, together)
+  t.is(resolve(guide, [malay('Panduan')], 'print').guide.revision, together, 'On paper, too.')
+})
+
+test('a wide cell beside one that reaches down is an error that says which, not a riddle of the typesetter', (t) => {
+  const cell = (key: string, fields: Readonly<Record<string, unknown>> = {}) => ({
+    _type: 'tableCell',
+    _key: key,
+    content: [text(key)],
+    ...fields,
+  })
+  const row = (key: string, ...cells: readonly unknown[]) => ({
+    _type: 'tableRow',
+    _key: key,
+    cells,
+  })
+  const table = (colSpan: number) => ({
+    _type: 'table',
+    _key: 't',
+    rows: [
+      row('r1', cell('a'), cell('b', {rowSpan: 2}), cell('c')),
+      row('r2', cell('d', {colSpan})),
+    ],
+  })
+  const [finding, ...others] = resolve(guideDocument([table(2)])).findings
+  t.is(finding?.path, 'body[_key=="t"].rows[_key=="r2"].cells[_key=="d"]')
+  t.is(finding?.severity, 'error')
+  t.regex(finding?.problem ?? '', /row 2 is 2 columns wide/)
+  t.deepEqual(others, [])
+  t.deepEqual(resolve(guideDocument([table(1)])).findings, [])
+})
+
+test('files of guides whose paths differ only in signs between words are called differently', (t) => {
+  const paths = ['/a/b/', '/x/b/', '/a-b/']
+  const guides = paths.map((path, index) => ({...guideDocument([]), _id: `g${index}`, path}))
+  const names = guides.map(
+    (guide) =>
+      resolve(
+        guide,
+        guides.filter((one) => one !== guide),
+      ).guide.name,
+  )
+  t.is(new Set(names).size, 3, names.join(', '))
+  t.true(names.includes('x-b'))
+})
+
+test('a crop beyond the picture keeps a part of it that exists', (t) => {
+  for (const [left, right] of [
+    [-0.5, 0],
+    [0.7, 0.7],
+    [1.4, 0],
+    [0, Number.NaN],
+  ] as const) {
+    const region = cropOf({width: 100, height: 50, crop: {top: 0, bottom: 0, left, right}})
+    t.true(region.left >= 0 && region.width >= 1 && region.left + region.width <= 100)
+  }
 })

@@ -125,3 +125,23 @@ test('guides whose paths differ only in slashes and hyphens get files of their o
     t.is(own.filter(({path}) => path.endsWith('/cards.json')).length, 1, paths[index])
   }
 })
+
+test('a picture that cannot be read is named by its file, where it stands in the guide', async (t) => {
+  const {client, dist, build: run} = await school(t, guide('a'))
+  const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+  const asset = await client.assets.upload('image', bytes, {filename: 'door.svg'})
+  await client.patch(asset._id).set({url: 'http://127.0.0.1:9/gone.svg'}).commit()
+  const figure = unfinished({
+    asset: {_type: 'reference', _ref: asset._id},
+    alt: 'The door of the school office',
+  })
+  await client
+    .patch('a')
+    .set({body: [figure]})
+    .commit()
+  const {succeeded, said} = await run()
+  t.true(succeeded, said)
+  t.regex(said, /error: a › body\[_key=="unfinished"\]\.asset\n {2}The picture “door\.svg”/)
+  const report: Report = JSON.parse(await dist.text('report.json'))
+  t.true(report.findings.every(({path}) => !path.startsWith('image-')))
+})

@@ -153,3 +153,30 @@ test.serial(
     t.regex(headers.get('content-security-policy') ?? '', /default-src 'none'/)
   },
 )
+
+test.serial(
+  'for engineers, pages come from their sources and reload, beside what the pipeline made',
+  async (t) => {
+    const {lake, environment} = await serveDataset(datasets.guidance)
+    const port = await freePort()
+    const live = await openLive({
+      environment,
+      port,
+      outputs: outputsFolder,
+      dev: true,
+      log: () => {},
+    })
+    t.teardown(async () => {
+      await live.close()
+      await lake.close()
+    })
+    const card = `${live.url}/cards/student-accounts/og.png`
+    for (let tries = 0; tries < 600 && (await fetch(card)).status !== 200; tries += 1)
+      await wait(100)
+    t.is((await fetch(card)).status, 200)
+    const page = await fetch(`${live.url}/our-resources/for-students/student-accounts/`)
+    const html = await page.text()
+    t.regex(html, /<h1>Student Accounts<\/h1>/)
+    t.regex(html, /\/@vite\/client/)
+  },
+)

@@ -12,6 +12,9 @@ export interface Task<Kind extends PieceKind> {
   readonly input: PieceInputs[Kind]
 }
 
+// Whoever asked for the work may have been killed: then nobody waits for it.
+process.on('disconnect', () => process.exit())
+
 // There is a worker for every core: each of them with threads of its own would only get in the way.
 sharp.concurrency(1)
 
