@@ -21,7 +21,7 @@ export function siteFolder(code: string, log: (line: string) => void): Promise<s
     log('Building the site’s pages, once for this version …')
     await runAstro(['build', '--logLevel', 'warn'], {
       SITE_OUTPUT: into,
-      SITE_CACHE: `${into}.astro`,
+      SITE_CACHE: `${into}.cache`,
     })
   })
 }

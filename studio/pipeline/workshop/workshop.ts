@@ -75,7 +75,10 @@ export async function openWorkshop(store: OutputStore): Promise<Workshop> {
     drawn: () => count,
     async close() {
       queue.clear()
+      // Idle workers keep no process alive, not even one that waits for their end.
+      const waiting = setInterval(() => {}, 1_000)
       await pool?.destroy()
+      clearInterval(waiting)
     },
   }
 }
