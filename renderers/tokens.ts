@@ -32,7 +32,7 @@ export const colours = {
 } as const
 
 /** The same names on a dark ground, for visitors who prefer that; the same contrasts hold. */
-export const darkColours: Readonly<Record<keyof typeof colours, string>> = {
+export const darkColours: Colours = {
   ink: '#e9eef4',
   slate: '#b3bfcc',
   paper: '#12181f',
@@ -50,6 +50,9 @@ export const darkColours: Readonly<Record<keyof typeof colours, string>> = {
 }
 
 export type Colour = keyof typeof colours
+
+/** A value for every colour. */
+export type Colours = Readonly<Record<Colour, string>>
 
 /** The families that print and cards are set in, by script; order is the order of fallback. */
 export const families = {

@@ -1,38 +1,51 @@
+import type {Language} from '../../schemas/language.ts'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
-import type {Guide} from '../guide/model.ts'
-import type {CardName} from './card.ts'
-import {drawCards} from './drawings.ts'
-import {unreadablePicture} from './findings.ts'
-import {checkGlyphs} from './glyphFindings.ts'
-import {createPainter} from './painter.ts'
-import {readLogo} from './readLogo.ts'
-import {createTypesetter} from './typesetter.ts'
+import type {Guide, Site} from '../guide/model.ts'
+import {findMissingGlyphs} from '../missingGlyph.ts'
+import {colours} from '../tokens.ts'
+import {type Card, type CardFormat, kindOf} from './card.ts'
+import {drawClosing} from './cards/closing.ts'
+import {drawCover} from './cards/cover.ts'
+import {drawLinkPreview, drawPagePreview} from './cards/linkPreview.ts'
+import {drawStep} from './cards/step.ts'
+import {contentsOf} from './content/contents.ts'
+import {pictureInPart, tooHeavy, unreadablePicture} from './content/findings.ts'
+import {checkGlyphs} from './content/glyphFindings.ts'
+import type {Drawing} from './drawing/drawing.ts'
+import {budgets} from './drawing/encode.ts'
+import {createPainter} from './drawing/paint.ts'
+import type {CardContext, SiteContext} from './layout/context.ts'
+import type {Images} from './picture/framedPicture.ts'
+import {readLogo} from './picture/logo.ts'
+import {createTypesetter} from './text/typesetter.ts'
 
-/** A finished card. */
-export interface Card {
-  readonly name: CardName
-  /** Pixels. */
-  readonly width: number
-  readonly height: number
-  /** PNG. */
-  readonly bytes: Uint8Array
-  /** For the post that the card goes with. */
-  readonly alternativeText: string
+export type {Card} from './card.ts'
+
+/** What cards are drawn with. */
+export interface CardOptions {
+  /** Originals by asset id. */
+  readonly images: Images
+  /** Absent where photographs go out as JPEG and all else as PNG. */
+  readonly format?: CardFormat | undefined
 }
 
-/** Draws social cards. */
+/** A page of the site that is no guide: the home page, or a section. */
+export interface PreviewedPage {
+  readonly site: Site
+  readonly title: string
+  readonly language: Language
+  /** Absolute. */
+  readonly address: string
+}
+
+/** Draws social cards. The same input gives the same bytes. */
 export interface CardRenderer {
-  /**
-   * Draws all cards of a guide: `og`, `square`, `story`, `step-1` and on, `closing`.
-   * Takes originals by asset id; returns the cards, and what was found. The same guide and images
-   * give the same bytes.
-   */
-  render(
-    guide: Guide,
-    options: {readonly images: ReadonlyMap<string, Uint8Array>},
-  ): Promise<Found<readonly Card[]>>
+  /** Draws all cards of a guide: `og`, `square`, `portrait`, `story`, `step-1` and on, `closing`. */
+  render(guide: Guide, options: CardOptions): Promise<Found<readonly Card[]>>
+  /** Draws the link preview of a page that is no guide; undefined where its text cannot be drawn. */
+  renderPreview(page: PreviewedPage, options: CardOptions): Promise<Found<Card | undefined>>
 }
 
 /** Makes a renderer that sets its text in the given fonts. */
@@ -40,29 +53,85 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   const typesetter = createTypesetter(fonts)
   const painter = createPainter(typesetter)
   const missingGlyphs = missingGlyphsOf(fonts)
+
+  async function contextOf(
+    site: Site,
+    language: Language,
+    images: Images,
+  ): Promise<Found<SiteContext>> {
+    const {value: logo, findings} = await readLogo(site, images)
+    const context = {site, language, typesetter, colours, motif: true}
+    return {value: {...context, ...(logo === undefined ? {} : {logo})}, findings}
+  }
+
+  async function finish(
+    drawing: Drawing,
+    {document, description}: {readonly document: string; readonly description: string},
+    options: CardOptions,
+  ): Promise<Found<readonly Card[]>> {
+    const {name, size, alternativeText, figure} = drawing
+    const path = figure?.at ?? ''
+    try {
+      const painted = await painter.paint(drawing, {...options, description})
+      const {picture, ...file} = painted
+      const budget = budgets[kindOf(name)]
+      const findings = [
+        ...drawing.findings,
+        ...(figure && picture?.shown.whole === false
+          ? [pictureInPart(document, figure, name)]
+          : []),
+        ...(file.bytes.length > budget
+          ? [tooHeavy(document, path, name, {bytes: file.bytes.length, budget})]
+          : []),
+      ]
+      return {value: [{name, ...size, ...file, alternativeText}], findings}
+    } catch (error) {
+      if (figure === undefined) throw error
+      return {value: [], findings: [...drawing.findings, unreadablePicture(document, path, error)]}
+    }
+  }
+
   return {
-    async render(guide, {images}) {
-      const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
-      if (findings.length > 0) return {value: [], findings}
-      const logo = await readLogo(guide, images)
-      findings.push(...logo.findings)
-      const drawings = drawCards(guide, typesetter, logo.value)
-      const description = `${guide.address} ${guide.revision}`
-      const cards = await Promise.all(
-        drawings.map(async (drawing): Promise<Card[]> => {
-          findings.push(...drawing.findings)
-          const {name, size, alternativeText, picture} = drawing
-          try {
-            const bytes = await painter.paint(drawing, images, description)
-            return [{name, ...size, bytes, alternativeText}]
-          } catch (error) {
-            if (picture === undefined) throw error
-            findings.push(unreadablePicture(guide, picture.picture, error))
-            return []
-          }
-        }),
+    async render(guide, options) {
+      const missing = checkGlyphs(guide, missingGlyphs)
+      if (missing.length > 0) return {value: [], findings: missing}
+      const site = await contextOf(guide.site, guide.language, options.images)
+      const drawings = await drawCards({...site.value, guide})
+      const source = {document: guide.id, description: `${guide.address} ${guide.revision}`}
+      const finished = await Promise.all(
+        drawings.map((drawing) => finish(drawing, source, options)),
       )
-      return {value: cards.flat(), findings}
+      return {
+        value: finished.flatMap(({value}) => value),
+        findings: [...site.findings, ...finished.flatMap(({findings}) => findings)],
+      }
+    },
+    async renderPreview({site, title, language, address}, options) {
+      const texts = [
+        {document: 'siteSettings', path: 'schoolName', text: site.name},
+        {document: 'siteSettings', path: '', text: title},
+      ]
+      const missing: Finding[] = findMissingGlyphs(texts, 'card', missingGlyphs)
+      if (missing.length > 0) return {value: undefined, findings: missing}
+      const context = await contextOf(site, language, options.images)
+      const drawing = await drawPagePreview(title, context.value)
+      const source = {document: 'siteSettings', description: address}
+      const {value, findings} = await finish(drawing, source, options)
+      return {value: value[0], findings: [...context.findings, ...findings]}
     },
   }
+}
+
+/** Draws all cards of a guide, up to the point where they become pixels. */
+async function drawCards(context: CardContext): Promise<readonly Drawing[]> {
+  const {figures, steps, links} = contentsOf(context.guide)
+  const [figure] = figures
+  return Promise.all([
+    drawLinkPreview(figure, context),
+    drawCover('square', figure, context),
+    drawCover('portrait', figure, context),
+    drawCover('story', figure, context),
+    ...steps.map((step, index) => drawStep(step, index + 1, context)),
+    drawClosing(links, context),
+  ])
 }

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
+import {cardFormats, kindOf} from '../../renderers/card/card.ts'
 import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
 import {contactSheet} from '../../renderers/card/sheet.ts'
 import {orderFindings} from '../../renderers/guide/findingOrder.ts'
@@ -8,7 +9,7 @@ import {writeWhole} from '../../site/src/writeWhole.ts'
 import {loadFonts} from '../drawing/fonts.ts'
 import {fetchOriginals} from '../drawing/originals.ts'
 import {asCommand} from './asCommand.ts'
-import {cardFiles, cardFormats} from './cardFiles.ts'
+import {cardFiles} from './cardFiles.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
 import {selectGuides} from './guideSelection.ts'
@@ -20,8 +21,8 @@ const help = `Draws social cards.
   npm run cards -- [options]
 
   --guide NAME        a guide, by the last part of its path; can be given several times; all when left out
-  --only KINDS        of og, square, story, steps; several with commas between; all when left out
-  --format FORMAT     png (as when left out), jpeg or webp
+  --only KINDS        of og, square, portrait, story, steps; several with commas between; all when left out
+  --format FORMAT     png, jpeg or webp; when left out, photographs are jpeg and all else is png
   --out FOLDER        where to write; dist/cards when left out
   --sheet             also a contact sheet: all cards of a guide in one picture
   --perspective NAME  published (as when left out) or drafts: also what is not published yet
@@ -30,7 +31,7 @@ const help = `Draws social cards.
 Beside the cards of each guide stands cards.json, with the alternative text for each post.
 `
 
-const kinds = ['og', 'square', 'story', 'steps'] as const
+const kinds = ['og', 'square', 'portrait', 'story', 'steps'] as const
 
 /** `npm run cards`: the cards of some or all guides, without building the rest. */
 await asCommand(run)
@@ -40,7 +41,7 @@ async function run(): Promise<void> {
     options: {
       guide: {type: 'string', multiple: true, default: []},
       only: {type: 'string'},
-      format: {type: 'string', default: 'png'},
+      format: {type: 'string'},
       out: {type: 'string', default: join('dist', 'cards')},
       sheet: {type: 'boolean', default: false},
       perspective: {type: 'string', default: 'published'},
@@ -51,7 +52,8 @@ async function run(): Promise<void> {
     console.log(help)
     return
   }
-  const format = oneOf('--format', values.format, cardFormats)
+  const format =
+    values.format === undefined ? undefined : oneOf('--format', values.format, cardFormats)
   const perspective = oneOf('--perspective', values.perspective, ['published', 'drafts'] as const)
   const only = values.only?.split(',').map((kind) => oneOf('--only', kind.trim(), kinds))
   const content = await openContent({environment: process.env, lake: lakeFolder, perspective})
@@ -62,11 +64,14 @@ async function run(): Promise<void> {
     findings.push(...pictures.findings)
     const renderer = createCardRenderer(await loadFonts())
     for (const [index, guide] of guides.entries()) {
-      const {value, findings: found} = await renderer.render(guide, {images: pictures.originals})
+      const {value, findings: found} = await renderer.render(guide, {
+        images: pictures.originals,
+        format,
+      })
       findings.push(...found)
-      const cards = value.filter(({name}) => only === undefined || only.includes(kindOf(name)))
+      const cards = value.filter(({name}) => only === undefined || only.includes(wordFor(name)))
       const folder = join(values.out, guide.name)
-      await write(folder, await cardFiles(guide, cards, format))
+      await write(folder, cardFiles(guide, cards))
       if (values.sheet && cards.length > 0) {
         await write(folder, [{name: 'sheet.png', bytes: await contactSheet(cards)}])
       }
@@ -79,8 +84,10 @@ async function run(): Promise<void> {
   }
 }
 
-function kindOf(name: Card['name']): (typeof kinds)[number] {
-  return name === 'og' || name === 'square' || name === 'story' ? name : 'steps'
+/** What a person calls the kind of a card: the closing card goes with the steps. */
+function wordFor(name: Card['name']): (typeof kinds)[number] {
+  const kind = kindOf(name)
+  return kind === 'step' || kind === 'closing' ? 'steps' : kind
 }
 
 async function write(

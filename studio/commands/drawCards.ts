@@ -12,7 +12,7 @@ export async function drawCards(guides: readonly Guide[], drawing: Drawing): Pro
   for (const guide of guides) {
     const {value: cards, findings: found} = await renderer.render(guide, {images})
     findings.push(...found)
-    for (const {name, bytes} of await cardFiles(guide, cards)) {
+    for (const {name, bytes} of cardFiles(guide, cards)) {
       await staging.write(`cards/${guide.name}/${name}`, bytes)
     }
     say(`cards/${guide.name}/  ${cards.length} cards`)

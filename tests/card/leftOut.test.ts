@@ -70,7 +70,7 @@ test('characters that no font has are found in notes', async (t) => {
 
 test('a guide without steps has a closing card too', async (t) => {
   const {cards} = await cardsOf({...ours, body: []}, originals)
-  t.deepEqual([...cards.keys()], ['og', 'square', 'story', 'closing'])
+  t.deepEqual([...cards.keys()], ['og', 'square', 'portrait', 'story', 'closing'])
 })
 
 test('the closing card shows the addresses that fit, and a finding names the others', async (t) => {
@@ -167,7 +167,7 @@ test('what a long title crowds out of a cover is named: the figure, then the sum
   )
   t.true(findings.some(({path, problem}) => /figure/.test(problem) && path.startsWith('body')))
   const longest = await cardsOf({...ours, title: `${title} `.repeat(5)}, originals)
-  for (const card of ['og', 'square', 'story']) {
+  for (const card of ['square', 'portrait', 'story']) {
     t.true(
       longest.findings.some(
         ({path, problem}) => path === 'summary' && problem.includes(`“${card}” has no room`),

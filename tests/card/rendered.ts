@@ -22,11 +22,23 @@ export async function guidesOf(folder: string): Promise<{guides: Guide[]; origin
 
 const renderer = createCardRenderer(await loadFonts())
 
-/** Draws the cards of a guide, by name. */
-export async function cardsOf(
-  guide: Guide,
-  images: Originals,
-): Promise<{cards: Map<string, Card>; findings: readonly Finding[]}> {
+interface Rendered {
+  readonly cards: Map<string, Card>
+  readonly findings: readonly Finding[]
+}
+
+const rendered = new WeakMap<Guide, Map<Originals, Promise<Rendered>>>()
+
+/** Draws the cards of a guide, by name; the same guide only once. */
+export function cardsOf(guide: Guide, images: Originals): Promise<Rendered> {
+  const known = rendered.get(guide) ?? new Map<Originals, Promise<Rendered>>()
+  const drawn = known.get(images) ?? drawAnew(guide, images)
+  rendered.set(guide, known.set(images, drawn))
+  return drawn
+}
+
+/** Draws the cards of a guide, by name, even if it was drawn before. */
+export async function drawAnew(guide: Guide, images: Originals): Promise<Rendered> {
   const {value, findings} = await renderer.render(guide, {images})
   return {cards: new Map(value.map((card) => [card.name, card])), findings}
 }

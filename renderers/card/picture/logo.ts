@@ -1,0 +1,36 @@
+import sharp from 'sharp'
+import {decoding} from '../../decoding.ts'
+import type {Found} from '../../guide/finding.ts'
+import type {Site} from '../../guide/model.ts'
+import {unreadablePicture} from '../content/findings.ts'
+import type {Size} from '../drawing/box.ts'
+import type {Images} from './framedPicture.ts'
+
+/** The school's logo as a data address: PNG, upright, and small. */
+export interface Logo extends Size {
+  readonly href: string
+}
+
+/**
+ * Reads the school's logo as satori can draw it: upright, without the margin around it, small, PNG.
+ * Takes originals by asset id. Nothing where the school has none; a finding where it is unreadable.
+ */
+export async function readLogo(
+  {logo: picture}: Site,
+  images: Images,
+): Promise<Found<Logo | undefined>> {
+  const bytes = picture === undefined ? undefined : images.get(picture.asset)
+  if (picture === undefined || bytes === undefined) return {value: undefined, findings: []}
+  try {
+    const upright = await sharp(bytes, decoding).autoOrient().png().toBuffer()
+    const {data, info} = await sharp(upright)
+      .trim()
+      .resize({width: 400, height: 200, fit: 'inside'})
+      .png()
+      .toBuffer({resolveWithObject: true})
+    const href = `data:image/png;base64,${data.toString('base64')}`
+    return {value: {href, width: info.width, height: info.height}, findings: []}
+  } catch (error) {
+    return {value: undefined, findings: [unreadablePicture('siteSettings', 'logo', error)]}
+  }
+}
