@@ -64,3 +64,17 @@ export const families = {
   symbols: 'Noto Sans Symbols 2',
   emoji: 'Noto Emoji',
 } as const
+
+/**
+ * The scripts that each family is used for, by their Unicode names; signs that belong to no script may
+ * come from any. A family may have letters of other scripts too, as the mathematics font has Arabic
+ * ones: words set in those would read wrong, so such text is an error instead.
+ */
+export const familyScripts: Record<keyof typeof families, readonly string[]> = {
+  latin: ['Latin', 'Greek'],
+  han: ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Latin', 'Greek', 'Cyrillic'],
+  tamil: ['Tamil', 'Latin'],
+  mathematics: ['Latin', 'Greek'],
+  symbols: ['Braille', 'Greek'],
+  emoji: [],
+}

@@ -38,8 +38,10 @@ export interface Card extends Size {
   /** Of the format, without a dot: png, jpg, webp. */
   readonly extension: string
   readonly mediaType: string
-  /** For the post that the card goes with. */
+  /** What the image shows, for those who cannot see it. */
   readonly alternativeText: string
+  /** What may stand beside the image in a post. */
+  readonly caption: string
 }
 
 /** What kind a card is. */

@@ -69,7 +69,7 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
     {document, description}: {readonly document: string; readonly description: string},
     options: CardOptions,
   ): Promise<Found<readonly Card[]>> {
-    const {name, size, alternativeText, figure} = drawing
+    const {name, size, alternativeText, caption, figure} = drawing
     const path = figure?.at ?? ''
     try {
       const painted = await painter.paint(drawing, {...options, description})
@@ -84,7 +84,7 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
           ? [tooHeavy(document, path, name, {bytes: file.bytes.length, budget})]
           : []),
       ]
-      return {value: [{name, ...size, ...file, alternativeText}], findings}
+      return {value: [{name, ...size, ...file, alternativeText, caption}], findings}
     } catch (error) {
       if (figure === undefined) throw error
       return {value: [], findings: [...drawing.findings, unreadablePicture(document, path, error)]}

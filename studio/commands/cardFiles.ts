@@ -19,15 +19,18 @@ export function cardFiles(guide: Guide, cards: readonly Card[]): CardFile[] {
     title: guide.title,
     address: guide.address,
     revision: guide.revision,
-    cards: files.map(({card: {width, height, mediaType, bytes, alternativeText}, name}) => ({
-      file: name,
-      mediaType,
-      width,
-      height,
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      alternativeText,
-    })),
+    cards: files.map(
+      ({card: {width, height, mediaType, bytes, alternativeText, caption}, name}) => ({
+        file: name,
+        mediaType,
+        width,
+        height,
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        alternativeText,
+        caption,
+      }),
+    ),
   }
   return [
     ...files.map(({card: {bytes}, name}) => ({name, bytes})),

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
+import {cardArchive} from '../../renderers/card/archive.ts'
 import {cardFormats, kindOf} from '../../renderers/card/card.ts'
 import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
 import {contactSheet} from '../../renderers/card/sheet.ts'
@@ -25,10 +26,11 @@ const help = `Draws social cards.
   --format FORMAT     png, jpeg or webp; when left out, photographs are jpeg and all else is png
   --out FOLDER        where to write; dist/cards when left out
   --sheet             also a contact sheet: all cards of a guide in one picture
+  --zip               also a ZIP of the cards with a text file of captions and alternative texts
   --perspective NAME  published (as when left out) or drafts: also what is not published yet
   --help              this text
 
-Beside the cards of each guide stands cards.json, with the alternative text for each post.
+Beside the cards of each guide stands cards.json, with the caption and the alternative text for each post.
 `
 
 const kinds = ['og', 'square', 'portrait', 'story', 'steps'] as const
@@ -44,6 +46,7 @@ async function run(): Promise<void> {
       format: {type: 'string'},
       out: {type: 'string', default: join('dist', 'cards')},
       sheet: {type: 'boolean', default: false},
+      zip: {type: 'boolean', default: false},
       perspective: {type: 'string', default: 'published'},
       help: {type: 'boolean', default: false},
     },
@@ -74,6 +77,9 @@ async function run(): Promise<void> {
       await write(folder, cardFiles(guide, cards))
       if (values.sheet && cards.length > 0) {
         await write(folder, [{name: 'sheet.png', bytes: await contactSheet(cards)}])
+      }
+      if (values.zip && cards.length > 0) {
+        await write(folder, [{name: `${guide.name}.zip`, bytes: cardArchive(guide, cards)}])
       }
       console.log(`${progress(index + 1, guides.length)}${folder}  ${cards.length} cards`)
     }

@@ -10,7 +10,7 @@ import {readableAddress, setLabel} from '../layout/label.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
 import {words} from '../text/fit.ts'
-import {joinSentences} from '../text/sentences.ts'
+import {captionOf, joinSentences} from '../text/sentences.ts'
 import {shortenToFit} from '../text/shorten.ts'
 import {PLACE_GAP, placeLabel, setPlaces} from './places.ts'
 
@@ -86,6 +86,7 @@ export async function drawClosing(
       ],
       language,
     ),
+    caption: captionOf([guide.title], guide),
     findings: [
       ...((title?.excess ?? 0) > 0 ? [titleOverflow(guide, 'closing', title)] : []),
       ...placesLeftOut(guide, places.leftOut),

@@ -11,7 +11,7 @@ import {schoolMark} from '../layout/schoolMark.ts'
 import {framedHeight} from '../picture/framedPicture.ts'
 import {type SetText, words} from '../text/fit.ts'
 import {gapBelow, setHeadAndText} from '../text/headAndText.ts'
-import {joinSentences} from '../text/sentences.ts'
+import {captionOf, joinSentences} from '../text/sentences.ts'
 import {cutToFit} from '../text/shorten.ts'
 import {type CoverKind, type CoverLook, coverLooks} from './coverLooks.ts'
 
@@ -83,6 +83,7 @@ export async function drawCover(
       [guide.title, guide.summary, texts.figure?.alternativeText ?? '', site.name],
       language,
     ),
+    caption: captionOf([guide.title, guide.summary], guide),
     findings: [
       ...texts.findings,
       ...(figure !== undefined && texts.figure === undefined

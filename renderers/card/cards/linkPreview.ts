@@ -99,6 +99,7 @@ async function compose(
       [title, figure?.alternativeText ?? '', title === site.name ? '' : site.name],
       language,
     ),
+    caption: joinSentences([title], language),
     findings: [...findings, ...school.findings],
   }
 }

@@ -12,7 +12,7 @@ import {decoration, form} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
 import {largestFit, words} from '../text/fit.ts'
 import {gapBelow, type HeadAndText, setHeadAndText} from '../text/headAndText.ts'
-import {joinSentences} from '../text/sentences.ts'
+import {captionOf, joinSentences} from '../text/sentences.ts'
 import {type Shortened, shortenToFit} from '../text/shorten.ts'
 
 const size = cardSizes.step
@@ -56,6 +56,10 @@ export async function drawStep(
   const labels = await setLabels(placed, context)
   const texts = await setTexts(placed, name, context)
   const {head, below} = texts
+  const said = [
+    `${labelOf(placed, context)}: ${instructionText(step)}`,
+    noteText(step).replaceAll('\n', ' '),
+  ]
   return {
     name,
     size,
@@ -84,14 +88,8 @@ export async function drawStep(
     ),
     ...(figure === undefined ? {} : {figure}),
     frame: {...frameColours(context), border: colours.line},
-    alternativeText: joinSentences(
-      [
-        `${labelOf(placed, context)}: ${instructionText(step)}`,
-        noteText(step).replaceAll('\n', ' '),
-        figure?.alternativeText ?? '',
-      ],
-      guide.language,
-    ),
+    alternativeText: joinSentences([...said, figure?.alternativeText ?? ''], guide.language),
+    caption: captionOf([guide.title, ...said], guide),
     findings: [
       ...school.findings,
       // What all steps of a guide share is said once.

@@ -14,7 +14,8 @@ export function checkGlyphs(guide: Guide, missingGlyphs: MissingGlyphs): Finding
     {path: 'shortTitle', text: shortTitle ?? ''},
     {path: 'summary', text: summary},
     {path: 'navigationGroup', text: navigationGroup},
-    ...steps.flatMap(({step}) => [
+    ...steps.flatMap(({step, heading}) => [
+      {path: step.at, text: heading ?? ''},
       {path: `${step.at}.instruction`, text: instructionText(step)},
       {path: `${step.at}.note`, text: noteText(step)},
     ]),

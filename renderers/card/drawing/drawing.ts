@@ -19,5 +19,6 @@ export interface Drawing {
   readonly figure?: Figure
   readonly frame: FrameColours
   readonly alternativeText: string
+  readonly caption: string
   readonly findings: readonly Finding[]
 }

@@ -82,9 +82,14 @@ async function setIn(
     whiteSpace: 'pre-line',
     ...wrapping,
   }
-  const marked = markLineBreaks(text, language)
+  const marked = markLineBreaks(drawable(text), language)
   const {width, height} = await typesetter.measure(marked, style, room.width)
   const lines = Math.round(height / lineHeight)
   if (width > room.width || height > room.height || lines > room.maxLines) return undefined
   return {text: marked, size, lines, height, width: room.width, used: width, style}
+}
+
+/** Signs as one font has them: accents on their letters, keycaps (“1️⃣”) as the digits on them. */
+function drawable(text: string): string {
+  return text.normalize('NFC').replaceAll(/\ufe0f?\u20e3/gu, '')
 }

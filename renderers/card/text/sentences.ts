@@ -1,4 +1,5 @@
 import type {Language} from '../../../schemas/language.ts'
+import {words} from '../../guide/words.ts'
 import {segmenterOf} from './segmenter.ts'
 
 /** The sentences of a text, each with the white space that follows it; a new line ends a sentence. */
@@ -32,4 +33,12 @@ export function joinSentences(texts: readonly string[], language: Language): str
     .filter((text) => text !== '')
     .map((text) => (/[.!?…。！？]["”’)）」』]*$/u.test(text) ? text : `${text}${stop}`))
     .join(space)
+}
+
+/** A caption for a post: what it is about, and below it where to read on. */
+export function captionOf(
+  texts: readonly string[],
+  {language, address}: {readonly language: Language; readonly address: string},
+): string {
+  return `${joinSentences(texts, language)}\n${words[language].moreAt} ${address}`
 }
