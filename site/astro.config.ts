@@ -1,5 +1,4 @@
 import {defineConfig} from 'astro/config'
-import {tokensStylesheet} from './tokensStylesheet.ts'
 
 export default defineConfig({
   // The build says where it is writing; by hand it goes where the build would put it.
@@ -24,5 +23,4 @@ export default defineConfig({
       },
     },
   ],
-  vite: {plugins: [tokensStylesheet()]},
 })

@@ -4,19 +4,16 @@ import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide, Site} from '../guide/model.ts'
 import {findMissingGlyphs} from '../missingGlyph.ts'
-import {colours} from '../tokens.ts'
+import {paletteOf} from '../palette.ts'
 import {type Card, type CardFormat, kindOf} from './card.ts'
-import {drawClosing} from './cards/closing.ts'
-import {drawCover} from './cards/cover.ts'
-import {drawLinkPreview, drawPagePreview} from './cards/linkPreview.ts'
-import {drawStep} from './cards/step.ts'
-import {contentsOf} from './content/contents.ts'
+import {drawCards} from './cards/allCards.ts'
+import {drawPagePreview} from './cards/linkPreview.ts'
 import {pictureInPart, tooHeavy, unreadablePicture} from './content/findings.ts'
 import {checkGlyphs} from './content/glyphFindings.ts'
 import type {Drawing} from './drawing/drawing.ts'
 import {budgets} from './drawing/encode.ts'
 import {createPainter} from './drawing/paint.ts'
-import type {CardContext, SiteContext} from './layout/context.ts'
+import type {SiteContext} from './layout/context.ts'
 import type {Images} from './picture/framedPicture.ts'
 import {readLogo} from './picture/logo.ts'
 import {createTypesetter} from './text/typesetter.ts'
@@ -60,7 +57,9 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
     images: Images,
   ): Promise<Found<SiteContext>> {
     const {value: logo, findings} = await readLogo(site, images)
-    const context = {site, language, typesetter, colours, motif: true}
+    const {look} = site
+    const colours = paletteOf(look).light
+    const context = {site, language, typesetter, colours, motif: look.motif}
     return {value: {...context, ...(logo === undefined ? {} : {logo})}, findings}
   }
 
@@ -120,18 +119,4 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
       return {value: value[0], findings: [...context.findings, ...findings]}
     },
   }
-}
-
-/** Draws all cards of a guide, up to the point where they become pixels. */
-async function drawCards(context: CardContext): Promise<readonly Drawing[]> {
-  const {figures, steps, links} = contentsOf(context.guide)
-  const [figure] = figures
-  return Promise.all([
-    drawLinkPreview(figure, context),
-    drawCover('square', figure, context),
-    drawCover('portrait', figure, context),
-    drawCover('story', figure, context),
-    ...steps.map((step, index) => drawStep(step, index + 1, context)),
-    drawClosing(links, context),
-  ])
 }

@@ -4,6 +4,7 @@ import type {Edition} from './edition.ts'
 import {dateOf, type PrintFile} from './file.ts'
 import {typstLanguage} from './inline.ts'
 import {type Insert, type InsertData, shownAddress} from './insert.ts'
+import {printColours} from './template/printColours.ts'
 import {textNodes} from './textNodes.ts'
 
 /** A guide with its place in the handbook, its insert, and how many pages that fills. */
@@ -39,6 +40,7 @@ export function handbookFile(
       edition,
       title: `${place.title} ${place.edition}`,
       school: guide.site.name,
+      colours: printColours(guide.site.look, edition),
       date: dateOf(newest ?? guide.updatedAt),
       inserts,
     },

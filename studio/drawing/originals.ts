@@ -8,7 +8,8 @@ export type Originals = ReadonlyMap<string, Uint8Array>
 /** Every picture that a guide shows, the school's logo included. */
 export function picturesOf(guide: Guide): readonly Picture[] {
   const logo = guide.site.logo === undefined ? [] : [guide.site.logo]
-  const figures = allBlocks(guide.body).filter((block) => block._type === 'figure')
+  const inBody = allBlocks(guide.body).filter((block) => block._type === 'figure')
+  const figures = guide.coverFigure === undefined ? inBody : [guide.coverFigure, ...inBody]
   return [...logo, ...figures.map(({picture}) => picture)]
 }
 

@@ -1,142 +1,41 @@
 /**
- * Measures how long one more link preview takes, warm and interleaved, against other ways to make
- * the same card: `npm run bench:cards`. A benchmark, not a test.
+ * Measures how long all cards of a guide take, warm and cold, against other ways to draw the same
+ * trees: `npm run bench:cards`. A benchmark, not a test.
  */
 
+import {execFile} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
 import {Resvg} from '@resvg/resvg-js'
 import {type Node, Renderer} from '@takumi-rs/core'
 import satori from 'satori'
-import sharp from 'sharp'
-import {contentsOf} from '../../renderers/card/contents.ts'
-import {drawCover} from '../../renderers/card/cover.ts'
-import type {Drawing} from '../../renderers/card/drawing.ts'
-import {type Element, element} from '../../renderers/card/element.ts'
-import {createPainter} from '../../renderers/card/painter.ts'
-import type {PlacedLine} from '../../renderers/card/placedLine.ts'
-import {createTypesetter} from '../../renderers/card/typesetter.ts'
+import {drawCards} from '../../renderers/card/cards/allCards.ts'
+import type {Drawing} from '../../renderers/card/drawing/drawing.ts'
+import {createPainter, type Painted} from '../../renderers/card/drawing/paint.ts'
+import {type Element, element, shape} from '../../renderers/card/layout/element.ts'
+import {createTypesetter} from '../../renderers/card/text/typesetter.ts'
+import type {Guide} from '../../renderers/guide/model.ts'
 import {plainTextsOf} from '../../renderers/guide/plainText.ts'
+import {paletteOf} from '../../renderers/palette.ts'
 import {families} from '../../renderers/tokens.ts'
 import {loadFonts} from '../../studio/drawing/fonts.ts'
 import {guidesOf} from '../card/rendered.ts'
 import {datasets} from '../library.ts'
-import {launchBrowser} from '../openBrowser.ts'
 
-const rounds = 40
-const warmUp = 8
+const ROUNDS = 12
+const WARM_UP = 3
+const COLD_RUNS = 3
+
+/** A card that ours has drawn: what the others are to draw. */
+interface Drawn {
+  readonly drawing: Drawing
+  readonly painted: Painted
+}
 
 const {guides, originals} = await guidesOf(datasets.guidance)
 const [guide] = guides
 if (guide === undefined) throw new Error('The guidance has no guide.')
-const fonts = (await loadFonts()).filter(({family}) => family.startsWith('Atkinson'))
-const typesetter = createTypesetter(await loadFonts())
-const painter = createPainter(typesetter)
-const figure = contentsOf(guide).figures[0]
-const original = figure === undefined ? undefined : originals.get(figure.picture.asset)
-if (original === undefined) throw new Error('The guide has no figure.')
-const screenshot = `data:image/png;base64,${Buffer.from(original).toString('base64')}`
-
-const satoriFonts = fonts
-  .filter(({style}) => style === 'normal')
-  .map(({family: name, weight, data}) => ({name, weight, data: new Uint8Array(data).buffer}))
-const takumi = new Renderer()
-for (const {family, weight, data} of fonts) await takumi.registerFont({name: family, weight, data})
-const browser = await launchBrowser()
-const page = await browser.newPage({viewport: {width: 1200, height: 630}})
-await page.setContent(`<style>${fontFaces()} body {margin: 0}</style>`)
-
-/** The fonts as a style sheet, so that the browser draws the same card. */
-function fontFaces(): string {
-  const faces = fonts.map(({family, weight, style, data}) => {
-    const source = `url(data:font/ttf;base64,${Buffer.from(data).toString('base64')})`
-    return `@font-face {font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; src: ${source}}`
-  })
-  return faces.join(' ')
-}
-
-/** The whole card as one tree, its picture included, as the other engines take it. */
-function wholeTree({size, layers, picture}: Drawing): Element {
-  const parts = layers
-    .flatMap(({content}) => content)
-    .map((one) => ('line' in one ? textOf(one) : one))
-  const image =
-    picture === undefined
-      ? []
-      : [
-          element('img', {
-            src: screenshot,
-            style: {position: 'absolute', ...picture.box, borderRadius: picture.radius},
-          }),
-        ]
-  return element('div', {
-    style: {display: 'flex', position: 'relative', ...size},
-    children: [...parts, ...image],
-  })
-}
-
-/** A line of text as other engines take it: they shape it themselves. */
-function textOf({line, left, top, lineHeight, size, weight, colour}: PlacedLine): Element {
-  const style = {
-    position: 'absolute',
-    display: 'flex',
-    left,
-    top,
-    width: Math.ceil(line.width * size) + 1,
-    height: lineHeight,
-    lineHeight: `${lineHeight}px`,
-    fontSize: size,
-    fontFamily: families.latin,
-    fontWeight: weight,
-    color: colour,
-    whiteSpace: 'pre',
-  }
-  return element('div', {style, children: line.text})
-}
-
-function takumiNode({type, props: {style = {}, children = '', src}}: Element): Node {
-  if (typeof src === 'string') return {type: 'image', src, style}
-  if (typeof children === 'string' && type === 'div' && children !== '')
-    return {type: 'text', text: children, style}
-  return {
-    type: 'container',
-    style,
-    children: typeof children === 'string' ? [] : children.map(takumiNode),
-  }
-}
-
-function html({type, props: {style = {}, children = '', src}}: Element): string {
-  const css = Object.entries(style).map(([name, value]) => {
-    const property = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    return `${property}:${typeof value === 'number' && name !== 'fontWeight' ? `${value}px` : value}`
-  })
-  const open = `<${type} style="${css.join(';').replaceAll('"', "'")}"${typeof src === 'string' ? ` src="${src}"` : ''}>`
-  if (type === 'img') return open
-  return `${open}${typeof children === 'string' ? children : children.map(html).join('')}</${type}>`
-}
-
-/** Other ways to make the card, whose layout they are given. */
-const others: Record<string, (drawing: Drawing) => Promise<Uint8Array>> = {
-  // What @vercel/og does; that package itself does not load as a module in Node.
-  'satori → resvg, asPng': async (drawing) => {
-    const svg = await satori(wholeTree(drawing), {...drawing.size, fonts: satoriFonts})
-    return new Resvg(svg).render().asPng()
-  },
-  '@takumi-rs/core': (drawing) =>
-    takumi.render(takumiNode(wholeTree(drawing)), {...drawing.size, format: 'png'}),
-  'Chromium screenshot': async (drawing) => {
-    await page.evaluate(
-      async (content) => {
-        document.body.innerHTML = content
-        await Promise.all([
-          document.fonts.ready,
-          ...[...document.images].map((one) => one.decode()),
-        ])
-      },
-      html(wholeTree(drawing)),
-    )
-    return page.screenshot({type: 'png'})
-  },
-}
-/** The words of the examples, in Latin letters: titles and summaries that no engine has met before. */
+/** Words of the examples, in Latin letters: texts that no engine has met before. */
 const words = (await guidesOf(datasets.examples)).guides
   .flatMap(({summary, body}) => [summary, ...plainTextsOf(body)])
   .flatMap((text) => text.split(/\s+/u))
@@ -149,63 +48,124 @@ function wordsOf(round: number, count: number): string {
   ).join(' ')
 }
 
-interface Measured {
-  readonly times: number[]
-  readonly sizes: number[]
+/** The guide with other words in its title, its summary and its steps. */
+function guideOf(round: number, guide: Guide): Guide {
+  const body = guide.body.map((block) =>
+    block._type !== 'procedure'
+      ? block
+      : {
+          ...block,
+          steps: block.steps.map((step) => ({
+            ...step,
+            instruction: step.instruction.map((one) =>
+              one._type !== 'block'
+                ? one
+                : {
+                    ...one,
+                    children: one.children.map((child) => ({
+                      ...child,
+                      text: wordsOf(round * 7 + step.number, 8),
+                    })),
+                  },
+            ),
+          })),
+        },
+  )
+  return {...guide, title: wordsOf(round, 3), summary: wordsOf(round, 18), body}
 }
 
-const measured = new Map(
-  ['ours', ...Object.keys(others), 'the floor: encoding'].map((name): [string, Measured] => [
-    name,
-    {times: [], sizes: []},
-  ]),
-)
+const fonts = await loadFonts()
+const typesetter = createTypesetter(fonts)
+const painter = createPainter(typesetter)
 
-async function measure(
-  name: string,
-  round: number,
-  work: () => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  const started = performance.now()
-  const bytes = await work()
-  const time = performance.now() - started
-  if (round >= 0) {
-    measured.get(name)?.times.push(time)
-    measured.get(name)?.sizes.push(bytes.length)
-  }
-  return bytes
+async function ours(guide: Guide): Promise<Drawn[]> {
+  const {site, language} = guide
+  const colours = paletteOf(site.look).light
+  const drawings = await drawCards({guide, site, language, typesetter, colours, motif: true})
+  return Promise.all(
+    drawings.map(async (drawing) => ({
+      drawing,
+      painted: await painter.paint(drawing, {images: originals, description: guide.address}),
+    })),
+  )
 }
 
-for (let round = -warmUp; round < rounds; round += 1) {
-  const text = {title: wordsOf(round + warmUp, 3), summary: wordsOf(round + warmUp, 18)}
-  const drawn = {...guide, ...text}
-  let drawing: Drawing | undefined
-  // Ours finds the layout itself, and that counts.
-  const bytes = await measure('ours', round, async () => {
-    drawing = drawCover('og', figure, {guide: drawn, typesetter})
-    return painter.paint(drawing, originals, guide.address)
+const satoriFonts = fonts
+  .filter(({style}) => style === 'normal')
+  .map(({family: name, weight, data}) => ({name, weight, data: new Uint8Array(data).buffer}))
+const takumi = new Renderer()
+for (const {family: name, weight, style, data} of fonts) {
+  if (style === 'normal') await takumi.registerFont({name, weight, data})
+}
+
+/** The whole card as one tree, its picture included, as the other engines take it. */
+function wholeTree({drawing, painted}: Drawn): Element {
+  const {size, background, content, figure, frame} = drawing
+  const {picture} = painted
+  const original = figure === undefined ? undefined : originals.get(figure.picture.asset)
+  const pictured =
+    figure === undefined || picture === undefined || original === undefined
+      ? []
+      : [
+          shape(picture, {backgroundColor: frame.sheet, borderRadius: 22}),
+          element('img', {
+            src: `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`,
+            style: {
+              position: 'absolute',
+              left: picture.left,
+              top: picture.top,
+              width: picture.width - 18,
+              height: picture.height - 18,
+              borderRadius: 18,
+              objectFit: 'contain',
+            },
+          }),
+        ]
+  const fontFamily = Object.values(families).join(', ')
+  return element('div', {
+    style: {display: 'flex', position: 'relative', ...size, fontFamily},
+    children: [background, ...pictured, element('div', {style: {display: 'flex', position: 'absolute', left: 0, top: 0, ...size}, children: [content]})],
   })
-  for (const [name, draw] of Object.entries(others)) {
-    await measure(name, round, async () => {
-      if (drawing === undefined) throw new Error('There is no layout.')
-      return draw(drawing)
-    })
-  }
-  const {data, info} = await sharp(bytes).raw().toBuffer({resolveWithObject: true})
-  const {width, height, channels} = info
-  await measure('the floor: encoding', round, () =>
-    sharp(data, {raw: {width, height, channels}}).png({compressionLevel: 6}).toBuffer(),
-  )
 }
-await browser.close()
 
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const ours = median(measured.get('ours')?.times ?? [])
-console.log(`One link preview (1200×630), warm, ${rounds} rounds interleaved, medians:`)
-for (const [name, {times, sizes}] of measured) {
-  const [time, size] = [median(times), median(sizes) / 1024]
-  console.log(
-    `${name.padEnd(22)} ${time.toFixed(1).padStart(6)} ms ${(time / ours).toFixed(2).padStart(6)} × ours ${size.toFixed(0).padStart(5)} KiB`,
-  )
+function takumiNode({type, props: {style = {}, children = '', src, viewBox}}: Element): Node {
+  if (typeof src === 'string') return {type: 'image', src, style}
+  if (type === 'svg' && typeof children !== 'string') {
+    const paths = children.map(({props: {d, fill}}) => `<path d="${d}" fill="${fill}"/>`)
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${paths.join('')}</svg>`
+    return {type: 'image', src: svg, style: {width: '100%', height: '100%'}}
+  }
+  if (typeof children === 'string' && children !== '') return {type: 'text', text: children, style}
+  return {
+    type: 'container',
+    style,
+    children: typeof children === 'string' ? [] : children.map(takumiNode),
+  }
+}
+
+/** Other ways to draw the cards, whose layout they are given: ours finds it itself, and that counts. */
+const others = {
+  // What @vercel/og does; that package itself does not load as a module in Node.
+  'satori → resvg': async (drawn: Drawn) => {
+    const {size} = drawn.drawing
+    const svg = await satori(wholeTree(drawn), {...size, fonts: satoriFonts})
+    return new Resvg(svg, {font: {loadSystemFonts: false}}).render().asPng()
+  },
+  '@takumi-rs/core': (drawn: Drawn) =>
+    takumi.render(takumiNode(wholeTree(drawn)), {...drawn.drawing.size, format: 'png'}),
+} as const
+
+const ways = ['ours', ...Object.keys(others)] as const
+
+/** Draws all cards of a guide in one way; returns milliseconds and bytes. */
+async function measure(way: string, round: number, drawn: readonly Drawn[] = []) {
+  const other = Object.entries(others).find(([name]) => name === way)?.[1]
+  const started = performance.now()
+  const cards =
+    other === undefined
+      ? await ours(guideOf(round, guide as Guide))
+      : await Promise.all(drawn.map(async (one) => ({...one, bytes: await other(one)})))
+  const time = performance.now() - started
+  const bytes = cards.map((card) => ('bytes' in card ? card.bytes : card.painted.bytes).length)
+  return {cards, time, size: bytes.reduce((sum, one) => sum + one, 0)}
 }
