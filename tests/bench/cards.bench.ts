@@ -10,6 +10,8 @@ import {Resvg} from '@resvg/resvg-js'
 import {type Node, Renderer} from '@takumi-rs/core'
 import satori from 'satori'
 import {drawCards} from '../../renderers/card/cards/allCards.ts'
+import {contentsOf} from '../../renderers/card/content/contents.ts'
+import {instructionText} from '../../renderers/card/content/stepTexts.ts'
 import type {Drawing} from '../../renderers/card/drawing/drawing.ts'
 import {createPainter, type Painted} from '../../renderers/card/drawing/paint.ts'
 import {type Element, element, shape} from '../../renderers/card/layout/element.ts'
@@ -33,8 +35,10 @@ interface Drawn {
 }
 
 const {guides, originals} = await guidesOf(datasets.guidance)
-const [guide] = guides
-if (guide === undefined) throw new Error('The guidance has no guide.')
+const [first] = guides
+if (first === undefined) throw new Error('The guidance has no guide.')
+const example: Guide = first
+const {steps} = contentsOf(example)
 /** Words of the examples, in Latin letters: texts that no engine has met before. */
 const words = (await guidesOf(datasets.examples)).guides
   .flatMap(({summary, body}) => [summary, ...plainTextsOf(body)])
@@ -49,29 +53,18 @@ function wordsOf(round: number, count: number): string {
 }
 
 /** The guide with other words in its title, its summary and its steps. */
-function guideOf(round: number, guide: Guide): Guide {
-  const body = guide.body.map((block) =>
-    block._type !== 'procedure'
-      ? block
-      : {
-          ...block,
-          steps: block.steps.map((step) => ({
-            ...step,
-            instruction: step.instruction.map((one) =>
-              one._type !== 'block'
-                ? one
-                : {
-                    ...one,
-                    children: one.children.map((child) => ({
-                      ...child,
-                      text: wordsOf(round * 7 + step.number, 8),
-                    })),
-                  },
-            ),
-          })),
-        },
-  )
-  return {...guide, title: wordsOf(round, 3), summary: wordsOf(round, 18), body}
+function guideOf(round: number): Guide {
+  const {title, summary, body} = example
+  const texts = new Set([title, summary, ...steps.map(({step}) => instructionText(step))])
+  let changed = JSON.stringify({title, summary, body})
+  for (const [index, text] of [...texts].entries()) {
+    const length = text.split(' ').length
+    changed = changed.replaceAll(
+      JSON.stringify(text).slice(1, -1),
+      wordsOf(round * 7 + index, length),
+    )
+  }
+  return {...example, ...JSON.parse(changed)}
 }
 
 const fonts = await loadFonts()
@@ -100,32 +93,38 @@ for (const {family: name, weight, style, data} of fonts) {
 
 /** The whole card as one tree, its picture included, as the other engines take it. */
 function wholeTree({drawing, painted}: Drawn): Element {
-  const {size, background, content, figure, frame} = drawing
-  const {picture} = painted
-  const original = figure === undefined ? undefined : originals.get(figure.picture.asset)
-  const pictured =
-    figure === undefined || picture === undefined || original === undefined
-      ? []
-      : [
-          shape(picture, {backgroundColor: frame.sheet, borderRadius: 22}),
-          element('img', {
-            src: `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`,
-            style: {
-              position: 'absolute',
-              left: picture.left,
-              top: picture.top,
-              width: picture.width - 18,
-              height: picture.height - 18,
-              borderRadius: 18,
-              objectFit: 'contain',
-            },
-          }),
-        ]
-  const fontFamily = Object.values(families).join(', ')
+  const {size, background, content} = drawing
+  const fontFamily = Object.values(families)
+    .map((family) => `'${family}'`)
+    .join(', ')
   return element('div', {
     style: {display: 'flex', position: 'relative', ...size, fontFamily},
-    children: [background, ...pictured, element('div', {style: {display: 'flex', position: 'absolute', left: 0, top: 0, ...size}, children: [content]})],
+    children: [
+      background,
+      ...pictureIn(drawing, painted),
+      element('div', {
+        style: {display: 'flex', position: 'absolute', left: 0, top: 0, ...size},
+        children: [content],
+      }),
+    ],
   })
+}
+
+/** The figure in its frame, as a tree. */
+function pictureIn({figure, frame}: Drawing, {picture: place}: Painted): Element[] {
+  const original = originals.get(figure?.picture.asset ?? '')
+  if (figure === undefined || place === undefined || original === undefined) return []
+  const {left, top, width, height} = place
+  const src = `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`
+  const box = {left, top, width: width - 18, height: height - 18}
+  const sheet = {...box, left: left + 18, top: top + 18}
+  return [
+    shape(sheet, {backgroundColor: frame.sheet, borderRadius: 22}),
+    element('img', {
+      src,
+      style: {position: 'absolute', ...box, borderRadius: 18, objectFit: 'cover'},
+    }),
+  ]
 }
 
 function takumiNode({type, props: {style = {}, children = '', src, viewBox}}: Element): Node {
@@ -155,17 +154,73 @@ const others = {
     takumi.render(takumiNode(wholeTree(drawn)), {...drawn.drawing.size, format: 'png'}),
 } as const
 
-const ways = ['ours', ...Object.keys(others)] as const
+const ways = ['ours', ...Object.keys(others)]
 
-/** Draws all cards of a guide in one way; returns milliseconds and bytes. */
-async function measure(way: string, round: number, drawn: readonly Drawn[] = []) {
+interface Measured {
+  readonly time: number
+  readonly bytes: number
+  readonly drawn: readonly Drawn[]
+}
+
+/** Draws all cards of a guide in one way; the others draw what ours has drawn. */
+async function measure(way: string, round: number, drawn: readonly Drawn[]): Promise<Measured> {
   const other = Object.entries(others).find(([name]) => name === way)?.[1]
   const started = performance.now()
-  const cards =
+  const done = other === undefined ? await ours(guideOf(round)) : drawn
+  const files =
     other === undefined
-      ? await ours(guideOf(round, guide as Guide))
-      : await Promise.all(drawn.map(async (one) => ({...one, bytes: await other(one)})))
+      ? done.map(({painted}) => painted.bytes)
+      : await Promise.all(done.map(other))
   const time = performance.now() - started
-  const bytes = cards.map((card) => ('bytes' in card ? card.bytes : card.painted.bytes).length)
-  return {cards, time, size: bytes.reduce((sum, one) => sum + one, 0)}
+  return {time, bytes: files.reduce((sum, {length}) => sum + length, 0), drawn: done}
 }
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Measures one way in this process, where it has drawn nothing yet. */
+async function measureCold(way: string): Promise<void> {
+  // Finding the layout is not what is measured of the others, so ours does it first.
+  const drawn = way === 'ours' ? [] : await ours(guideOf(0))
+  console.log((await measure(way, 1, drawn)).time)
+}
+
+async function measureAll(): Promise<void> {
+  const warm = new Map(ways.map((way): [string, Measured[]] => [way, []]))
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    let drawn: readonly Drawn[] = []
+    for (const way of ways) {
+      const measured = await measure(way, round + WARM_UP, drawn)
+      if (way === 'ours') drawn = measured.drawn
+      if (round >= 0) warm.get(way)?.push(measured)
+    }
+  }
+  const cold = new Map<string, number>()
+  for (const way of ways) {
+    const times: number[] = []
+    for (let run = 0; run < COLD_RUNS; run += 1) {
+      const {stdout} = await promisify(execFile)(process.execPath, [
+        fileURLToPath(import.meta.url),
+        way,
+      ])
+      times.push(Number(stdout))
+    }
+    cold.set(way, median(times))
+  }
+  const ours = median((warm.get('ours') ?? []).map(({time}) => time))
+  const count = (warm.get('ours')?.[0]?.drawn ?? []).length
+  console.log(
+    `The ${count} cards of a guide: medians, warm of ${ROUNDS} rounds interleaved, cold of ${COLD_RUNS} processes`,
+  )
+  for (const [way, measured] of warm) {
+    const time = median(measured.map((one) => one.time))
+    const kilobytes = median(measured.map(({bytes}) => bytes)) / 1000
+    console.log(
+      `${way.padEnd(18)} ${time.toFixed(0).padStart(5)} ms warm ${(time / ours).toFixed(2).padStart(5)} × ours ${(cold.get(way) ?? 0).toFixed(0).padStart(6)} ms cold ${kilobytes.toFixed(0).padStart(5)} kB`,
+    )
+  }
+}
+
+const [, , only] = process.argv
+if (only === undefined) await measureAll()
+else await measureCold(only)

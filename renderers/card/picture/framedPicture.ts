@@ -32,9 +32,11 @@ export type Framer = (
   images: Images,
 ) => Promise<FramedPicture>
 
+/** A decoded picture. */
 interface Upright {
   readonly data: Buffer
   readonly info: OutputInfo
+  readonly photograph: boolean
 }
 
 const RADIUS = 18
@@ -45,6 +47,8 @@ const OFFSET = 18
 const FILLS_SLOT = 0.5
 /** Bytes a pixel: drawn figures and screenshots need far less as PNG, photographs far more. */
 const PHOTOGRAPH = 0.9
+/** Pixels along the side of the sample by which that is judged. */
+const SAMPLE = 256
 
 /** Decoded pictures take many megabytes, so only the last two are kept. */
 const MAX_UPRIGHT = 2
@@ -76,18 +80,25 @@ export function framedHeight(picture: Picture, width: number): number {
 
 async function decode(bytes: Uint8Array | undefined): Promise<Upright> {
   if (bytes === undefined) throw new Error('it is missing')
-  return sharp(bytes, decoding)
+  const {data, info} = await sharp(bytes, decoding)
     .autoOrient()
     .toColourspace('srgb')
     .raw()
     .toBuffer({resolveWithObject: true})
+  const {width, height, channels} = info
+  const sample = await sharp(data, {raw: {width, height, channels}})
+    .resize({width: SAMPLE, height: SAMPLE, fit: 'cover'})
+    .flatten({background: '#fff'})
+    .png()
+    .toBuffer()
+  return {data, info, photograph: sample.length > SAMPLE ** 2 * PHOTOGRAPH}
 }
 
 async function frame(
   picture: Picture,
   slot: Box,
   colours: FrameColours,
-  {data, info: {width, height, channels}}: Upright,
+  {data, info: {width, height, channels}, photograph}: Upright,
 ): Promise<FramedPicture> {
   const around = 2 * BORDER + OFFSET
   const inner = {
@@ -102,20 +113,15 @@ async function frame(
   const panel = alone ? box : inner
   const rim = grow(panel, BORDER)
   const outer = {...rim, width: rim.width + OFFSET, height: rim.height + OFFSET}
-  const pixels = await sharp(data, {raw: {width, height, channels}})
+  const rounded = await sharp(data, {raw: {width, height, channels}})
     .extract(shown.part)
     .resize({width: box.width, height: box.height, fit: 'fill'})
     .flatten({background: '#fff'})
-    .raw()
-    .toBuffer({resolveWithObject: true})
-  const raw = {...pixels.info, width: box.width, height: box.height}
-  const packed = await sharp(pixels.data, {raw}).png({compressionLevel: 2}).toBuffer()
-  const rounded = await sharp(pixels.data, {raw})
     .ensureAlpha()
     .composite([{input: roundedCorners(panel, box), blend: 'dest-in'}])
     .raw()
     .toBuffer()
-  const framed = await sharp(mount(outer, rim, panel, colours))
+  const pixels = await sharp(mount(outer, rim, panel, colours))
     .composite([
       {
         input: rounded,
@@ -126,8 +132,7 @@ async function frame(
     ])
     .raw()
     .toBuffer()
-  const photograph = packed.length > box.width * box.height * PHOTOGRAPH
-  return {...outer, pixels: framed, photograph, shown}
+  return {...outer, pixels, photograph, shown}
 }
 
 /** A mask of the panel's rounded corners, as far as the picture reaches into them. */
