@@ -5,7 +5,7 @@ import {cropOf} from '../../guide/crop.ts'
 import type {Picture} from '../../guide/model.ts'
 import {type Box, containIn, grow} from '../drawing/box.ts'
 import {memoize} from '../drawing/memoize.ts'
-import {type VisiblePart, visiblePart} from './visiblePart.ts'
+import {THINNEST, type VisiblePart, visiblePart} from './visiblePart.ts'
 
 export type Images = ReadonlyMap<string, Uint8Array>
 
@@ -75,7 +75,7 @@ export function createFramer(): Framer {
 export function framedHeight(picture: Picture, width: number): number {
   const crop = cropOf(picture)
   const around = 2 * BORDER + OFFSET
-  return Math.ceil(((width - around) * crop.height) / crop.width) + around
+  return Math.ceil(Math.max(THINNEST, ((width - around) * crop.height) / crop.width)) + around
 }
 
 async function decode(bytes: Uint8Array | undefined): Promise<Upright> {

@@ -11,7 +11,7 @@ export interface VisiblePart {
 }
 
 /** Pixels on the card: a picture that would be thinner than this is shown in part. */
-const THINNEST = 112
+export const THINNEST = 112
 
 /**
  * What a card shows of a picture in a slot: all that the editor's crop leaves of it, however much of
