@@ -31,7 +31,9 @@ export function paletteOf({primary, accent}: Pick<Look, 'primary' | 'accent'>): 
   }
   const brand = legiblePrimary(primary)
   const {l, c, h} = oklchOf(brand)
-  const brandPale = hexOf({l: 0.953, c: Math.min(c, 0.016), h})
+  const brandPale = until(hexOf({l: 0.953, c: Math.min(c, 0.016), h}), STEP, (colour) =>
+    contrast(colour, brand),
+  )
   const brandDeep = until(hexOf({l: Math.min(l * 0.78, 0.36), c: c * 0.8, h}), -STEP, (colour) =>
     Math.min(contrast(colour, brandPale), contrast(colour, sign)),
   )
