@@ -1,11 +1,21 @@
-import type {Size} from './drawing/box.ts'
+/** Pixels. */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** A rectangle on a card, in pixels from its top left corner. */
+export interface Box extends Size {
+  readonly left: number
+  readonly top: number
+}
 
 /** What a card is for. */
 export type CardKind = 'og' | 'square' | 'portrait' | 'story' | 'step' | 'closing'
 
 export type CardName = Exclude<CardKind, 'step'> | `step-${number}`
 
-/** Sizes in pixels: link preview, square and upright (4:5) posts, story, and the squares of a carousel. */
+/** Link preview, square and upright (4:5) posts, story, and the squares of a carousel. */
 export const cardSizes: Record<CardKind, Size> = {
   og: {width: 1200, height: 630},
   square: {width: 1080, height: 1080},
@@ -19,16 +29,6 @@ export const cardSizes: Record<CardKind, Size> = {
 export const cardFormats = ['png', 'jpeg', 'webp'] as const
 
 export type CardFormat = (typeof cardFormats)[number]
-
-/** How files of a format are named and served. */
-export const fileTypes: Record<
-  CardFormat,
-  {readonly extension: string; readonly mediaType: string}
-> = {
-  png: {extension: 'png', mediaType: 'image/png'},
-  jpeg: {extension: 'jpg', mediaType: 'image/jpeg'},
-  webp: {extension: 'webp', mediaType: 'image/webp'},
-}
 
 /** A finished card. */
 export interface Card extends Size {
@@ -46,9 +46,9 @@ export interface Card extends Size {
 
 /** What kind a card is. */
 export function kindOf(name: CardName): CardKind {
-  return isOther(name) ? name : 'step'
+  return isStep(name) ? 'step' : name
 }
 
-function isOther(name: CardName): name is Exclude<CardKind, 'step'> {
-  return !name.startsWith('step-')
+function isStep(name: CardName): name is `step-${number}` {
+  return name.startsWith('step-')
 }

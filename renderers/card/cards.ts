@@ -1,19 +1,22 @@
 import type {Language} from '../../schemas/language.ts'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
-import type {Finding, Found} from '../guide/finding.ts'
+import type {Found} from '../guide/finding.ts'
 import type {Guide, Site} from '../guide/model.ts'
 import {findMissingGlyphs} from '../missingGlyph.ts'
 import {paletteOf} from '../palette.ts'
 import {type Card, type CardFormat, kindOf} from './card.ts'
-import {drawCards} from './cards/allCards.ts'
-import {drawPagePreview} from './cards/linkPreview.ts'
-import {pictureInPart, tooHeavy, unreadablePicture} from './content/findings.ts'
-import {checkGlyphs} from './content/glyphFindings.ts'
+import {drawClosing} from './cards/closing.ts'
+import {drawCover} from './cards/cover.ts'
+import {drawLinkPreview} from './cards/linkPreview.ts'
+import {drawStep} from './cards/step.ts'
+import {contentsOf} from './contents.ts'
 import type {Drawing} from './drawing/drawing.ts'
 import {budgets} from './drawing/encode.ts'
 import {createPainter} from './drawing/paint.ts'
-import type {SiteContext} from './layout/context.ts'
+import {pictureInPart, tooHeavy, unreadablePicture} from './findings.ts'
+import {checkGlyphs} from './glyphFindings.ts'
+import type {CardContext, SiteContext} from './layout/context.ts'
 import type {Images} from './picture/framedPicture.ts'
 import {readLogo} from './picture/logo.ts'
 import {createTypesetter} from './text/typesetter.ts'
@@ -28,12 +31,11 @@ export interface CardOptions {
   readonly format?: CardFormat | undefined
 }
 
-/** A page of the site that is no guide: the home page, or a section. */
+/** A page of the site that is no guide: the home page, or a section. Its address is absolute. */
 export interface PreviewedPage {
   readonly site: Site
   readonly title: string
   readonly language: Language
-  /** Absolute. */
   readonly address: string
 }
 
@@ -48,75 +50,77 @@ export interface CardRenderer {
 /** Makes a renderer that sets its text in the given fonts. */
 export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   const typesetter = createTypesetter(fonts)
-  const painter = createPainter(typesetter)
+  const paint = createPainter(typesetter)
   const missingGlyphs = missingGlyphsOf(fonts)
 
-  async function contextOf(
-    site: Site,
-    language: Language,
-    images: Images,
-  ): Promise<Found<SiteContext>> {
-    const {value: logo, findings} = await readLogo(site, images)
-    const {look} = site
-    const colours = paletteOf(look).light
-    const context = {site, language, typesetter, colours, motif: look.motif}
-    return {value: {...context, ...(logo === undefined ? {} : {logo})}, findings}
-  }
-
+  /** Draws what `draw` makes of the site, and puts out what can be painted. */
   async function finish(
-    drawing: Drawing,
+    {site, language}: {readonly site: Site; readonly language: Language},
     {document, description}: {readonly document: string; readonly description: string},
-    options: CardOptions,
+    {images, format}: CardOptions,
+    draw: (context: SiteContext) => Promise<readonly Drawing[]>,
   ): Promise<Found<readonly Card[]>> {
-    const {name, size, alternativeText, caption, figure} = drawing
-    const path = figure?.at ?? ''
-    try {
-      const painted = await painter.paint(drawing, {...options, description})
-      const {picture, ...file} = painted
-      const budget = budgets[kindOf(name)]
-      const findings = [
-        ...drawing.findings,
-        ...(figure && picture?.shown.whole === false
-          ? [pictureInPart(document, figure, name)]
-          : []),
-        ...(file.bytes.length > budget
-          ? [tooHeavy(document, path, name, {bytes: file.bytes.length, budget})]
-          : []),
-      ]
-      return {value: [{name, ...size, ...file, alternativeText, caption}], findings}
-    } catch (error) {
-      if (figure === undefined) throw error
-      return {value: [], findings: [...drawing.findings, unreadablePicture(document, path, error)]}
-    }
+    const {value: logo, findings} = await readLogo(site, images)
+    const [{light: colours}, {motif}] = [paletteOf(site.look), site.look]
+    const drawings = await draw({site, language, typesetter, colours, motif, logo})
+    const found = [...findings, ...drawings.flatMap((drawing) => drawing.findings)]
+    const cards = await Promise.all(
+      drawings.map(async (drawing): Promise<Card[]> => {
+        const {name, size, alternativeText, caption, figure} = drawing
+        const source = {document, path: figure?.at ?? ''}
+        try {
+          const options = {images, colours, format, description}
+          const {picture, ...file} = await paint(drawing, options)
+          const {length: bytes} = file.bytes
+          const budget = budgets[kindOf(name)]
+          if (picture?.whole === false) found.push(pictureInPart(source, name))
+          if (bytes > budget) found.push(tooHeavy(source, name, bytes, budget))
+          return [{name, ...size, ...file, alternativeText, caption}]
+        } catch (error) {
+          if (figure === undefined) throw error
+          found.push(unreadablePicture(source, error))
+          return []
+        }
+      }),
+    )
+    return {value: cards.flat(), findings: found}
   }
 
   return {
     async render(guide, options) {
       const missing = checkGlyphs(guide, missingGlyphs)
       if (missing.length > 0) return {value: [], findings: missing}
-      const site = await contextOf(guide.site, guide.language, options.images)
-      const drawings = await drawCards({...site.value, guide})
       const source = {document: guide.id, description: `${guide.address} ${guide.revision}`}
-      const finished = await Promise.all(
-        drawings.map((drawing) => finish(drawing, source, options)),
-      )
-      return {
-        value: finished.flatMap(({value}) => value),
-        findings: [...site.findings, ...finished.flatMap(({findings}) => findings)],
-      }
+      return finish(guide, source, options, (context) => drawCards({...context, guide}))
     },
-    async renderPreview({site, title, language, address}, options) {
-      const texts = [
-        {document: 'siteSettings', path: 'schoolName', text: site.name},
-        {document: 'siteSettings', path: '', text: title},
-      ]
-      const missing: Finding[] = findMissingGlyphs(texts, 'card', missingGlyphs)
+    async renderPreview({title, address, ...page}, options) {
+      const source = {document: 'siteSettings', path: 'schoolName', what: 'the title of the page'}
+      const texts = [page.site.name, title].map((text) => ({...source, text}))
+      const missing = findMissingGlyphs(texts, 'card', missingGlyphs)
       if (missing.length > 0) return {value: undefined, findings: missing}
-      const context = await contextOf(site, language, options.images)
-      const drawing = await drawPagePreview(title, context.value)
-      const source = {document: 'siteSettings', description: address}
-      const {value, findings} = await finish(drawing, source, options)
-      return {value: value[0], findings: [...context.findings, ...findings]}
+      const {value, findings} = await finish(
+        page,
+        {document: source.document, description: address},
+        options,
+        async (context) => [await drawLinkPreview({titles: [title], source}, context)],
+      )
+      return {value: value[0], findings}
     },
   }
+}
+
+/** Draws all cards of a guide, up to the point where they become pixels. */
+export async function drawCards(context: CardContext): Promise<readonly Drawing[]> {
+  const {id, title, shortTitle = title, coverFigure} = context.guide
+  const {figures, steps, links} = contentsOf(context.guide)
+  const figure = coverFigure ?? figures[0]
+  const source = {document: id, path: 'title', what: 'the title'}
+  return Promise.all([
+    drawLinkPreview({titles: [title, shortTitle], figure, source}, context),
+    drawCover('square', figure, context),
+    drawCover('portrait', figure, context),
+    drawCover('story', figure, context),
+    ...steps.map((step, index) => drawStep(step, index + 1, context)),
+    drawClosing(links, context),
+  ])
 }

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {unzipSync} from 'fflate'
-import {cardArchive} from '../../renderers/card/archive.ts'
+import {cardArchive} from '../../studio/commands/cardArchive.ts'
 import {guideFrom, procedure} from './documents.ts'
 import {cardsOf} from './rendered.ts'
 

@@ -1,27 +1,67 @@
-import type {Finding} from '../../guide/finding.ts'
-import type {Figure, Guide} from '../../guide/model.ts'
-import {cardSizes} from '../card.ts'
-import {figureCrowdedOut, labelCut, textShortened, titleOverflow} from '../content/findings.ts'
-import {type Drawing, FIGURE_SLOT} from '../drawing/drawing.ts'
-import {type CardContext, frameColours} from '../layout/context.ts'
-import {column, type Element, row, slot, spring} from '../layout/element.ts'
-import {readableAddress, setLabel} from '../layout/label.ts'
+import type {Figure} from '../../guide/model.ts'
+import {type CardKind, cardSizes} from '../card.ts'
+import type {Drawing} from '../drawing/drawing.ts'
+import type {CardContext} from '../layout/context.ts'
+import {type Area, at, column, figureSlot, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
 import {framedHeight} from '../picture/framedPicture.ts'
-import {type SetText, words} from '../text/fit.ts'
-import {gapBelow, setHeadAndText} from '../text/headAndText.ts'
-import {captionOf, joinSentences} from '../text/sentences.ts'
-import {cutToFit} from '../text/shorten.ts'
-import {type CoverKind, type CoverLook, coverLooks} from './coverLooks.ts'
+import {captionOf, joinSentences, readableAddress} from '../text/sentences.ts'
+import {createComposer} from '../text/setText.ts'
 
-/** The texts of a cover as they will stand. */
-interface CoverTexts {
-  readonly figure: Figure | undefined
-  readonly group: SetText | undefined
-  readonly title: SetText | undefined
-  readonly summary: SetText | undefined
-  readonly findings: readonly Finding[]
+type CoverKind = Extract<CardKind, 'square' | 'portrait' | 'story'>
+
+/** Where everything stands on one kind of cover, and the sizes its type may take; pixels throughout. */
+interface CoverLook {
+  readonly mark: Area
+  readonly address: Area
+  readonly alignAddress: 'left' | 'right'
+  /** Texts and figure. */
+  readonly content: Area
+  /** Texts that stand alone end above the decoration, and may be larger by a factor. */
+  readonly alone: {readonly height: number; readonly larger: number}
+  readonly heights: {readonly title: number; readonly summary: number}
+  readonly titleSize: number
+  /** Areas, the size of their tiles, and where in the pattern they begin. */
+  readonly decorated: readonly (readonly [Area, tile: number, start: number])[]
+}
+
+const post = {
+  mark: [64, 64, 540, 44],
+  address: [600, 72, 416, 44],
+  alignAddress: 'right',
+} as const
+
+const looks: Record<CoverKind, CoverLook> = {
+  square: {
+    ...post,
+    content: [64, 146, 952, 870],
+    alone: {height: 620, larger: 1.3},
+    heights: {title: 230, summary: 190},
+    titleSize: 116,
+    decorated: [[[0, 810, 1080, 270], 270, 2]],
+  },
+  portrait: {
+    ...post,
+    content: [64, 150, 952, 1136],
+    alone: {height: 860, larger: 1.3},
+    heights: {title: 300, summary: 280},
+    titleSize: 116,
+    decorated: [[[0, 1080, 1080, 270], 270, 2]],
+  },
+  story: {
+    mark: [72, 286, 936, 52],
+    address: [72, 1560, 936, 60],
+    alignAddress: 'left',
+    content: [72, 390, 936, 1110],
+    alone: {height: 1110, larger: 1.4},
+    heights: {title: 290, summary: 290},
+    titleSize: 116,
+    decorated: [
+      [[0, 0, 1080, 216], 216, 0],
+      [[0, 1704, 1080, 216], 216, 5],
+    ],
+  },
 }
 
 /** Draws a cover: the square post, the upright post or the story that announces a guide. */
@@ -31,149 +71,67 @@ export async function drawCover(
   context: CardContext,
 ): Promise<Drawing> {
   const {guide, colours} = context
-  const {site, language} = guide
-  const look = coverLooks[kind]
-  const texts = await setTexts(kind, figure, context)
-  const {group, title, summary} = texts
-  const mark = await schoolMark(context, {...look.mark, ground: 'dark'}, kind)
-  const address = await setLabel(readableAddress(site.webAddress), look.address, context)
-  const space = group === undefined ? 0 : Math.round(group.size * 0.4)
+  const {id: document, title, shortTitle = title, site, language} = guide
+  const {mark, address, content, alone, heights, decorated, ...look} = looks[kind]
+  const [left, top, width, height] = content
+  const larger = figure ? 1 : alone.larger
+  const composer = createComposer(kind, context)
+  const school = await schoolMark(composer, context, {
+    width: mark[2],
+    height: mark[3],
+    sizes: [Math.round(mark[3] * 0.7), 22],
+    ground: 'dark',
+  })
+  const webAddress = await composer.set(
+    [readableAddress(site.webAddress)],
+    {width: address[2], height: address[3], sizes: [Math.round(mark[3] * 0.6), 20]},
+    {color: colours.brandPale, textAlign: look.alignAddress},
+    {document: 'siteSettings', path: 'webAddress', what: 'the address of the site'},
+  )
+  const group = await composer.set(
+    [guide.navigationGroup],
+    {width, height: 60, sizes: [38, 26]},
+    {color: colours.accent, marginBottom: 12},
+    {document, path: 'navigationGroup', what: 'the name of the navigation group'},
+  )
+  const head = await composer.set(
+    [title, shortTitle],
+    {width, height: heights.title * larger, sizes: [look.titleSize * larger, 42]},
+    {color: colours.paper},
+    {document, path: 'title', what: 'the title'},
+  )
+  const summary = await composer.set(
+    [guide.summary],
+    {width, height: heights.summary * larger, sizes: [42 * larger, 28], prose: true},
+    {color: colours.brandPale, marginTop: 12 + Math.round(head.size * 0.14)},
+    {document, path: 'summary', what: 'the summary'},
+  )
   return {
     name: kind,
     size: cardSizes[kind],
     background: column(
       {...cardSizes[kind], backgroundColor: colours.brandDeep},
-      ...look
-        .decorations(texts.figure !== undefined)
-        .flatMap(({area, tile, start}) => decoration(area, tile, context, start)),
-      at(look.mark, mark.element),
-      ...(address === undefined
-        ? []
-        : [
-            at(
-              look.address,
-              words(address.set, {color: colours.brandPale, textAlign: look.address.align}),
-            ),
-          ]),
+      ...decorated.flatMap(([area, tile, start]) => decoration(area, tile, context, start)),
+      at(mark, {alignItems: 'center'}, school),
+      at(address, {}, ...webAddress.elements),
     ),
     content: at(
-      {...look.text, height: texts.figure === undefined ? look.text.heightAlone : look.text.height},
-      column(
-        {height: '100%', width: look.text.width},
-        spring,
-        ...(group === undefined
-          ? []
-          : [words(group, {color: colours.accent, marginBottom: space})]),
-        ...(title === undefined ? [] : [words(title, {color: colours.paper})]),
-        ...(summary === undefined || title === undefined
-          ? []
-          : [words(summary, {color: colours.brandPale, marginTop: gapBelow(title)})]),
-        spring,
-        ...(texts.figure === undefined
-          ? []
-          : [
-              row({height: look.gapAboveFigure}),
-              slot(FIGURE_SLOT, framedHeight(texts.figure.picture, look.text.width)),
-            ]),
-      ),
+      [left, top, width, figure ? height : alone.height],
+      {flexDirection: 'column'},
+      spring,
+      ...group.elements,
+      ...head.elements,
+      ...summary.elements,
+      spring,
+      row({height: figure ? 30 : 0}),
+      ...(figure ? [figureSlot(framedHeight(figure.picture, width))] : []),
     ),
-    ...(texts.figure === undefined ? {} : {figure: texts.figure}),
-    frame: frameColours(context),
+    figure,
     alternativeText: joinSentences(
-      [guide.title, guide.summary, texts.figure?.alternativeText ?? '', site.name],
+      [title, guide.summary, figure?.alternativeText ?? '', site.name],
       language,
     ),
-    caption: captionOf([guide.title, guide.summary], guide),
-    findings: [
-      ...texts.findings,
-      ...(figure !== undefined && texts.figure === undefined
-        ? [figureCrowdedOut(guide, kind, figure)]
-        : []),
-      ...mark.findings,
-      ...labelCut(
-        {document: 'siteSettings', path: 'webAddress', what: 'the address of the site'},
-        kind,
-        address,
-      ),
-    ],
+    caption: captionOf([title, guide.summary], guide),
+    findings: composer.findings,
   }
-}
-
-/** An element at a place of its own. */
-function at(
-  place: {left: number; top: number; width: number; height: number},
-  child: Element,
-): Element {
-  const {left, top, width, height} = place
-  return row({position: 'absolute', left, top, width, height}, child)
-}
-
-/**
- * Finds how title and summary fit: the whole title above the figure, else the short title, else the
- * title in the room of the figure, else what fits of it, with a finding.
- */
-async function setTexts(
-  kind: CoverKind,
-  figure: Figure | undefined,
-  context: CardContext,
-): Promise<CoverTexts> {
-  const {guide} = context
-  const look = coverLooks[kind]
-  const {width} = look.text
-  const group = await setLabel(guide.navigationGroup, {width, sizes: look.groupSizes}, context)
-  const taken = group === undefined ? 0 : group.set.height + Math.round(group.set.size * 0.4)
-  const findings = labelCut(
-    {document: guide.id, path: 'navigationGroup', what: 'the name of the navigation group'},
-    kind,
-    group,
-  )
-  const titles = [guide.title, guide.shortTitle].flatMap((title) => title ?? [])
-  for (const beside of figure === undefined ? [undefined] : [figure, undefined]) {
-    const {height, sizes, sizesBelow} = roomOf(look, beside)
-    const room = {
-      width,
-      height: height - taken,
-      maxLines: 3,
-      sizes,
-      sizesBelow,
-      weight: 700,
-      role: 'title',
-    } as const
-    for (const title of titles) {
-      const set = await setHeadAndText(title, guide.summary, room, context)
-      if (set === undefined) continue
-      const {head, below, shown} = set
-      return {
-        figure: beside,
-        group: group?.set,
-        title: head,
-        summary: below,
-        findings: [...findings, ...summaryFindings(guide, kind, shown)],
-      }
-    }
-  }
-  const {height, sizes} = roomOf(look, undefined)
-  const cut = await cutToFit(
-    guide.title,
-    {width, height, maxLines: 6, sizes, weight: 700, role: 'title'},
-    context,
-  )
-  return {
-    figure: undefined,
-    group: undefined,
-    title: cut?.set,
-    summary: undefined,
-    findings: [titleOverflow(guide, kind, cut), ...summaryFindings(guide, kind, '')],
-  }
-}
-
-function roomOf({text, withFigure, alone}: CoverLook, figure: Figure | undefined) {
-  return figure === undefined
-    ? {...alone, height: text.heightAlone}
-    : {...withFigure, height: withFigure.height}
-}
-
-function summaryFindings(guide: Guide, kind: CoverKind, shown: string): Finding[] {
-  const {summary: whole} = guide
-  return shown === whole ? [] : [textShortened(guide, 'summary', 'summary', kind, {whole, shown})]
 }

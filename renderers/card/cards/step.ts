@@ -1,209 +1,98 @@
-import type {Finding} from '../../guide/finding.ts'
-import {words as wordsOf} from '../../guide/words.ts'
-import {type CardName, cardSizes} from '../card.ts'
-import type {PlacedStep} from '../content/contents.ts'
-import {instructionShortened, labelCut, textShortened} from '../content/findings.ts'
-import {instructionText, noteText} from '../content/stepTexts.ts'
-import {type Drawing, FIGURE_SLOT} from '../drawing/drawing.ts'
-import {type CardContext, frameColours} from '../layout/context.ts'
-import {column, row, slot} from '../layout/element.ts'
-import {setLabel} from '../layout/label.ts'
+import {words} from '../../guide/words.ts'
+import {cardSizes} from '../card.ts'
+import type {PlacedStep} from '../contents.ts'
+import type {Drawing} from '../drawing/drawing.ts'
+import type {CardContext} from '../layout/context.ts'
+import {column, figureSlot, row} from '../layout/element.ts'
 import {decoration, form} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
-import {largestFit, words} from '../text/fit.ts'
-import {gapBelow, type HeadAndText, setHeadAndText} from '../text/headAndText.ts'
 import {captionOf, joinSentences} from '../text/sentences.ts'
-import {type Shortened, shortenToFit} from '../text/shorten.ts'
+import {createComposer} from '../text/setText.ts'
 
 const size = cardSizes.step
-const margin = 64
-const width = size.width - 2 * margin
-const numeral = {left: 0, top: 0, width: 136, height: 136}
-const besideNumeral = width - numeral.width - 36
-
-/** The room of a step's texts, above its figure or alone, and the sizes that they may take. */
-const rooms = {
-  withFigure: {
-    instruction: {height: 240, sizes: [76, 68, 60, 54, 48, 44, 40, 36]},
-    height: 350,
-    sizesBelow: [32, 30, 28],
-  },
-  alone: {
-    instruction: {height: 430, sizes: [96, 84, 74, 64, 56, 50, 44, 40, 36]},
-    height: 430,
-    sizesBelow: [44, 40, 36, 32, 28],
-  },
-} as const
-
-/** Type that is read with ease on a phone; sentences that need smaller type are left out first. */
-const COMFORTABLE = 44
+const width = 952
+const numeral = 136
+/** Digits must stay on the leaf, which is narrower towards its tips. */
+const digitSizes = [82, 58, 42]
 
 /** Draws the card of one step: its number, its instruction with its note, and its figure. `position` counts all steps of the guide. */
 export async function drawStep(
-  placed: PlacedStep,
+  {step, instruction, note, count, heading}: PlacedStep,
   position: number,
   context: CardContext,
 ): Promise<Drawing> {
   const {colours, guide} = context
-  const {step} = placed
-  const {figure} = step
+  const {id: document, language, title, shortTitle} = guide
+  const {number, figure} = step
   const name = `step-${position}` as const
-  const school = await schoolMark(
-    context,
-    {width, height: 44, sizes: [30, 26, 22], ground: 'light'},
-    name,
+  const composer = createComposer(name, context)
+  const mark = {width, height: 44, sizes: [30, 22], ground: 'light'} as const
+  const school = await schoolMark(composer, context, mark)
+  const digitSize = digitSizes[String(number).length - 1] ?? 30
+  const digits = await composer.set(
+    [String(number)],
+    {width: numeral, height: numeral, sizes: [digitSize, digitSize]},
+    {color: colours.paper, position: 'relative', justifyContent: 'center'},
   )
-  const labels = await setLabels(placed, context)
-  const texts = await setTexts(placed, name, context)
-  const {head, below} = texts
-  const said = [
-    `${labelOf(placed, context)}: ${instructionText(step)}`,
-    noteText(step).replaceAll('\n', ' '),
-  ]
+  const beside = {width: width - numeral - 36, height: 72}
+  const guideTitle = await composer.set(
+    [shortTitle ?? title],
+    {...beside, sizes: [32, 26]},
+    {color: colours.slate, marginBottom: 6},
+    {document, path: shortTitle ? 'shortTitle' : 'title', what: 'the title of the guide'},
+  )
+  const {stepOf, stepUnder} = words[language]
+  const label = heading ? stepUnder(heading, number, count) : stepOf(number, count)
+  const stepLabel = await composer.set(
+    [label],
+    {...beside, sizes: [46, 26]},
+    {color: colours.ink},
+    {document, path: step.at, what: 'the heading of the procedure'},
+  )
+  const head = await composer.set(
+    [instruction],
+    {width, ...(figure ? {height: 230, sizes: [74, 35]} : {height: 350, sizes: [92, 35]})},
+    {color: colours.ink, marginTop: figure ? 32 : 52},
+    {document, path: `${step.at}.instruction`, what: 'the instruction'},
+  )
+  const below = await composer.set(
+    [note],
+    {
+      width,
+      prose: true,
+      ...(figure ? {height: 130, sizes: [32, 28]} : {height: 230, sizes: [42, 28]}),
+    },
+    {color: colours.slate, marginTop: 12 + Math.round(head.size * 0.14)},
+    {document, path: `${step.at}.note`, what: 'the note'},
+  )
+  const said = [`${label}: ${instruction}`, note.replaceAll('\n', ' ')]
   return {
     name,
     size,
     background: column(
-      {...size, backgroundColor: colours.paper, padding: margin},
-      ...(figure === undefined
-        ? decoration({left: 0, top: 810, width: 1080, height: 270}, 270, context, position % 3)
-        : []),
-      row({height: 44, alignItems: 'center'}, school.element),
+      {...size, backgroundColor: colours.paper, padding: 64},
+      ...(figure ? [] : decoration([0, 810, size.width, 270], 270, context, position % 3)),
+      row({height: 44, alignItems: 'center'}, school),
     ),
     content: column(
-      {...size, padding: margin, paddingTop: 148, paddingBottom: 44},
+      {...size, padding: '148px 64px 44px'},
       row(
-        {height: numeral.height, gap: 36, alignItems: 'center'},
-        await numeralOf(step.number, context),
-        column({gap: 6}, ...labels.elements),
+        {height: numeral, gap: 36, alignItems: 'center'},
+        row(
+          {position: 'relative', width: numeral, height: numeral, alignItems: 'center'},
+          form(context.motif ? 'leaf' : 'disc', numeral, colours.brand),
+          ...digits.elements,
+        ),
+        column({}, ...guideTitle.elements, ...stepLabel.elements),
       ),
-      ...(head === undefined
-        ? []
-        : [words(head, {color: colours.ink, marginTop: figure === undefined ? 52 : 36})]),
-      ...(head === undefined || below === undefined
-        ? []
-        : [words(below, {color: colours.slate, marginTop: gapBelow(head)})]),
+      ...head.elements,
+      ...below.elements,
       row({height: 36}),
-      ...(figure === undefined ? [] : [slot(FIGURE_SLOT, size.height)]),
+      ...(figure ? [figureSlot(size.height)] : []),
     ),
-    ...(figure === undefined ? {} : {figure}),
-    frame: {...frameColours(context), border: colours.line},
-    alternativeText: joinSentences([...said, figure?.alternativeText ?? ''], guide.language),
-    caption: captionOf([guide.title, ...said], guide),
-    findings: [
-      ...school.findings,
-      // What all steps of a guide share is said once.
-      ...(position === 1 ? labels.findings : []),
-      ...texts.findings,
-    ],
+    figure,
+    alternativeText: joinSentences([...said, figure?.alternativeText ?? ''], language),
+    caption: captionOf([title, ...said], guide),
+    findings: composer.findings,
   }
-}
-
-/** “Share it · step 2 of 4”, or “Step 2 of 4” where there is but one procedure. */
-function labelOf({step: {number}, count, heading}: PlacedStep, {guide}: CardContext): string {
-  const {stepOf, stepUnder} = wordsOf[guide.language]
-  return heading === undefined ? stepOf(number, count) : stepUnder(heading, number, count)
-}
-
-/** The title of the guide, small, and below it which step this is. */
-async function setLabels(placed: PlacedStep, context: CardContext) {
-  const {guide, colours} = context
-  const title = await setLabel(
-    guide.shortTitle ?? guide.title,
-    {width: besideNumeral, sizes: [32, 28], height: 72},
-    context,
-  )
-  const label = await setLabel(
-    labelOf(placed, context),
-    {width: besideNumeral, sizes: [44, 38, 32, 28], height: 72},
-    context,
-  )
-  return {
-    elements: [
-      ...(title === undefined ? [] : [words(title.set, {color: colours.slate})]),
-      ...(label === undefined ? [] : [words(label.set, {color: colours.ink})]),
-    ],
-    findings: labelCut(
-      {
-        document: guide.id,
-        path: guide.shortTitle === undefined ? 'title' : 'shortTitle',
-        what: 'the title of the guide',
-      },
-      'step-1',
-      title,
-    ),
-  }
-}
-
-interface StepTexts extends Partial<Pick<HeadAndText, 'head' | 'below'>> {
-  readonly findings: readonly Finding[]
-}
-
-/** Sets the instruction of a step, and below it the note, each whole where there is room. */
-async function setTexts(
-  {step}: PlacedStep,
-  name: CardName,
-  context: CardContext,
-): Promise<StepTexts> {
-  const {guide} = context
-  const {instruction, height, sizesBelow} =
-    rooms[step.figure === undefined ? 'alone' : 'withFigure']
-  const whole = instructionText(step)
-  const note = noteText(step)
-  const room = {width, maxLines: 8, weight: 700, role: 'instruction', ...instruction} as const
-  const shortened = await setInstruction(whole, room, context)
-  const findings: Finding[] = []
-  if (shortened?.text !== whole && whole !== '') {
-    const path = `${step.at}.instruction`
-    findings.push(instructionShortened(guide, path, name, whole, shortened))
-  }
-  if (shortened === undefined) return {findings}
-  const {set, text} = shortened
-  // An instruction keeps to type that is read with ease, if it can be had at all.
-  const sizes = instruction.sizes.filter(
-    (one) => one === set.size || (one < set.size && one >= COMFORTABLE),
-  )
-  const both = await setHeadAndText(text, note, {...room, sizes, height, sizesBelow}, context)
-  if ((both?.shown ?? '') !== note) {
-    const shown = both?.shown ?? ''
-    findings.push(textShortened(guide, `${step.at}.note`, 'note', name, {whole: note, shown}))
-  }
-  return {head: both?.head ?? set, below: both?.below, findings}
-}
-
-async function setInstruction(
-  text: string,
-  room: Parameters<typeof shortenToFit>[1],
-  context: CardContext,
-): Promise<Shortened | undefined> {
-  const sizes = room.sizes.filter((one) => one >= COMFORTABLE)
-  const large = await shortenToFit(text, {...room, sizes}, context)
-  if (large !== undefined && large.excess === 0) return large
-  // Whole sentences in smaller type are better than half a sentence in larger.
-  return shortenToFit(text, room, context)
-}
-
-async function numeralOf(number: number, context: CardContext) {
-  const {colours, motif} = context
-  const room = {
-    ...numeral,
-    maxLines: 1,
-    sizes: [numeralSize(number)],
-    weight: 700,
-    role: 'title',
-  } as const
-  const digits = await largestFit(String(number), room, context)
-  return row(
-    {position: 'relative', width: numeral.width, height: numeral.height, alignItems: 'center'},
-    form(motif ? 'leaf' : 'disc', numeral, colours.brand),
-    ...(digits === undefined
-      ? []
-      : [words(digits, {position: 'relative', color: colours.paper, justifyContent: 'center'})]),
-  )
-}
-
-/** White digits must stay on the leaf, which is narrower towards its tips. */
-function numeralSize(number: number): number {
-  if (number < 10) return 84
-  return number < 100 ? 56 : 40
 }

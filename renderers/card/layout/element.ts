@@ -1,5 +1,3 @@
-import type {Box} from '../drawing/box.ts'
-
 /** What satori draws: an element as React describes it, made without React. */
 export interface Element {
   readonly type: string
@@ -20,10 +18,8 @@ export function element(type: string, props: Element['props'], key: string | nul
 
 /** Children side by side. */
 export function row(style: Style, ...children: readonly Element[]): Element {
-  return element('div', {
-    style: {display: 'flex', boxSizing: 'border-box', flexShrink: 0, ...style},
-    children,
-  })
+  const own = {display: 'flex', boxSizing: 'border-box', flexShrink: 0, ...style}
+  return element('div', {style: own, children})
 }
 
 /** Children one below the other. */
@@ -31,18 +27,25 @@ export function column(style: Style, ...children: readonly Element[]): Element {
   return row({flexDirection: 'column', ...style}, ...children)
 }
 
-/** A filled shape at a place of its own. */
-export function shape(box: Box, style: Style): Element {
-  return element('div', {style: {position: 'absolute', ...box, ...style}})
+/** A place in pixels from the top left corner of what it is in. */
+export type Area = readonly [left: number, top: number, width: number, height: number]
+
+/** Children at a place of their own. */
+export function at(
+  [left, top, width, height]: Area,
+  style: Style,
+  ...children: readonly Element[]
+): Element {
+  return row({position: 'absolute', left, top, width, height, ...style}, ...children)
 }
 
-/**
- * Takes what room is left, before springs do, up to a height; the key names it, so that its place can
- * be asked for.
- */
-export function slot(key: string, maxHeight: number): Element {
+/** Key of the element in whose place a card's figure goes. */
+export const FIGURE_SLOT = 'figure'
+
+/** The place of a figure: takes what room is left, before springs do, up to a height. */
+export function figureSlot(maxHeight: number): Element {
   const style = {display: 'flex', flexGrow: 1_000, flexBasis: 0, maxHeight}
-  return element('div', {style}, key)
+  return element('div', {style}, FIGURE_SLOT)
 }
 
 /** Room that grows and shrinks. */

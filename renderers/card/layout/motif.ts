@@ -1,94 +1,68 @@
 import type {Colour, Colours} from '../../tokens.ts'
-import type {Box} from '../drawing/box.ts'
-import type {SiteContext} from './context.ts'
-import {type Element, shape} from './element.ts'
+import {type Area, at, type Element} from './element.ts'
 
-/** One tile of the pattern that all cards share: a form in one colour on a ground of another. */
-interface Tile {
-  readonly form: Form
-  readonly colour: Colour
-  readonly ground: Colour
-}
+/** A form of the motif: which corners of a square are round. */
+export type Form = 'leaf' | 'turnedLeaf' | 'petal' | 'turnedPetal' | 'disc'
 
-type Form = 'leaf' | 'turnedLeaf' | 'petal' | 'turnedPetal' | 'disc'
-
-/** The pattern, tile by tile; composed so that neighbours differ and the accent stays rare. */
-const pattern: readonly Tile[] = [
-  {form: 'leaf', colour: 'accent', ground: 'brand'},
-  {form: 'turnedLeaf', colour: 'brandPale', ground: 'brandDeep'},
-  {form: 'petal', colour: 'brandDeep', ground: 'brand'},
-  {form: 'disc', colour: 'brand', ground: 'brandPale'},
-  {form: 'turnedPetal', colour: 'accent', ground: 'brandDeep'},
-  {form: 'turnedLeaf', colour: 'brandDeep', ground: 'brand'},
-  {form: 'leaf', colour: 'brand', ground: 'brandPale'},
-  {form: 'petal', colour: 'brandPale', ground: 'brandDeep'},
-  {form: 'disc', colour: 'accent', ground: 'brand'},
-  {form: 'turnedLeaf', colour: 'brand', ground: 'brandDeep'},
+/** The pattern, tile by tile: a form in one colour on a ground of another; neighbours differ, and the accent stays rare. */
+const pattern: readonly (readonly [Form, Colour, Colour])[] = [
+  ['leaf', 'accent', 'brand'],
+  ['turnedLeaf', 'brandPale', 'brandDeep'],
+  ['petal', 'brandDeep', 'brand'],
+  ['disc', 'brand', 'brandPale'],
+  ['turnedPetal', 'accent', 'brandDeep'],
+  ['turnedLeaf', 'brandDeep', 'brand'],
+  ['leaf', 'brand', 'brandPale'],
+  ['petal', 'brandPale', 'brandDeep'],
+  ['disc', 'accent', 'brand'],
+  ['turnedLeaf', 'brand', 'brandDeep'],
 ]
 
-const corners = ['TopLeft', 'TopRight', 'BottomRight', 'BottomLeft'] as const
-
-/** Which corners of a form are round, in the order of `corners`. */
-const roundCorners: Record<Form, readonly [boolean, boolean, boolean, boolean]> = {
-  leaf: [true, false, true, false],
-  turnedLeaf: [false, true, false, true],
-  petal: [true, false, false, false],
-  turnedPetal: [false, false, true, false],
-  disc: [true, true, true, true],
+/** Corners of a square of a size: top left, top right, bottom right, bottom left. */
+const radii: Record<Form, (size: number) => readonly number[]> = {
+  leaf: (size) => [size, 0, size, 0],
+  turnedLeaf: (size) => [0, size, 0, size],
+  petal: (size) => [size, 0, 0, 0],
+  turnedPetal: (size) => [0, 0, size, 0],
+  disc: (size) => [size / 2, size / 2, size / 2, size / 2],
 }
 
-/** How thick the plain band's edge is, in pixels. */
+/** How thick the edge of a plain band is, in pixels. */
 const EDGE = 12
 
 /**
  * What decorates an area: tiles of one size, row by row, from the given place in the pattern; for a
- * school without the motif a plain band with an edge in the accent colour.
+ * school without the motif a plain band with an edge in the accent colour, on the side of the texts.
  */
 export function decoration(
-  area: Box,
+  area: Area,
   size: number,
-  {colours, motif}: Pick<SiteContext, 'colours' | 'motif'>,
+  {colours, motif}: {readonly colours: Colours; readonly motif: boolean},
   start = 0,
 ): Element[] {
-  if (!motif) return band(area, colours)
-  const columns = Math.round(area.width / size)
-  const rows = Math.round(area.height / size)
-  return Array.from({length: columns * rows}, (_, index) => {
-    const column = index % columns
-    const row = Math.floor(index / columns)
-    const tile = pattern[(start + column + row * 3) % pattern.length]
-    const left = area.left + column * size
-    const box = {left, top: area.top + row * size, width: size, height: size}
-    return tile === undefined ? [] : drawTile(tile, box, colours)
+  const [left, top, width, height] = area
+  if (!motif) {
+    const edge =
+      height > width
+        ? ([left === 0 ? width - EDGE : 0, 0, EDGE, height] as const)
+        : ([0, top === 0 ? height - EDGE : 0, width, EDGE] as const)
+    return [at(area, {backgroundColor: colours.brand}, at(edge, {backgroundColor: colours.accent}))]
+  }
+  const columns = Math.round(width / size)
+  const count = columns * Math.round(height / size)
+  return Array.from({length: count}, (_, index) => {
+    const [column, row] = [index % columns, Math.floor(index / columns)]
+    const [name, colour, ground] = pattern[(start + column + row * 3) % pattern.length] ?? []
+    if (name === undefined || colour === undefined || ground === undefined) return []
+    const tile = [left + column * size, top + row * size, size, size] as const
+    return [at(tile, {backgroundColor: colours[ground]}, form(name, size, colours[colour]))]
   }).flat()
 }
 
-/** A form of the motif by itself: the mark of a school without a logo, the ground of a numeral. */
-export function form(name: Form, box: Box, colour: string): Element {
-  const radius = name === 'disc' ? box.width / 2 : box.width
-  const radii = corners.map((corner, index) => [
-    `border${corner}Radius`,
-    roundCorners[name][index] ? radius : 0,
-  ])
-  return shape(box, {...Object.fromEntries(radii), backgroundColor: colour})
-}
-
-function drawTile(tile: Tile, box: Box, colours: Colours): Element[] {
-  return [
-    shape(box, {backgroundColor: colours[tile.ground]}),
-    form(tile.form, box, colours[tile.colour]),
-  ]
-}
-
-/** The edge lies along the longer side that faces the card. */
-function band(area: Box, colours: Colours): Element[] {
-  const {left, top, width, height} = area
-  const edge =
-    height > width
-      ? {left: left === 0 ? width - EDGE : left, top, width: EDGE, height}
-      : {left, top: top === 0 ? height - EDGE : top, width, height: EDGE}
-  return [
-    shape(area, {backgroundColor: colours.brand}),
-    shape(edge, {backgroundColor: colours.accent}),
-  ]
+/** A form of the motif, as large as what it stands in: the ground of a numeral, the mark of a school without a logo. */
+export function form(name: Form, size: number, colour: string): Element {
+  const borderRadius = radii[name](size)
+    .map((radius) => `${radius}px`)
+    .join(' ')
+  return at([0, 0, size, size], {backgroundColor: colour, borderRadius})
 }

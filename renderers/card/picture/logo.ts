@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import {decoding} from '../../decoding.ts'
 import type {Found} from '../../guide/finding.ts'
 import type {Site} from '../../guide/model.ts'
-import {unreadablePicture} from '../content/findings.ts'
-import type {Size} from '../drawing/box.ts'
+import type {Size} from '../card.ts'
+import {unreadablePicture} from '../findings.ts'
 import type {Images} from './framedPicture.ts'
 
 /** The school's logo as a data address: PNG, upright, and small. */
@@ -31,6 +31,9 @@ export async function readLogo(
     const href = `data:image/png;base64,${data.toString('base64')}`
     return {value: {href, width: info.width, height: info.height}, findings: []}
   } catch (error) {
-    return {value: undefined, findings: [unreadablePicture('siteSettings', 'logo', error)]}
+    return {
+      value: undefined,
+      findings: [unreadablePicture({document: 'siteSettings', path: 'logo'}, error)],
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type {Language} from '../../../schemas/language.ts'
-import {segmenterOf} from './segmenter.ts'
+import {segmenterOf} from './sentences.ts'
 
 /** Invisible characters by which Unicode's rules for lines (UAX #14) are told better: ZW, WJ, GL. */
 const ZERO_WIDTH_SPACE = '\u200b'

@@ -1,24 +1,28 @@
 import type {Language} from '../../../schemas/language.ts'
 import {words} from '../../guide/words.ts'
-import {segmenterOf} from './segmenter.ts'
 
-/** The sentences of a text, each with the white space that follows it; a new line ends a sentence. */
-export function sentencesOf(text: string, language: Language): string[] {
-  const segmenter = segmenterOf(language, 'sentence')
-  return text
-    .split(/(?<=\n)/u)
-    .flatMap((line) => Array.from(segmenter.segment(line), ({segment}) => segment))
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** A segmenter for a language, made once: to make one takes longer than to use it. */
+export function segmenterOf(language: Language, granularity: 'word' | 'sentence'): Intl.Segmenter {
+  const key = `${language} ${granularity}`
+  const segmenter = segmenters.get(key) ?? new Intl.Segmenter(language, {granularity})
+  segmenters.set(key, segmenter)
+  return segmenter
 }
 
 /**
- * The text, then the text without its last sentence, and so on down to its first sentence:
- * what a card may show of it, longest first.
+ * The text without its last sentence, and so on down to its first sentence: what a card may show of
+ * it, longest first. A new line ends a sentence.
  */
 export function shorterAndShorter(text: string, language: Language): string[] {
-  const sentences = sentencesOf(text, language)
-  return sentences.map((_, dropped) =>
+  const segmenter = segmenterOf(language, 'sentence')
+  const sentences = text
+    .split(/(?<=\n)/u)
+    .flatMap((line) => Array.from(segmenter.segment(line), ({segment}) => segment))
+  return sentences.slice(1).map((_, dropped) =>
     sentences
-      .slice(0, sentences.length - dropped)
+      .slice(0, -dropped - 1)
       .join('')
       .trim(),
   )
@@ -26,8 +30,7 @@ export function shorterAndShorter(text: string, language: Language): string[] {
 
 /** Joins texts into one that reads as sentences: what lacks a full stop gets one. */
 export function joinSentences(texts: readonly string[], language: Language): string {
-  const stop = language === 'zh-SG' ? '。' : '.'
-  const space = language === 'zh-SG' ? '' : ' '
+  const [stop, space] = language === 'zh-SG' ? ['。', ''] : ['.', ' ']
   return texts
     .map((text) => text.trim())
     .filter((text) => text !== '')
@@ -41,4 +44,9 @@ export function captionOf(
   {language, address}: {readonly language: Language; readonly address: string},
 ): string {
   return `${joinSentences(texts, language)}\n${words[language].moreAt} ${address}`
+}
+
+/** An address as people read it: without its scheme and without the slash at its end. */
+export function readableAddress(address: string): string {
+  return address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')
 }

@@ -1,6 +1,6 @@
 import {type Zippable, zipSync} from 'fflate'
-import type {Guide} from '../guide/model.ts'
-import type {Card} from './card.ts'
+import type {Card} from '../../renderers/card/card.ts'
+import type {Guide} from '../../renderers/guide/model.ts'
 
 /** The earliest date that a ZIP can hold: files of the same content are the same bytes. */
 const DATE = '1980-01-01T00:00:00'

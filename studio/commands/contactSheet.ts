@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import {colours} from '../tokens.ts'
-import type {Card} from './cards.ts'
+import type {Card} from '../../renderers/card/cards.ts'
+import {colours} from '../../renderers/tokens.ts'
 
 /** Height of a row, widest row and room between cards; pixels. */
 const rowHeight = 420

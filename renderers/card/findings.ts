@@ -1,0 +1,65 @@
+import type {Finding, Severity} from '../guide/finding.ts'
+import type {CardName} from './card.ts'
+
+/** Where something was written, and what it is called in findings. */
+export interface Source {
+  readonly document: string
+  readonly path: string
+  readonly what: string
+}
+
+/** A text of which a card shows less than all. */
+export function textInPart(
+  severity: Severity,
+  card: CardName,
+  source: Source | undefined,
+  text: string,
+  shown: string,
+): Finding[] {
+  if (source === undefined) return []
+  const {what, path} = source
+  const excess = Math.max(1, [...text].length - [...shown].length)
+  const problem =
+    shown === ''
+      ? `The card “${card}” has no room for ${what}.`
+      : `The card “${card}” shows ${what} only up to “${shown.slice(-40)}”.`
+  const shortTitle = path === 'title' ? 'give the guide a short title, or ' : ''
+  const characters = excess === 1 ? '1 character' : `${excess} characters`
+  const remedy = `To have all of it on the card, ${shortTitle}shorten it by ${characters}.`
+  return [finding(severity, source, problem, remedy)]
+}
+
+/** A picture whose bytes cannot be decoded. */
+export function unreadablePicture(source: Omit<Source, 'what'>, error: unknown): Finding {
+  const problem = `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`
+  return finding('error', source, problem, 'Save it anew as PNG or JPEG and upload it again.')
+}
+
+/** A picture so long that a card shows only a part of it. */
+export function pictureInPart(source: Omit<Source, 'what'>, card: CardName): Finding {
+  const problem = `The card “${card}” shows only a part of the picture, which is too long for it.`
+  const remedy = 'Crop the picture in Studio, or set its hotspot on the part that must be seen.'
+  return finding('note', source, problem, remedy)
+}
+
+/** A card that is heavier than messengers take; bytes. */
+export function tooHeavy(
+  source: Omit<Source, 'what'>,
+  card: CardName,
+  bytes: number,
+  budget: number,
+): Finding {
+  const [weight, most] = [bytes, budget].map((count) => `${Math.ceil(count / 1000)} kB`)
+  const problem = `The card “${card}” weighs ${weight}; messengers may not show what is heavier than ${most}.`
+  return finding('warning', source, problem, 'Choose a picture with less detail, or crop it.')
+}
+
+/** Something that was found about a card. */
+export function finding(
+  severity: Severity,
+  {document, path}: Omit<Source, 'what'>,
+  problem: string,
+  remedy: string,
+): Finding {
+  return {severity, document, path, channel: 'card', problem, remedy}
+}
