@@ -4,7 +4,7 @@ export interface Size {
   readonly height: number
 }
 
-/** A rectangle on a card, in pixels from its top left corner. */
+/** A place on a card, from its top left corner. */
 export interface Box extends Size {
   readonly left: number
   readonly top: number
@@ -44,11 +44,7 @@ export interface Card extends Size {
   readonly caption: string
 }
 
-/** What kind a card is. */
-export function kindOf(name: CardName): CardKind {
-  return isStep(name) ? 'step' : name
-}
-
-function isStep(name: CardName): name is `step-${number}` {
-  return name.startsWith('step-')
+/** The most that a card may weigh, in bytes: messengers drop the preview of a link that is heavier. */
+export function budgetOf(name: CardName): number {
+  return name === 'og' ? 300_000 : 500_000
 }

@@ -1,43 +1,33 @@
-import type {Language} from '../../schemas/language.ts'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
 import type {Found} from '../guide/finding.ts'
-import type {Guide, Site} from '../guide/model.ts'
+import type {Guide} from '../guide/model.ts'
 import {findMissingGlyphs} from '../missingGlyph.ts'
 import {paletteOf} from '../palette.ts'
-import {type Card, type CardFormat, kindOf} from './card.ts'
+import type {Card, CardFormat} from './card.ts'
 import {drawClosing} from './cards/closing.ts'
 import {drawCover} from './cards/cover.ts'
 import {drawLinkPreview} from './cards/linkPreview.ts'
 import {drawStep} from './cards/step.ts'
 import {contentsOf} from './contents.ts'
-import type {Drawing} from './drawing/drawing.ts'
-import {budgets} from './drawing/encode.ts'
 import {createPainter} from './drawing/paint.ts'
-import {pictureInPart, tooHeavy, unreadablePicture} from './findings.ts'
+import {pictureInPart, unreadablePicture, weightFindings} from './findings.ts'
 import {checkGlyphs} from './glyphFindings.ts'
-import type {CardContext, SiteContext} from './layout/context.ts'
+import type {CardContext, Drawing, SiteContext} from './layout/context.ts'
 import type {Images} from './picture/framedPicture.ts'
 import {readLogo} from './picture/logo.ts'
 import {createTypesetter} from './text/typesetter.ts'
 
 export type {Card} from './card.ts'
 
-/** What cards are drawn with. */
+/** Originals by asset id; and a format, which is absent where photographs are JPEG and all else PNG. */
 export interface CardOptions {
-  /** Originals by asset id. */
   readonly images: Images
-  /** Absent where photographs go out as JPEG and all else as PNG. */
   readonly format?: CardFormat | undefined
 }
 
 /** A page of the site that is no guide: the home page, or a section. Its address is absolute. */
-export interface PreviewedPage {
-  readonly site: Site
-  readonly title: string
-  readonly language: Language
-  readonly address: string
-}
+export interface PreviewedPage extends Pick<Guide, 'site' | 'title' | 'language' | 'address'> {}
 
 /** Draws social cards. The same input gives the same bytes. */
 export interface CardRenderer {
@@ -55,55 +45,54 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
 
   /** Draws what `draw` makes of the site, and puts out what can be painted. */
   async function finish(
-    {site, language}: {readonly site: Site; readonly language: Language},
-    {document, description}: {readonly document: string; readonly description: string},
+    document: string,
+    {site, language}: Pick<Guide, 'site' | 'language'>,
+    description: string,
     {images, format}: CardOptions,
     draw: (context: SiteContext) => Promise<readonly Drawing[]>,
   ): Promise<Found<readonly Card[]>> {
     const {value: logo, findings} = await readLogo(site, images)
     const [{light: colours}, {motif}] = [paletteOf(site.look), site.look]
     const drawings = await draw({site, language, typesetter, colours, motif, logo})
-    const found = [...findings, ...drawings.flatMap((drawing) => drawing.findings)]
+    const options = {images, colours, format, description}
     const cards = await Promise.all(
-      drawings.map(async (drawing): Promise<Card[]> => {
+      drawings.map(async (drawing): Promise<Found<readonly Card[]>> => {
         const {name, size, alternativeText, caption, figure} = drawing
         const source = {document, path: figure?.at ?? ''}
         try {
-          const options = {images, colours, format, description}
           const {picture, ...file} = await paint(drawing, options)
-          const {length: bytes} = file.bytes
-          const budget = budgets[kindOf(name)]
+          const found = [...drawing.findings, ...weightFindings(source, name, file.bytes.length)]
           if (picture?.whole === false) found.push(pictureInPart(source, name))
-          if (bytes > budget) found.push(tooHeavy(source, name, bytes, budget))
-          return [{name, ...size, ...file, alternativeText, caption}]
+          return {value: [{name, ...size, ...file, alternativeText, caption}], findings: found}
         } catch (error) {
           if (figure === undefined) throw error
-          found.push(unreadablePicture(source, error))
-          return []
+          return {value: [], findings: [...drawing.findings, unreadablePicture(source, error)]}
         }
       }),
     )
-    return {value: cards.flat(), findings: found}
+    return {
+      value: cards.flatMap(({value}) => value),
+      findings: [...findings, ...cards.flatMap((card) => card.findings)],
+    }
   }
 
   return {
     async render(guide, options) {
       const missing = checkGlyphs(guide, missingGlyphs)
       if (missing.length > 0) return {value: [], findings: missing}
-      const source = {document: guide.id, description: `${guide.address} ${guide.revision}`}
-      return finish(guide, source, options, (context) => drawCards({...context, guide}))
+      const description = `${guide.address} ${guide.revision}`
+      const draw = (context: SiteContext) => drawCards({...context, guide})
+      return finish(guide.id, guide, description, options, draw)
     },
     async renderPreview({title, address, ...page}, options) {
       const source = {document: 'siteSettings', path: 'schoolName', what: 'the title of the page'}
       const texts = [page.site.name, title].map((text) => ({...source, text}))
       const missing = findMissingGlyphs(texts, 'card', missingGlyphs)
       if (missing.length > 0) return {value: undefined, findings: missing}
-      const {value, findings} = await finish(
-        page,
-        {document: source.document, description: address},
-        options,
-        async (context) => [await drawLinkPreview({titles: [title], source}, context)],
-      )
+      const draw = async (context: SiteContext) => [
+        await drawLinkPreview({titles: [title], source}, context),
+      ]
+      const {value, findings} = await finish(source.document, page, address, options, draw)
       return {value: value[0], findings}
     },
   }
@@ -111,12 +100,12 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
 
 /** Draws all cards of a guide, up to the point where they become pixels. */
 export async function drawCards(context: CardContext): Promise<readonly Drawing[]> {
-  const {id, title, shortTitle = title, coverFigure} = context.guide
+  const {id, title, shortTitle, coverFigure} = context.guide
   const {figures, steps, links} = contentsOf(context.guide)
   const figure = coverFigure ?? figures[0]
   const source = {document: id, path: 'title', what: 'the title'}
   return Promise.all([
-    drawLinkPreview({titles: [title, shortTitle], figure, source}, context),
+    drawLinkPreview({titles: shortTitle ? [title, shortTitle] : [title], figure, source}, context),
     drawCover('square', figure, context),
     drawCover('portrait', figure, context),
     drawCover('story', figure, context),

@@ -29,17 +29,15 @@ export interface PlacedStep {
 }
 
 /** What a block gives to cards, without what stands inside it; or why it and all in it is left out. */
-interface Part {
+interface Part extends Partial<Pick<Contents, 'figures' | 'links'>> {
   readonly leftOut?: string
   /** What the blocks inside, or those that follow, stand under. */
   readonly heading?: string
   readonly steps?: readonly Step[]
-  readonly figures?: readonly Figure[]
-  readonly links?: readonly Place[]
 }
 
 /** What each type of block gives to cards. */
-export const gathering: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => Part} = {
+const gathering: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => Part} = {
   block: (block) => ({
     ...(block.anchor === undefined ? {} : {heading: plainTextOf(block).trim()}),
     links: block.markDefs.flatMap((mark) => {
@@ -56,10 +54,7 @@ export const gathering: {readonly [Type in BlockType]: (block: BlockOfType<Type>
   figure: (figure) => ({
     figures: figure.alternativeText === '' ? [] : [figure],
     // What a picture says is too long for a label; its address stands for itself.
-    links:
-      figure.link?.kind === 'web'
-        ? [{text: figure.link.address, address: figure.link.address, at: figure.at}]
-        : [],
+    links: linkOf(figure),
   }),
   callout: () => ({}),
   disclosure: ({title}) => ({heading: title}),
@@ -108,4 +103,8 @@ function partsIn(blocks: readonly Block[], above?: string): Part[] {
 function partOf<Type extends BlockType>(block: BlockOfType<Type>): Part {
   const gather: (typeof gathering)[Type] = gathering[block._type]
   return gather(block)
+}
+
+function linkOf({link, at}: Figure): Place[] {
+  return link?.kind === 'web' ? [{text: link.address, address: link.address, at}] : []
 }

@@ -1,10 +1,12 @@
 import type {Finding, Severity} from '../guide/finding.ts'
-import type {CardName} from './card.ts'
+import {budgetOf, type CardName} from './card.ts'
+import type {Place as LinkPlace} from './contents.ts'
+
+/** Where something stands. */
+type Place = Pick<Finding, 'document' | 'path'>
 
 /** Where something was written, and what it is called in findings. */
-export interface Source {
-  readonly document: string
-  readonly path: string
+export interface Source extends Place {
   readonly what: string
 }
 
@@ -29,35 +31,42 @@ export function textInPart(
   return [finding(severity, source, problem, remedy)]
 }
 
+/** Addresses that the closing card has no room for. */
+export function placesLeftOut(document: string, places: readonly LinkPlace[]): Finding[] {
+  const [first] = places
+  if (first === undefined) return []
+  const named = places.map(({text, address}) => `“${text}” (${address})`).join(', ')
+  const problem = `The closing card has no room for the address of ${named}.`
+  const remedy = 'To have it on the card, link to fewer addresses or to shorter ones.'
+  return [finding('note', {document, path: first.at}, problem, remedy)]
+}
+
 /** A picture whose bytes cannot be decoded. */
-export function unreadablePicture(source: Omit<Source, 'what'>, error: unknown): Finding {
+export function unreadablePicture(source: Place, error: unknown): Finding {
   const problem = `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`
   return finding('error', source, problem, 'Save it anew as PNG or JPEG and upload it again.')
 }
 
 /** A picture so long that a card shows only a part of it. */
-export function pictureInPart(source: Omit<Source, 'what'>, card: CardName): Finding {
+export function pictureInPart(source: Place, card: CardName): Finding {
   const problem = `The card “${card}” shows only a part of the picture, which is too long for it.`
   const remedy = 'Crop the picture in Studio, or set its hotspot on the part that must be seen.'
   return finding('note', source, problem, remedy)
 }
 
-/** A card that is heavier than messengers take; bytes. */
-export function tooHeavy(
-  source: Omit<Source, 'what'>,
-  card: CardName,
-  bytes: number,
-  budget: number,
-): Finding {
+/** A card that is heavier than messengers take. */
+export function weightFindings(source: Place, card: CardName, bytes: number): Finding[] {
+  const budget = budgetOf(card)
+  if (bytes <= budget) return []
   const [weight, most] = [bytes, budget].map((count) => `${Math.ceil(count / 1000)} kB`)
   const problem = `The card “${card}” weighs ${weight}; messengers may not show what is heavier than ${most}.`
-  return finding('warning', source, problem, 'Choose a picture with less detail, or crop it.')
+  return [finding('warning', source, problem, 'Choose a picture with less detail, or crop it.')]
 }
 
 /** Something that was found about a card. */
-export function finding(
+function finding(
   severity: Severity,
-  {document, path}: Omit<Source, 'what'>,
+  {document, path}: Place,
   problem: string,
   remedy: string,
 ): Finding {

@@ -17,6 +17,6 @@ export function checkGlyphs(guide: Guide, missingGlyphs: MissingGlyphs): Finding
     ]),
     ...links.map(({at, text}) => [at, text]),
   ].map(([path = '', text = '']) => ({document: id, path, text}))
-  const school = {document: 'siteSettings', path: 'schoolName', text: site.name}
-  return findMissingGlyphs([...texts, school], 'card', missingGlyphs)
+  texts.push({document: 'siteSettings', path: 'schoolName', text: site.name})
+  return findMissingGlyphs(texts, 'card', missingGlyphs)
 }

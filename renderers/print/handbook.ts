@@ -1,9 +1,10 @@
+import {readableAddress} from '../guide/address.ts'
 import type {Guide, HandbookPlace} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import type {Edition} from './edition.ts'
 import {dateOf, type PrintFile} from './file.ts'
 import {typstLanguage} from './inline.ts'
-import {type Insert, type InsertData, shownAddress} from './insert.ts'
+import type {Insert, InsertData} from './insert.ts'
 import {printColours} from './template/printColours.ts'
 import {textNodes} from './textNodes.ts'
 
@@ -60,7 +61,7 @@ function contentsOf([head, ...rest]: readonly [Chapter, ...Chapter[]]): InsertDa
     heading: textNodes(title),
     runningTitle: title,
     summary: textNodes(`${place.title} ${place.edition}`),
-    address: textNodes(shownAddress(guide.site.webAddress)),
+    address: textNodes(readableAddress(guide.site.webAddress)),
     stamp: `${place.title} ${place.edition}`,
     body: [
       {

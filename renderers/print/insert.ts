@@ -1,3 +1,4 @@
+import {readableAddress} from '../guide/address.ts'
 import type {Finding} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
@@ -89,7 +90,7 @@ export async function insertOf(
     school: guide.site.name,
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
-    address: textNodes(shownAddress(guide.address)),
+    address: textNodes(readableAddress(guide.address)),
     stamp: `${revision} ${guide.revision}`,
     words: {links},
     watermark: watermark ?? null,
@@ -98,9 +99,4 @@ export async function insertOf(
   }
   const {files, findings, lowestResolution} = pictures
   return {data, files, layout, lowestResolution, findings}
-}
-
-/** An address without what a reader need not type. */
-export function shownAddress(address: string): string {
-  return address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')
 }

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {cardFormats, kindOf} from '../../renderers/card/card.ts'
+import {cardFormats} from '../../renderers/card/card.ts'
 import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
 import {orderFindings} from '../../renderers/guide/findingOrder.ts'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
@@ -92,8 +92,7 @@ async function run(): Promise<void> {
 
 /** What a person calls the kind of a card: the closing card goes with the steps. */
 function wordFor(name: Card['name']): (typeof kinds)[number] {
-  const kind = kindOf(name)
-  return kind === 'step' || kind === 'closing' ? 'steps' : kind
+  return kinds.find((kind) => kind === name) ?? 'steps'
 }
 
 async function write(

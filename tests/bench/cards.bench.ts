@@ -9,17 +9,15 @@ import {promisify} from 'node:util'
 import {Resvg} from '@resvg/resvg-js'
 import {type Node, Renderer} from '@takumi-rs/core'
 import satori from 'satori'
-import {drawCards} from '../../renderers/card/cards/allCards.ts'
-import {contentsOf} from '../../renderers/card/content/contents.ts'
-import {instructionText} from '../../renderers/card/content/stepTexts.ts'
-import type {Drawing} from '../../renderers/card/drawing/drawing.ts'
-import {createPainter, type Painted} from '../../renderers/card/drawing/paint.ts'
-import {type Element, element, shape} from '../../renderers/card/layout/element.ts'
+import {drawCards} from '../../renderers/card/cards.ts'
+import {contentsOf} from '../../renderers/card/contents.ts'
+import {createPainter} from '../../renderers/card/drawing/paint.ts'
+import type {Drawing} from '../../renderers/card/layout/context.ts'
+import {at, type Element, element} from '../../renderers/card/layout/element.ts'
 import {createTypesetter} from '../../renderers/card/text/typesetter.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {plainTextsOf} from '../../renderers/guide/plainText.ts'
-import {paletteOf} from '../../renderers/palette.ts'
-import {families} from '../../renderers/tokens.ts'
+import {colours, families} from '../../renderers/tokens.ts'
 import {loadFonts} from '../../studio/drawing/fonts.ts'
 import {guidesOf} from '../card/rendered.ts'
 import {datasets} from '../library.ts'
@@ -31,7 +29,7 @@ const COLD_RUNS = 3
 /** A card that ours has drawn: what the others are to draw. */
 interface Drawn {
   readonly drawing: Drawing
-  readonly painted: Painted
+  readonly painted: Awaited<ReturnType<typeof painter>>
 }
 
 const {guides, originals} = await guidesOf(datasets.guidance)
@@ -55,7 +53,7 @@ function wordsOf(round: number, count: number): string {
 /** The guide with other words in its title, its summary and its steps. */
 function guideOf(round: number): Guide {
   const {title, summary, body} = example
-  const texts = new Set([title, summary, ...steps.map(({step}) => instructionText(step))])
+  const texts = new Set([title, summary, ...steps.map(({instruction}) => instruction)])
   let changed = JSON.stringify({title, summary, body})
   for (const [index, text] of [...texts].entries()) {
     const length = text.split(' ').length
@@ -73,12 +71,11 @@ const painter = createPainter(typesetter)
 
 async function ours(guide: Guide): Promise<Drawn[]> {
   const {site, language} = guide
-  const colours = paletteOf(site.look).light
   const drawings = await drawCards({guide, site, language, typesetter, colours, motif: true})
   return Promise.all(
     drawings.map(async (drawing) => ({
       drawing,
-      painted: await painter.paint(drawing, {images: originals, description: guide.address}),
+      painted: await painter(drawing, {images: originals, colours, description: guide.address}),
     })),
   )
 }
@@ -92,8 +89,8 @@ for (const {family: name, weight, style, data} of fonts) {
 }
 
 /** The whole card as one tree, its picture included, as the other engines take it. */
-function wholeTree({drawing, painted}: Drawn): Element {
-  const {size, background, content} = drawing
+function wholeTree(drawn: Drawn): Element {
+  const {size, background, content} = drawn.drawing
   const fontFamily = Object.values(families)
     .map((family) => `'${family}'`)
     .join(', ')
@@ -101,7 +98,7 @@ function wholeTree({drawing, painted}: Drawn): Element {
     style: {display: 'flex', position: 'relative', ...size, fontFamily},
     children: [
       background,
-      ...pictureIn(drawing, painted),
+      ...pictureIn(drawn),
       element('div', {
         style: {display: 'flex', position: 'absolute', left: 0, top: 0, ...size},
         children: [content],
@@ -111,15 +108,17 @@ function wholeTree({drawing, painted}: Drawn): Element {
 }
 
 /** The figure in its frame, as a tree. */
-function pictureIn({figure, frame}: Drawing, {picture: place}: Painted): Element[] {
+function pictureIn({drawing: {figure}, painted: {picture: place}}: Drawn): Element[] {
   const original = originals.get(figure?.picture.asset ?? '')
   if (figure === undefined || place === undefined || original === undefined) return []
   const {left, top, width, height} = place
   const src = `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`
   const box = {left, top, width: width - 18, height: height - 18}
-  const sheet = {...box, left: left + 18, top: top + 18}
   return [
-    shape(sheet, {backgroundColor: frame.sheet, borderRadius: 22}),
+    at([left + 18, top + 18, box.width, box.height], {
+      backgroundColor: colours.accent,
+      borderRadius: 22,
+    }),
     element('img', {
       src,
       style: {position: 'absolute', ...box, borderRadius: 18, objectFit: 'cover'},

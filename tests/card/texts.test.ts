@@ -1,7 +1,7 @@
 import test from 'ava'
-import {largestFit} from '../../renderers/card/text/fit.ts'
-import {markLineBreaks} from '../../renderers/card/text/lineBreaks.ts'
+import {createComposer} from '../../renderers/card/text/setText.ts'
 import {createTypesetter} from '../../renderers/card/text/typesetter.ts'
+import {markLineBreaks} from '../../renderers/text/lineBreaks.ts'
 import {loadFonts} from '../../studio/drawing/fonts.ts'
 import {text} from '../guide/document.ts'
 import {guideFrom, procedure} from './documents.ts'
@@ -73,22 +73,25 @@ test('addresses break at their signs, telephone numbers nowhere', (t) => {
 })
 
 test('a word is set smaller before it is broken, and broken only where no size would do', async (t) => {
-  const room = {
-    width: 400,
-    height: 400,
-    maxLines: 4,
-    sizes: [96, 64, 40],
-    weight: 700,
-    role: 'title',
-  } as const
-  const setting = {language: 'en', typesetter} as const
-  const short = await largestFit('Hello', room, setting)
-  t.like(short, {size: 96, lines: 1})
-  const long = await largestFit('Acknowledgements', room, setting)
-  t.like(long, {size: 40, lines: 1})
-  const longest = await largestFit('x'.repeat(40), room, setting)
-  t.is(longest?.size, 40)
-  t.true((longest?.lines ?? 0) > 1)
+  const room = {width: 400, height: 400, sizes: [92, 42]} as const
+  const set = async (written: string) => {
+    const composer = createComposer('square', {language: 'en', typesetter})
+    const {size, height} = await composer.set([written], room, {})
+    return {size, lines: Math.round(height / (size * 1.12)), findings: composer.findings}
+  }
+  t.deepEqual(await set('Hello'), {size: 92, lines: 1, findings: []})
+  t.deepEqual(await set('Acknowledgements'), {size: 42, lines: 1, findings: []})
+  t.like(await set('x'.repeat(40)), {size: 42, findings: []})
+  t.true((await set('x'.repeat(40))).lines > 1)
+})
+
+test('a shorter title in large type is better than a longer one in small type', async (t) => {
+  const composer = createComposer('square', {language: 'en', typesetter})
+  const room = {width: 400, height: 400, sizes: [92, 30]} as const
+  const long = 'A title that fits in small type only, because it says so much about so many things'
+  const {size} = await composer.set([long, 'Short'], room, {})
+  t.is(size, 92)
+  t.true((await composer.set([long], room, {})).size < 46)
 })
 
 test('text in a script for which there is no font is an error that names it, on whatever field', async (t) => {

@@ -1,14 +1,14 @@
+import {readableAddress} from '../../guide/address.ts'
 import {words} from '../../guide/words.ts'
 import {qrCode} from '../../qr.ts'
+import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {cardSizes} from '../card.ts'
 import type {Place} from '../contents.ts'
-import type {Drawing} from '../drawing/drawing.ts'
-import {finding} from '../findings.ts'
-import type {CardContext} from '../layout/context.ts'
+import {placesLeftOut} from '../findings.ts'
+import type {CardContext, Drawing} from '../layout/context.ts'
 import {at, column, type Element, element, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
-import {captionOf, joinSentences, readableAddress} from '../text/sentences.ts'
 import {createComposer} from '../text/setText.ts'
 
 const size = cardSizes.closing
@@ -27,8 +27,7 @@ export async function drawClosing(links: readonly Place[], context: CardContext)
   const {id: document, language, title, shortTitle} = guide
   const {moreAt, revision} = words[language]
   const composer = createComposer('closing', context)
-  const mark = {width, height: 44, sizes: [30, 22], ground: 'dark'} as const
-  const school = await schoolMark(composer, context, mark)
+  const school = await schoolMark(composer, context, 'dark', width)
   const head = await composer.set(
     [shortTitle ?? title],
     {width, height: 220, sizes: [82, 38]},
@@ -81,7 +80,7 @@ export async function drawClosing(links: readonly Place[], context: CardContext)
       language,
     ),
     caption: captionOf([title], guide),
-    findings: [...composer.findings, ...leftOutOf(document, places.leftOut)],
+    findings: [...composer.findings, ...placesLeftOut(document, places.leftOut)],
   }
 }
 
@@ -115,16 +114,6 @@ function labelOf({text, address}: Place, {language}: CardContext): string {
   const shown = readableAddress(address)
   if (readableAddress(text) === shown) return shown
   return `${text}${language === 'zh-SG' ? '：' : ': '}${shown}`
-}
-
-/** Says which addresses found no room. */
-function leftOutOf(document: string, places: readonly Place[]) {
-  const [first] = places
-  if (first === undefined) return []
-  const named = places.map(({text, address}) => `“${text}” (${address})`).join(', ')
-  const problem = `The closing card has no room for the address of ${named}.`
-  const remedy = 'To have it on the card, link to fewer addresses or to shorter ones.'
-  return [finding('note', {document, path: first.at}, problem, remedy)]
 }
 
 function code(text: string, side: number, {colours}: CardContext): Element {

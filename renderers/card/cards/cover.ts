@@ -1,12 +1,12 @@
+import {readableAddress} from '../../guide/address.ts'
 import type {Figure} from '../../guide/model.ts'
+import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {type CardKind, cardSizes} from '../card.ts'
-import type {Drawing} from '../drawing/drawing.ts'
-import type {CardContext} from '../layout/context.ts'
+import type {CardContext, Drawing} from '../layout/context.ts'
 import {type Area, at, column, figureSlot, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
 import {framedHeight} from '../picture/framedPicture.ts'
-import {captionOf, joinSentences, readableAddress} from '../text/sentences.ts'
 import {createComposer} from '../text/setText.ts'
 
 type CoverKind = Extract<CardKind, 'square' | 'portrait' | 'story'>
@@ -20,8 +20,7 @@ interface CoverLook {
   readonly content: Area
   /** Texts that stand alone end above the decoration, and may be larger by a factor. */
   readonly alone: {readonly height: number; readonly larger: number}
-  readonly heights: {readonly title: number; readonly summary: number}
-  readonly titleSize: number
+  readonly heights: readonly [title: number, summary: number]
   /** Areas, the size of their tiles, and where in the pattern they begin. */
   readonly decorated: readonly (readonly [Area, tile: number, start: number])[]
 }
@@ -37,16 +36,14 @@ const looks: Record<CoverKind, CoverLook> = {
     ...post,
     content: [64, 146, 952, 870],
     alone: {height: 620, larger: 1.3},
-    heights: {title: 230, summary: 190},
-    titleSize: 116,
+    heights: [230, 190],
     decorated: [[[0, 810, 1080, 270], 270, 2]],
   },
   portrait: {
     ...post,
     content: [64, 150, 952, 1136],
     alone: {height: 860, larger: 1.3},
-    heights: {title: 300, summary: 280},
-    titleSize: 116,
+    heights: [300, 280],
     decorated: [[[0, 1080, 1080, 270], 270, 2]],
   },
   story: {
@@ -55,8 +52,7 @@ const looks: Record<CoverKind, CoverLook> = {
     alignAddress: 'left',
     content: [72, 390, 936, 1110],
     alone: {height: 1110, larger: 1.4},
-    heights: {title: 290, summary: 290},
-    titleSize: 116,
+    heights: [290, 290],
     decorated: [
       [[0, 0, 1080, 216], 216, 0],
       [[0, 1704, 1080, 216], 216, 5],
@@ -72,20 +68,15 @@ export async function drawCover(
 ): Promise<Drawing> {
   const {guide, colours} = context
   const {id: document, title, shortTitle = title, site, language} = guide
-  const {mark, address, content, alone, heights, decorated, ...look} = looks[kind]
+  const {mark, address, alignAddress, content, alone, heights, decorated} = looks[kind]
   const [left, top, width, height] = content
   const larger = figure ? 1 : alone.larger
   const composer = createComposer(kind, context)
-  const school = await schoolMark(composer, context, {
-    width: mark[2],
-    height: mark[3],
-    sizes: [Math.round(mark[3] * 0.7), 22],
-    ground: 'dark',
-  })
+  const school = await schoolMark(composer, context, 'dark', mark[2], mark[3])
   const webAddress = await composer.set(
     [readableAddress(site.webAddress)],
     {width: address[2], height: address[3], sizes: [Math.round(mark[3] * 0.6), 20]},
-    {color: colours.brandPale, textAlign: look.alignAddress},
+    {color: colours.brandPale, textAlign: alignAddress},
     {document: 'siteSettings', path: 'webAddress', what: 'the address of the site'},
   )
   const group = await composer.set(
@@ -96,13 +87,13 @@ export async function drawCover(
   )
   const head = await composer.set(
     [title, shortTitle],
-    {width, height: heights.title * larger, sizes: [look.titleSize * larger, 42]},
+    {width, height: heights[0] * larger, sizes: [116 * larger, 42]},
     {color: colours.paper},
     {document, path: 'title', what: 'the title'},
   )
   const summary = await composer.set(
     [guide.summary],
-    {width, height: heights.summary * larger, sizes: [42 * larger, 28], prose: true},
+    {width, height: heights[1] * larger, sizes: [42 * larger, 28], prose: true},
     {color: colours.brandPale, marginTop: 12 + Math.round(head.size * 0.14)},
     {document, path: 'summary', what: 'the summary'},
   )

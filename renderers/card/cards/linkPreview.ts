@@ -1,12 +1,11 @@
 import type {Figure} from '../../guide/model.ts'
+import {joinSentences} from '../../text/sentences.ts'
 import {cardSizes} from '../card.ts'
-import type {Drawing} from '../drawing/drawing.ts'
 import type {Source} from '../findings.ts'
-import type {SiteContext} from '../layout/context.ts'
+import type {Drawing, SiteContext} from '../layout/context.ts'
 import {column, figureSlot, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
-import {joinSentences} from '../text/sentences.ts'
 import {createComposer} from '../text/setText.ts'
 
 const size = cardSizes.og
@@ -32,8 +31,7 @@ export async function drawLinkPreview(
 ): Promise<Drawing> {
   const {colours, site, language} = context
   const composer = createComposer('og', context)
-  const mark = {width, height: 44, sizes: [36, least], ground: 'dark'} as const
-  const school = await schoolMark(composer, context, mark)
+  const school = await schoolMark(composer, context, 'dark', width, 52)
   const title = await composer.set(
     titles,
     {width, ...(figure ? {height: 190, sizes: [82, least]} : {height: 440, sizes: [130, least]})},

@@ -1,12 +1,11 @@
 import {words} from '../../guide/words.ts'
+import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {cardSizes} from '../card.ts'
 import type {PlacedStep} from '../contents.ts'
-import type {Drawing} from '../drawing/drawing.ts'
-import type {CardContext} from '../layout/context.ts'
+import type {CardContext, Drawing} from '../layout/context.ts'
 import {column, figureSlot, row} from '../layout/element.ts'
 import {decoration, form} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
-import {captionOf, joinSentences} from '../text/sentences.ts'
 import {createComposer} from '../text/setText.ts'
 
 const size = cardSizes.step
@@ -26,8 +25,7 @@ export async function drawStep(
   const {number, figure} = step
   const name = `step-${position}` as const
   const composer = createComposer(name, context)
-  const mark = {width, height: 44, sizes: [30, 22], ground: 'light'} as const
-  const school = await schoolMark(composer, context, mark)
+  const school = await schoolMark(composer, context, 'light', width)
   const digitSize = digitSizes[String(number).length - 1] ?? 30
   const digits = await composer.set(
     [String(number)],
@@ -51,7 +49,7 @@ export async function drawStep(
   )
   const head = await composer.set(
     [instruction],
-    {width, ...(figure ? {height: 230, sizes: [74, 35]} : {height: 350, sizes: [92, 35]})},
+    {width, ...(figure ? {height: 170, sizes: [74, 42]} : {height: 350, sizes: [92, 42]})},
     {color: colours.ink, marginTop: figure ? 32 : 52},
     {document, path: `${step.at}.instruction`, what: 'the instruction'},
   )
@@ -60,7 +58,7 @@ export async function drawStep(
     {
       width,
       prose: true,
-      ...(figure ? {height: 130, sizes: [32, 28]} : {height: 230, sizes: [42, 28]}),
+      ...(figure ? {height: 140, sizes: [32, 28]} : {height: 230, sizes: [42, 28]}),
     },
     {color: colours.slate, marginTop: 12 + Math.round(head.size * 0.14)},
     {document, path: `${step.at}.note`, what: 'the note'},

@@ -1,20 +1,7 @@
 import type {Sharp} from 'sharp'
-import type {Card, CardFormat, CardKind} from '../card.ts'
+import type {Card, CardFormat} from '../card.ts'
 
-/** A card as a file. */
-export type Encoded = Pick<Card, 'bytes' | 'format' | 'extension' | 'mediaType'>
-
-const post = 500_000
-
-/** The most that a card may weigh, in bytes: messengers drop the preview of a link that is heavier. */
-export const budgets: Record<CardKind, number> = {
-  og: 300_000,
-  square: post,
-  portrait: post,
-  story: post,
-  step: post,
-  closing: post,
-}
+const extensions = {png: 'png', jpeg: 'jpg', webp: 'webp'} as const
 
 /** Ways to write a format, best first; the next is tried where the card is too heavy. */
 const attempts = {
@@ -27,16 +14,13 @@ const attempts = {
   webp: [{quality: 90}, {quality: 75}, {quality: 60}],
 } as const satisfies Record<CardFormat, readonly object[]>
 
-/**
- * Writes an image in a format, in the best quality that keeps to a budget (bytes); where none does,
- * in the smallest. The description goes into its EXIF data.
- */
+/** Writes an image in the best quality that keeps to a budget (bytes), else in the smallest; with a description as EXIF. */
 export async function encode(
   image: () => Sharp,
   format: CardFormat,
   budget: number,
   description: string,
-): Promise<Encoded> {
+): Promise<Pick<Card, 'bytes' | 'format' | 'extension' | 'mediaType'>> {
   const exif = {IFD0: {ImageDescription: description}}
   let smallest = new Uint8Array()
   for (const options of attempts[format]) {
@@ -44,6 +28,5 @@ export async function encode(
     if (smallest.length === 0 || bytes.length < smallest.length) smallest = new Uint8Array(bytes)
     if (smallest.length <= budget) break
   }
-  const extension = format === 'jpeg' ? 'jpg' : format
-  return {bytes: smallest, format, extension, mediaType: `image/${format}`}
+  return {bytes: smallest, format, extension: extensions[format], mediaType: `image/${format}`}
 }

@@ -1,13 +1,13 @@
 import {renderAsync} from '@resvg/resvg-js'
 import sharp, {type OverlayOptions} from 'sharp'
 import type {Colours} from '../../tokens.ts'
-import {type CardFormat, kindOf, type Size} from '../card.ts'
+import {budgetOf, type CardFormat, type Size} from '../card.ts'
+import type {Drawing} from '../layout/context.ts'
 import {FIGURE_SLOT} from '../layout/element.ts'
 import {createFramer, type FramedPicture, type Images} from '../picture/framedPicture.ts'
 import type {LaidOut, Typesetter} from '../text/typesetter.ts'
 import {createCache} from './cache.ts'
-import type {Drawing} from './drawing.ts'
-import {budgets, type Encoded, encode} from './encode.ts'
+import {encode} from './encode.ts'
 
 /** How a drawing becomes a file. */
 export interface PaintOptions {
@@ -20,21 +20,11 @@ export interface PaintOptions {
   readonly description: string
 }
 
-/** A card as a file, and the picture in it. */
-export interface Painted extends Encoded {
-  readonly picture: FramedPicture | undefined
-}
-
-/** Turns a drawing into a file. Throws what sharp throws when the picture cannot be read. */
-export type Painter = (drawing: Drawing, options: PaintOptions) => Promise<Painted>
-
 /** How far letters may reach over the lines they stand on, in pixels. */
 const REACH = 24
 
-const withoutSystemFonts = {font: {loadSystemFonts: false}} as const
-
-/** Makes a painter. Backgrounds are drawn once. */
-export function createPainter(typesetter: Typesetter): Painter {
+/** Makes what turns drawings into files, and tells of the picture in each. Throws what sharp throws when one cannot be read. */
+export function createPainter(typesetter: Typesetter) {
   const frame = createFramer()
   // All guides share them: about twenty, of up to six megabytes.
   const backgrounds = createCache<Buffer>(20)
@@ -42,15 +32,16 @@ export function createPainter(typesetter: Typesetter): Painter {
   /** Red, green and blue of a whole card. */
   async function drawBackground({background, size}: Drawing): Promise<Buffer> {
     const {svg} = await typesetter.draw(background, size)
-    const {pixels} = await renderAsync(svg, withoutSystemFonts)
+    const {pixels} = await renderAsync(svg, {font: {loadSystemFonts: false}})
     return sharp(pixels, {raw: {...size, channels: 4}})
       .removeAlpha()
       .raw()
       .toBuffer()
   }
 
-  return async (drawing, {images, colours, format, description}) => {
+  return async (drawing: Drawing, options: PaintOptions) => {
     const {name, size, content, figure, background} = drawing
+    const {images, colours, format, description} = options
     const [ground, laidOut] = await Promise.all([
       backgrounds(JSON.stringify([background, size]), () => drawBackground(drawing)),
       typesetter.draw(content, size),
@@ -64,25 +55,22 @@ export function createPainter(typesetter: Typesetter): Painter {
     const raw = {...size, channels: 3} as const
     const image = () => sharp(ground, {raw}).composite(layers)
     const wanted = format ?? (picture?.photograph ? 'jpeg' : 'png')
-    return {...(await encode(image, wanted, budgets[kindOf(name)], description)), picture}
+    return {...(await encode(image, wanted, budgetOf(name), description)), picture}
   }
 }
 
 /** Draws the part of a card in which anything stands. */
 async function rasterize({svg, drawn}: LaidOut, size: Size): Promise<OverlayOptions> {
-  const [left = 0, top = 0] = [
-    drawn.map((box) => box.left - REACH),
-    drawn.map((box) => box.top - REACH),
-  ].map((edges) => Math.max(0, Math.min(...edges)))
-  const right = Math.max(...drawn.map((box) => box.left + box.width + REACH))
-  const bottom = Math.max(...drawn.map((box) => box.top + box.height + REACH))
-  const width = Math.min(size.width, right) - left
-  const height = Math.min(size.height, bottom) - top
+  const left = Math.max(0, Math.min(...drawn.map((box) => box.left)) - REACH)
+  const top = Math.max(0, Math.min(...drawn.map((box) => box.top)) - REACH)
+  const right = Math.max(...drawn.map((box) => box.left + box.width)) + REACH
+  const bottom = Math.max(...drawn.map((box) => box.top + box.height)) + REACH
+  const [width, height] = [Math.min(size.width, right) - left, Math.min(size.height, bottom) - top]
   const part = svg.replace(
     /^<svg width="\d+" height="\d+" viewBox="[^"]*"/u,
     `<svg width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"`,
   )
-  const {pixels} = await renderAsync(part, withoutSystemFonts)
+  const {pixels} = await renderAsync(part, {font: {loadSystemFonts: false}})
   return {input: pixels, raw: {width, height, channels: 4, premultiplied: true}, left, top}
 }
 

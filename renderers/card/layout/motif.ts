@@ -18,13 +18,13 @@ const pattern: readonly (readonly [Form, Colour, Colour])[] = [
   ['turnedLeaf', 'brand', 'brandDeep'],
 ]
 
-/** Corners of a square of a size: top left, top right, bottom right, bottom left. */
-const radii: Record<Form, (size: number) => readonly number[]> = {
-  leaf: (size) => [size, 0, size, 0],
-  turnedLeaf: (size) => [0, size, 0, size],
-  petal: (size) => [size, 0, 0, 0],
-  turnedPetal: (size) => [0, 0, size, 0],
-  disc: (size) => [size / 2, size / 2, size / 2, size / 2],
+/** The round corners of a square, from top left on. */
+const corners: Record<Form, string> = {
+  leaf: '100% 0 100% 0',
+  turnedLeaf: '0 100% 0 100%',
+  petal: '100% 0 0 0',
+  turnedPetal: '0 0 100% 0',
+  disc: '50%',
 }
 
 /** How thick the edge of a plain band is, in pixels. */
@@ -59,10 +59,7 @@ export function decoration(
   }).flat()
 }
 
-/** A form of the motif, as large as what it stands in: the ground of a numeral, the mark of a school without a logo. */
+/** A form of the motif: the ground of a numeral, the mark of a school without a logo. */
 export function form(name: Form, size: number, colour: string): Element {
-  const borderRadius = radii[name](size)
-    .map((radius) => `${radius}px`)
-    .join(' ')
-  return at([0, 0, size, size], {backgroundColor: colour, borderRadius})
+  return at([0, 0, size, size], {backgroundColor: colour, borderRadius: corners[name]})
 }

@@ -3,27 +3,25 @@ import type {SiteContext} from './context.ts'
 import {type Element, element, row} from './element.ts'
 import {form} from './motif.ts'
 
-/** Where the mark stands: pixels. */
-interface MarkRoom {
-  readonly width: number
-  /** Of the logo or leaf. */
-  readonly height: number
-  readonly sizes: readonly [largest: number, smallest: number]
-  readonly ground: 'dark' | 'light'
-}
+type Ground = 'dark' | 'light'
 
-/** The school's logo (or the leaf, where it has none) and its name beside it, in one or two lines. */
+/**
+ * The school's logo (or the leaf, where it has none) and its name beside it, in one or two lines.
+ * Takes the width that there is, and the height of the leaf, by which the rest is sized; pixels.
+ */
 export async function schoolMark(
   {set}: Composer,
   context: SiteContext,
-  {width, height, sizes, ground}: MarkRoom,
+  ground: Ground,
+  width: number,
+  height = 44,
 ): Promise<Element> {
   const {site, colours} = context
   const [sign, signWidth] = signOf(context, height, ground)
   const gap = sign.length === 0 ? 0 : Math.round(height * 0.4)
   const name = await set(
     [site.name],
-    {width: width - signWidth - gap, height: height * 1.7, sizes},
+    {width: width - signWidth - gap, height: height * 1.7, sizes: [height * 0.7, height * 0.54]},
     {color: ground === 'dark' ? colours.paper : colours.ink, width: 'auto', flexShrink: 1},
     {document: 'siteSettings', path: 'schoolName', what: 'the name of the school'},
   )
@@ -33,7 +31,7 @@ export async function schoolMark(
 function signOf(
   {logo, colours, motif}: SiteContext,
   height: number,
-  ground: MarkRoom['ground'],
+  ground: Ground,
 ): readonly [readonly Element[], width: number] {
   if (logo === undefined) {
     const leaf = form('leaf', height, ground === 'dark' ? colours.accent : colours.brand)

@@ -1,4 +1,4 @@
-import sharp, {type Raw} from 'sharp'
+import sharp from 'sharp'
 import {decoding} from '../../decoding.ts'
 import {cropOf} from '../../guide/crop.ts'
 import type {Picture} from '../../guide/model.ts'
@@ -20,11 +20,7 @@ export interface FramedPicture extends Box {
 }
 
 /** A decoded picture. */
-interface Upright {
-  readonly data: Buffer
-  readonly raw: Raw
-  readonly photograph: boolean
-}
+type Upright = Awaited<ReturnType<typeof decode>>
 
 const RADIUS = 18
 const BORDER = 4
@@ -38,20 +34,15 @@ const FILLS_SLOT = 0.5
 const PHOTOGRAPH = 0.9
 const SAMPLE = 256
 
-/** Frames a picture in a slot: inside the SVG this would cost many times more. Throws what sharp throws. */
-export type Framer = (
-  picture: Picture,
-  slot: Box,
-  colours: Colours,
-  images: Images,
-) => Promise<FramedPicture>
-
-/** Makes a framer. Each picture is decoded once for all cards that show it. */
-export function createFramer(): Framer {
+/**
+ * Makes what frames pictures in slots: inside the SVG this would cost many times more. Each is decoded
+ * once for all cards that show it. Throws what sharp throws when one cannot be read.
+ */
+export function createFramer() {
   // Decoded pictures take many megabytes, so only the last two are kept.
   const decoded = createCache<Upright>(2)
   const framed = createCache<FramedPicture>(8)
-  return (picture, slot, colours, images) =>
+  return (picture: Picture, slot: Box, colours: Colours, images: Images) =>
     framed(JSON.stringify([picture, slot, colours]), async () => {
       const {asset} = picture
       return frame(picture, slot, colours, await decoded(asset, () => decode(images.get(asset))))
@@ -64,7 +55,7 @@ export function framedHeight(picture: Picture, width: number): number {
   return Math.ceil(Math.max(THINNEST, ((width - AROUND) * height) / across)) + AROUND
 }
 
-async function decode(bytes: Uint8Array | undefined): Promise<Upright> {
+async function decode(bytes: Uint8Array | undefined) {
   if (bytes === undefined) throw new Error('it is missing')
   const upright = sharp(bytes, decoding).autoOrient().toColourspace('srgb').raw()
   const {data, info: raw} = await upright.toBuffer({resolveWithObject: true})

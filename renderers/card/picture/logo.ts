@@ -11,10 +11,7 @@ export interface Logo extends Size {
   readonly href: string
 }
 
-/**
- * Reads the school's logo as satori can draw it: upright, without the margin around it, small, PNG.
- * Takes originals by asset id. Nothing where the school has none; a finding where it is unreadable.
- */
+/** Reads the school's logo, without the margin around it; nothing where the school has none. */
 export async function readLogo(
   {logo: picture}: Site,
   images: Images,
@@ -22,8 +19,8 @@ export async function readLogo(
   const bytes = picture === undefined ? undefined : images.get(picture.asset)
   if (picture === undefined || bytes === undefined) return {value: undefined, findings: []}
   try {
-    const upright = await sharp(bytes, decoding).autoOrient().png().toBuffer()
-    const {data, info} = await sharp(upright)
+    const {data, info} = await sharp(bytes, decoding)
+      .autoOrient()
       .trim()
       .resize({width: 400, height: 200, fit: 'inside'})
       .png()
@@ -31,9 +28,7 @@ export async function readLogo(
     const href = `data:image/png;base64,${data.toString('base64')}`
     return {value: {href, width: info.width, height: info.height}, findings: []}
   } catch (error) {
-    return {
-      value: undefined,
-      findings: [unreadablePicture({document: 'siteSettings', path: 'logo'}, error)],
-    }
+    const source = {document: 'siteSettings', path: 'logo'}
+    return {value: undefined, findings: [unreadablePicture(source, error)]}
   }
 }

@@ -20,23 +20,13 @@ export function visiblePart(
   const scale = Math.min(slot.width / crop.width, slot.height / crop.height)
   const least = Math.min(THINNEST, slot.width, slot.height)
   if (Math.min(crop.width, crop.height) * scale >= least) return {part: crop, whole: true}
-  if (crop.width > crop.height) {
-    const length = Math.round((crop.height * slot.width) / least)
-    const centre = hotspot === undefined ? crop.left + crop.width / 2 : hotspot.x * width
-    const left = spanAround(centre, length, crop.left, crop.width)
-    return {part: {...crop, left, width: length}, whole: false}
-  }
-  const length = Math.round((crop.width * slot.height) / least)
-  const top = spanAround(
-    hotspot === undefined ? 0 : hotspot.y * height,
-    length,
-    crop.top,
-    crop.height,
-  )
-  return {part: {...crop, top, height: length}, whole: false}
-}
-
-/** Where a span begins that has the centre in its middle as far as what there is allows. */
-function spanAround(centre: number, length: number, from: number, available: number): number {
-  return Math.min(Math.max(Math.round(centre - length / 2), from), from + available - length)
+  const wide = crop.width > crop.height
+  const [shown, start, available, centre] = wide
+    ? [(crop.height * slot.width) / least, crop.left, crop.width, (hotspot?.x ?? 0.5) * width]
+    : [(crop.width * slot.height) / least, crop.top, crop.height, (hotspot?.y ?? 0) * height]
+  const length = Math.round(shown)
+  const first = Math.max(Math.round(centre - shown / 2), start)
+  const from = Math.min(first, start + available - length)
+  const part = wide ? {...crop, left: from, width: length} : {...crop, top: from, height: length}
+  return {part, whole: false}
 }

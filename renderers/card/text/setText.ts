@@ -1,10 +1,10 @@
 import type {Language} from '../../../schemas/language.ts'
 import type {Finding} from '../../guide/finding.ts'
+import {markLineBreaks} from '../../text/lineBreaks.ts'
+import {segmenterOf, shorterAndShorter} from '../../text/sentences.ts'
 import type {CardName} from '../card.ts'
 import {type Source, textInPart} from '../findings.ts'
 import {type Element, element, type Style} from '../layout/element.ts'
-import {markLineBreaks} from './lineBreaks.ts'
-import {segmenterOf, shorterAndShorter} from './sentences.ts'
 import type {Typesetter} from './typesetter.ts'
 
 /** The sizes that type on cards may have, in pixels. */
@@ -54,7 +54,7 @@ export function createComposer(
     const lineHeight = Math.round(size * leadingOf(text, room.prose ? 1.36 : 1.12))
     const type = {fontSize: size, fontWeight: room.prose ? 400 : 700, lineHeight: `${lineHeight}px`}
     const all = {whiteSpace: 'pre-line', ...type, ...style}
-    const children = markLineBreaks(drawable(text), language)
+    const children = markLineBreaks(text, language)
     const {width, height} = await typesetter.measure(children, all, room.width)
     const most = Math.min(room.height, mostLines(size) * lineHeight)
     if (width > room.width || height > most) return undefined
@@ -63,27 +63,31 @@ export function createComposer(
     return {elements: [element('div', {style: {...place, ...all}, children})], height, size}
   }
 
-  /** Broken inside a word only where it is too long for every size. */
-  async function setWhole(text: string, room: TextRoom, style: Style) {
-    const [largest, smallest] = room.sizes
-    for (const size of scale.filter((one) => one <= largest && one >= smallest)) {
+  /** In the largest size that fits, down to the least. */
+  async function setWhole(text: string, room: TextRoom, style: Style, least: number) {
+    for (const size of scale.filter((one) => one <= room.sizes[0] && one >= least)) {
       const set = await setIn(size, text, room, style)
       if (set !== undefined) return set
     }
-    return setIn(smallest, text, room, {...style, overflowWrap: 'anywhere'})
+    // Broken inside a word, where it is too long for every size.
+    const [, smallest] = room.sizes
+    return least > smallest
+      ? undefined
+      : setIn(smallest, text, room, {...style, overflowWrap: 'anywhere'})
   }
 
   /** The longest beginning that fits in the smallest size, cut between words, with an ellipsis. */
   async function setCut(text: string, room: TextRoom, style: Style) {
     const words = Array.from(segmenterOf(language, 'word').segment(text), ({segment}) => segment)
     const [, smallest] = room.sizes
-    let fitting: {set: SetText; shown: string} = {set: nothing, shown: ''}
-    let [few, many] = [1, words.length - 1]
-    while (few <= many) {
+    let fitting = {set: nothing, shown: ''}
+    for (let few = 1, many = words.length - 1; few <= many; ) {
       const count = Math.floor((few + many) / 2)
-      const kept = words.slice(0, count).join('')
-      const shown = `${kept.replace(/[\s\p{P}]+$/u, '')}…`
-      const set = await setWhole(shown, {...room, sizes: [smallest, smallest]}, style)
+      const shown = `${words
+        .slice(0, count)
+        .join('')
+        .replace(/[\s\p{P}]+$/u, '')}…`
+      const set = await setWhole(shown, {...room, sizes: [smallest, smallest]}, style, smallest)
       if (set !== undefined) fitting = {set, shown}
       if (set === undefined) many = count - 1
       else few = count + 1
@@ -96,12 +100,16 @@ export function createComposer(
     async set(texts, room, style, source) {
       const [text = ''] = texts
       if (text === '') return nothing
-      for (const whole of texts) {
-        const set = await setWhole(whole, room, style)
-        if (set !== undefined) return set
+      const [largest, smallest] = room.sizes
+      // A shorter text in large type is better than a longer one in small type.
+      for (const least of [Math.max(largest / 2, smallest), smallest]) {
+        for (const whole of texts) {
+          const set = await setWhole(whole, room, style, least)
+          if (set !== undefined) return set
+        }
       }
       for (const shown of shorterAndShorter(text, language)) {
-        const set = await setWhole(shown, room, style)
+        const set = await setWhole(shown, room, style, smallest)
         if (set === undefined) continue
         findings.push(...textInPart('note', card, source, text, shown))
         return set
@@ -119,9 +127,4 @@ const nothing: SetText = {elements: [], height: 0, size: 0}
 function leadingOf(text: string, latin: number): number {
   if (/\p{Script=Tamil}/u.test(text)) return latin * 1.2
   return /\p{Script=Han}/u.test(text) ? latin * 1.12 : latin
-}
-
-/** Signs as one font has them: accents on their letters, keycaps (“1️⃣”) as the digits on them. */
-function drawable(text: string): string {
-  return text.normalize('NFC').replaceAll(/\ufe0f?\u20e3/gu, '')
 }

@@ -31,24 +31,23 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
   const fontFamily = Object.values(families).join(', ')
   const measured = createCache<Size>(2_000)
 
-  async function measure(text: string, style: Style, width: number): Promise<Size> {
-    let size: Size = {width: 0, height: 0}
-    const child = element('div', {style: {display: 'flex', ...style}, children: text}, 'text')
-    // At the start of a column a text is as wide as its longest line, or as its longest word.
-    await satori(column({width, alignItems: 'flex-start', fontFamily}, child), {
-      fonts,
-      width,
-      // Letters as text instead of outlines: only their places are wanted.
-      embedFont: false,
-      onNodeDetected: (node) => {
-        if (node.key === 'text') size = {width: node.width, height: node.height}
-      },
-    })
-    return size
-  }
-
   return {
-    measure: (...asked) => measured(JSON.stringify(asked), () => measure(...asked)),
+    measure: (text, style, width) =>
+      measured(JSON.stringify([text, style, width]), async () => {
+        let size: Size = {width: 0, height: 0}
+        const child = element('div', {style: {display: 'flex', ...style}, children: text}, 'text')
+        // At the start of a column a text is as wide as its longest line, or as its longest word.
+        await satori(column({width, alignItems: 'flex-start', fontFamily}, child), {
+          fonts,
+          width,
+          // Letters as text instead of outlines: only their places are wanted.
+          embedFont: false,
+          onNodeDetected: (node) => {
+            if (node.key === 'text') size = {width: node.width, height: node.height}
+          },
+        })
+        return size
+      }),
     async draw(tree, size) {
       const boxes = new Map<string, Box>()
       const drawn: Box[] = []

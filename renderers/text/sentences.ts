@@ -1,5 +1,5 @@
-import type {Language} from '../../../schemas/language.ts'
-import {words} from '../../guide/words.ts'
+import type {Language} from '../../schemas/language.ts'
+import {words} from '../guide/words.ts'
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
@@ -44,9 +44,4 @@ export function captionOf(
   {language, address}: {readonly language: Language; readonly address: string},
 ): string {
   return `${joinSentences(texts, language)}\n${words[language].moreAt} ${address}`
-}
-
-/** An address as people read it: without its scheme and without the slash at its end. */
-export function readableAddress(address: string): string {
-  return address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')
 }

@@ -1,4 +1,4 @@
-import type {Language} from '../../../schemas/language.ts'
+import type {Language} from '../../schemas/language.ts'
 import {segmenterOf} from './sentences.ts'
 
 /** Invisible characters by which Unicode's rules for lines (UAX #14) are told better: ZW, WJ, GL. */
@@ -22,7 +22,7 @@ const numberInGroups = /(?<![\p{L}\p{N}])\+?\d{1,4}(?:[ -]\(?\d{2,5}\)?)+(?![\p{
  * those of a query) and nowhere else, telephone numbers and short compounds nowhere, Chinese between words.
  */
 export function markLineBreaks(text: string, language: Language): string {
-  return text
+  return drawable(text)
     .replace(numberInGroups, (number) =>
       number.replaceAll(' ', NO_BREAK_SPACE).replaceAll('-', `-${WORD_JOINER}`),
     )
@@ -47,13 +47,17 @@ function markAddress(word: string): string {
     .join(ZERO_WIDTH_SPACE)
 }
 
+/** Short words with signs in them (“log-in”, “</b>”) stay whole, and so do Chinese ones. */
 function markWord(word: string, language: Language): string {
   const whole =
-    word.length <= MAX_WHOLE_COMPOUND
-      ? word.replace(/(?<=\p{L}-)(?=[\p{L}\p{N}])/gu, WORD_JOINER)
-      : word
+    word.length <= MAX_WHOLE_COMPOUND ? word.replace(/(?<=[-/])(?=[\w<>])/gu, WORD_JOINER) : word
   if (!/\p{Script=Han}/u.test(whole)) return whole
   return Array.from(segmenterOf(language, 'word').segment(whole), ({segment}) =>
     [...segment].join(/\p{Script=Han}/u.test(segment) ? WORD_JOINER : ''),
   ).join('')
+}
+
+/** Signs as one font has them: accents on their letters, keycaps (“1️⃣”) as the digits on them. */
+function drawable(text: string): string {
+  return text.normalize('NFC').replaceAll(/\ufe0f?\u20e3/gu, '')
 }
