@@ -32,7 +32,7 @@ export function Pictures({
         <Stack key={picture.name} gap={3}>
           <Card border shadow={1} style={{maxWidth: picture.width}}>
             <img
-              src={`data:image/png;base64,${picture.png}`}
+              src={`data:${picture.mediaType ?? 'image/png'};base64,${picture.png}`}
               alt={picture.alternativeText}
               width={picture.width}
               height={picture.height}

@@ -15,8 +15,10 @@ export interface Preview {
 export interface PreviewPicture {
   readonly name: string
   readonly alternativeText: string
-  /** PNG, in Base64. */
+  /** In Base64. */
   readonly png: string
+  /** Absent for PNG. */
+  readonly mediaType?: string
   /** Pixels. */
   readonly width: number
   readonly height: number

@@ -11,10 +11,11 @@ export function createCardPreview(fonts: readonly Font[]) {
   return async (guide: Guide): Promise<Found<Omit<Preview, 'findings'>>> => {
     const {originals: images, findings: missing} = await fetchOriginals([guide])
     const {value, findings} = await renderer.render(guide, {images})
-    const pictures = value.map(({name, alternativeText, bytes, width, height}) => ({
+    const pictures = value.map(({name, alternativeText, bytes, mediaType, width, height}) => ({
       name: titleOf(name),
       alternativeText,
       png: Buffer.from(bytes).toString('base64'),
+      mediaType,
       width,
       height,
     }))
@@ -28,6 +29,7 @@ export function createCardPreview(fonts: readonly Font[]) {
 const titles: Readonly<Record<string, string>> = {
   og: 'Link preview',
   square: 'Square post',
+  portrait: 'Upright post',
   story: 'Story',
   closing: 'Closing card',
 }

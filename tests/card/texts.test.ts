@@ -87,7 +87,7 @@ test('a word is set smaller before it is broken, and broken only where no size w
 
 test('a shorter title in large type is better than a longer one in small type', async (t) => {
   const composer = createComposer('square', {language: 'en', typesetter})
-  const room = {width: 400, height: 400, sizes: [92, 30]} as const
+  const room = {width: 400, height: 220, sizes: [92, 30]} as const
   const long = 'A title that fits in small type only, because it says so much about so many things'
   const {size} = await composer.set([long, 'Short'], room, {})
   t.is(size, 92)

@@ -1,5 +1,5 @@
 import {readFile, stat} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import type {Guide} from '../../../renderers/guide/model.ts'
 
 /** Where a build keeps what the other channels made; absent in development. */
@@ -18,15 +18,24 @@ export function insertOf({name, path}: Guide): Promise<ServedOutput | undefined>
   return output(`print/${name}.screen.pdf`, `${path}${name}.pdf`)
 }
 
-/** The link preview of a guide, with its alternative text; undefined where there is none. */
-export async function cardOf({name}: Guide): Promise<(ServedOutput & {alt: string}) | undefined> {
-  const card = await output(`cards/${name}/og.png`, `/cards/${name}/og.png`)
-  if (card === undefined) return undefined
-  const list: {cards: {file: string; alternativeText: string}[]} = JSON.parse(
-    await readFile(join(dirname(card.file), 'cards.json'), 'utf8'),
+/** A link preview, as cards.json describes it. */
+export interface LinkPreview extends ServedOutput {
+  readonly mediaType: string
+  readonly alt: string
+}
+
+/** The link preview of a guide: PNG or JPEG; undefined where there is none. */
+export async function cardOf({name}: Guide): Promise<LinkPreview | undefined> {
+  const list = await output(`cards/${name}/cards.json`, '')
+  if (list === undefined) return undefined
+  const {cards}: {cards: {file: string; mediaType: string; alternativeText: string}[]} = JSON.parse(
+    await readFile(list.file, 'utf8'),
   )
-  const alt = list.cards.find(({file}) => file === 'og.png')?.alternativeText ?? ''
-  return {...card, alt}
+  const preview = cards.find(({file}) => file.startsWith('og.'))
+  if (preview === undefined) return undefined
+  const {file, mediaType, alternativeText: alt} = preview
+  const card = await output(`cards/${name}/${file}`, `/cards/${name}/${file}`)
+  return card && {...card, mediaType, alt}
 }
 
 /** Reads the bytes of an output, as a response. */

@@ -1,3 +1,4 @@
+import {basename} from 'node:path'
 import type {APIRoute, GetStaticPaths} from 'astro'
 import {allGuides} from '../../../content/allGuides.ts'
 import {cardOf, serveOutput} from '../../../content/outputs.ts'
@@ -6,9 +7,12 @@ import {cardOf, serveOutput} from '../../../content/outputs.ts'
 export const getStaticPaths: GetStaticPaths = async () => {
   const guides = (await allGuides()).map(({guide}) => guide)
   const cards = await Promise.all(guides.map(async (guide) => ({guide, card: await cardOf(guide)})))
-  return cards.flatMap(({guide, card}) =>
-    card === undefined ? [] : [{params: {name: guide.name}, props: {file: card.file}}],
-  )
+  return cards.flatMap(({guide: {name}, card}) => {
+    if (card === undefined) return []
+    const {file, mediaType} = card
+    return [{params: {name, file: basename(file)}, props: {file, mediaType}}]
+  })
 }
 
-export const GET: APIRoute<{file: string}> = ({props}) => serveOutput(props.file, 'image/png')
+export const GET: APIRoute<{file: string; mediaType: string}> = ({props}) =>
+  serveOutput(props.file, props.mediaType)
