@@ -32,7 +32,7 @@ export const colours = {
 } as const
 
 /** The same names on a dark ground, for visitors who prefer that; the same contrasts hold. */
-export const darkColours: Readonly<Record<keyof typeof colours, string>> = {
+export const darkColours: Colours = {
   ink: '#e9eef4',
   slate: '#b3bfcc',
   paper: '#12181f',
@@ -51,6 +51,9 @@ export const darkColours: Readonly<Record<keyof typeof colours, string>> = {
 
 export type Colour = keyof typeof colours
 
+/** A value for every colour. */
+export type Colours = Readonly<Record<Colour, string>>
+
 /** The families that print and cards are set in, by script; order is the order of fallback. */
 export const families = {
   latin: 'Atkinson Hyperlegible Next',
@@ -61,3 +64,17 @@ export const families = {
   symbols: 'Noto Sans Symbols 2',
   emoji: 'Noto Emoji',
 } as const
+
+/**
+ * The scripts that each family is used for, by their Unicode names; signs that belong to no script may
+ * come from any. A family may have letters of other scripts too, as the mathematics font has Arabic
+ * ones: words set in those would read wrong, so such text is an error instead.
+ */
+export const familyScripts: Record<keyof typeof families, readonly string[]> = {
+  latin: ['Latin', 'Greek'],
+  han: ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Latin', 'Greek', 'Cyrillic'],
+  tamil: ['Tamil', 'Latin'],
+  mathematics: ['Latin', 'Greek'],
+  symbols: ['Braille', 'Greek'],
+  emoji: [],
+}

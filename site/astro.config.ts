@@ -1,6 +1,5 @@
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'astro/config'
-import {tokensStylesheet} from './tokensStylesheet.ts'
 
 /** The site draws one page from the data that it is handed, and knows no store: see `src/server.ts`. */
 export default defineConfig({
@@ -24,5 +23,4 @@ export default defineConfig({
         }),
     },
   },
-  vite: {plugins: [tokensStylesheet()]},
 })

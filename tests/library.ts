@@ -43,7 +43,7 @@ export async function imagesOf(
   const urlOf = urlsOf(library)
   const originals = guides.flatMap((guide) => [
     ...originalsOf(guide, urlOf),
-    ...logoOf(guide, urlOf),
+    ...logoOf(guide.site, urlOf),
   ])
   const unique = new Map(originals.map((original) => [original.asset, original]))
   return (await fetchOriginals([...unique.values()])).images

@@ -1,68 +1,115 @@
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
-import type {Finding, Found} from '../guide/finding.ts'
+import type {Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
-import type {CardName} from './card.ts'
-import {drawCards} from './drawings.ts'
-import {unreadablePicture} from './findings.ts'
+import {findMissingGlyphs} from '../missingGlyph.ts'
+import {paletteOf} from '../palette.ts'
+import type {Card, CardFormat} from './card.ts'
+import {drawClosing} from './cards/closing.ts'
+import {drawCover} from './cards/cover.ts'
+import {drawLinkPreview} from './cards/linkPreview.ts'
+import {drawStep} from './cards/step.ts'
+import {contentsOf} from './contents.ts'
+import {createPainter} from './drawing/paint.ts'
+import {pictureInPart, unreadablePicture, weightFindings} from './findings.ts'
 import {checkGlyphs} from './glyphFindings.ts'
-import {createPainter} from './painter.ts'
-import {readLogo} from './readLogo.ts'
-import {createTypesetter} from './typesetter.ts'
+import type {CardContext, Drawing, SiteContext} from './layout/context.ts'
+import type {Images} from './picture/framedPicture.ts'
+import {readLogo} from './picture/logo.ts'
+import {createTypesetter} from './text/typesetter.ts'
 
-/** A finished card. */
-export interface Card {
-  readonly name: CardName
-  /** Pixels. */
-  readonly width: number
-  readonly height: number
-  /** PNG. */
-  readonly bytes: Uint8Array
-  /** For the post that the card goes with. */
-  readonly alternativeText: string
+export type {Card} from './card.ts'
+
+/** Originals by asset id; and a format, which is absent where photographs are JPEG and all else PNG. */
+export interface CardOptions {
+  readonly images: Images
+  readonly format?: CardFormat | undefined
 }
 
-/** Draws social cards. */
+/** A page of the site that is no guide: the home page, or a section. Its address is absolute. */
+export interface PreviewedPage extends Pick<Guide, 'site' | 'title' | 'language' | 'address'> {}
+
+/** Draws social cards. The same input gives the same bytes. */
 export interface CardRenderer {
-  /**
-   * Draws all cards of a guide: `og`, `square`, `story`, `step-1` and on, `closing`.
-   * Takes originals by asset id; returns the cards, and what was found. The same guide and images
-   * give the same bytes.
-   */
-  render(
-    guide: Guide,
-    options: {readonly images: ReadonlyMap<string, Uint8Array>},
-  ): Promise<Found<readonly Card[]>>
+  /** Draws all cards of a guide: `og`, `square`, `portrait`, `story`, `step-1` and on, `closing`. */
+  render(guide: Guide, options: CardOptions): Promise<Found<readonly Card[]>>
+  /** Draws the link preview of a page that is no guide; undefined where its text cannot be drawn. */
+  renderPreview(page: PreviewedPage, options: CardOptions): Promise<Found<Card | undefined>>
 }
 
 /** Makes a renderer that sets its text in the given fonts. */
 export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   const typesetter = createTypesetter(fonts)
-  const painter = createPainter(typesetter)
+  const paint = createPainter(typesetter)
   const missingGlyphs = missingGlyphsOf(fonts)
+
+  /** Draws what `draw` makes of the site, and puts out what can be painted. */
+  async function finish(
+    document: string,
+    {site, language}: Pick<Guide, 'site' | 'language'>,
+    description: string,
+    {images, format}: CardOptions,
+    draw: (context: SiteContext) => Promise<readonly Drawing[]>,
+  ): Promise<Found<readonly Card[]>> {
+    const {value: logo, findings} = await readLogo(site, images)
+    const [{light: colours}, {motif}] = [paletteOf(site.look), site.look]
+    const drawings = await draw({site, language, typesetter, colours, motif, logo})
+    const options = {images, colours, format, description}
+    const cards = await Promise.all(
+      drawings.map(async (drawing): Promise<Found<readonly Card[]>> => {
+        const {name, size, alternativeText, caption, figure} = drawing
+        const source = {document, path: figure?.at ?? ''}
+        try {
+          const {picture, ...file} = await paint(drawing, options)
+          const found = [...drawing.findings, ...weightFindings(source, name, file.bytes.length)]
+          if (picture?.whole === false) found.push(pictureInPart(source, name))
+          return {value: [{name, ...size, ...file, alternativeText, caption}], findings: found}
+        } catch (error) {
+          if (figure === undefined) throw error
+          return {value: [], findings: [...drawing.findings, unreadablePicture(source, error)]}
+        }
+      }),
+    )
+    return {
+      value: cards.flatMap(({value}) => value),
+      findings: [...findings, ...cards.flatMap((card) => card.findings)],
+    }
+  }
+
   return {
-    async render(guide, {images}) {
-      const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
-      if (findings.length > 0) return {value: [], findings}
-      const logo = await readLogo(guide, images)
-      findings.push(...logo.findings)
-      const drawings = drawCards(guide, typesetter, logo.value)
+    async render(guide, options) {
+      const missing = checkGlyphs(guide, missingGlyphs)
+      if (missing.length > 0) return {value: [], findings: missing}
       const description = `${guide.address} ${guide.revision}`
-      const cards = await Promise.all(
-        drawings.map(async (drawing): Promise<Card[]> => {
-          findings.push(...drawing.findings)
-          const {name, size, alternativeText, picture} = drawing
-          try {
-            const bytes = await painter.paint(drawing, images, description)
-            return [{name, ...size, bytes, alternativeText}]
-          } catch (error) {
-            if (picture === undefined) throw error
-            findings.push(unreadablePicture(guide, picture.picture, error))
-            return []
-          }
-        }),
-      )
-      return {value: cards.flat(), findings}
+      const draw = (context: SiteContext) => drawCards({...context, guide})
+      return finish(guide.id, guide, description, options, draw)
+    },
+    async renderPreview({title, address, ...page}, options) {
+      const source = {document: 'siteSettings', path: 'schoolName', what: 'the title of the page'}
+      const texts = [page.site.name, title].map((text) => ({...source, text}))
+      const missing = findMissingGlyphs(texts, 'card', missingGlyphs)
+      if (missing.length > 0) return {value: undefined, findings: missing}
+      const draw = async (context: SiteContext) => [
+        await drawLinkPreview({titles: [title], source}, context),
+      ]
+      const {value, findings} = await finish(source.document, page, address, options, draw)
+      return {value: value[0], findings}
     },
   }
+}
+
+/** Draws all cards of a guide, up to the point where they become pixels. */
+export async function drawCards(context: CardContext): Promise<readonly Drawing[]> {
+  const {id, title, shortTitle, coverFigure} = context.guide
+  const {figures, steps, links} = contentsOf(context.guide)
+  const figure = coverFigure ?? figures[0]
+  const source = {document: id, path: 'title', what: 'the title'}
+  return Promise.all([
+    drawLinkPreview({titles: shortTitle ? [title, shortTitle] : [title], figure, source}, context),
+    drawCover('square', figure, context),
+    drawCover('portrait', figure, context),
+    drawCover('story', figure, context),
+    ...steps.map((step, index) => drawStep(step, index + 1, context)),
+    drawClosing(links, context),
+  ])
 }

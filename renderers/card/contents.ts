@@ -1,4 +1,6 @@
 import type {Block, BlockOfType, BlockType, Figure, Guide, Step} from '../guide/model.ts'
+import {plainTextOf, plainTextsOf} from '../guide/plainText.ts'
+import {blocksIn} from '../guide/within.ts'
 
 /** What of a guide goes on cards, in reading order. */
 export interface Contents {
@@ -17,81 +19,92 @@ export interface Place {
 
 export interface PlacedStep {
   readonly step: Step
+  /** Instruction and note as one text each; in the note one paragraph or item a line. */
+  readonly instruction: string
+  readonly note: string
   /** Steps in its procedure. */
   readonly count: number
+  /** What its procedure stands under, where the guide has several procedures. */
+  readonly heading?: string
 }
 
-/** What a channel leaves out, as data: the reason why. */
-interface LeftOut {
-  readonly leftOut: string
-}
-
-type Gather<Type extends BlockType> = (block: BlockOfType<Type>) => Part
-
-interface Part {
-  readonly steps?: readonly PlacedStep[]
-  readonly figures?: readonly Figure[]
-  readonly links?: readonly Place[]
-  readonly inside?: readonly Block[]
+/** What a block gives to cards, without what stands inside it; or why it and all in it is left out. */
+interface Part extends Partial<Pick<Contents, 'figures' | 'links'>> {
+  readonly leftOut?: string
+  /** What the blocks inside, or those that follow, stand under. */
+  readonly heading?: string
+  readonly steps?: readonly Step[]
 }
 
 /** What each type of block gives to cards. */
-export const gathering: {readonly [Type in BlockType]: Gather<Type> | LeftOut} = {
+const gathering: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => Part} = {
   block: (block) => ({
+    ...(block.anchor === undefined ? {} : {heading: plainTextOf(block).trim()}),
     links: block.markDefs.flatMap((mark) => {
       if (mark._type !== 'link' || mark.kind !== 'web') return []
-      const text = block.children
-        .flatMap((child) =>
-          child._type === 'span' && child.marks.includes(mark._key) ? [child.text] : [],
-        )
-        .join('')
-        .trim()
+      const linked = block.children.filter(
+        (child) => child._type === 'span' && child.marks.includes(mark._key),
+      )
+      const text = plainTextOf({children: linked}).trim()
       return text === '' ? [] : [{text, address: mark.address, at: block.at}]
     }),
   }),
-  list: ({items}) => ({inside: items.flatMap(({content}) => content)}),
-  procedure: ({steps}) => ({
-    steps: steps.map((step) => ({step, count: steps.length})),
-    inside: steps.flatMap(({instruction, note, figure}) => [
-      ...instruction,
-      ...note,
-      ...(figure === undefined ? [] : [figure]),
-    ]),
+  list: () => ({}),
+  procedure: ({steps}) => ({steps}),
+  figure: (figure) => ({
+    figures: figure.alternativeText === '' ? [] : [figure],
+    // What a picture says is too long for a label; its address stands for itself.
+    links: linkOf(figure),
   }),
-  figure: (figure) => {
-    const {alternativeText, at, link} = figure
-    return {
-      figures: alternativeText === '' ? [] : [figure],
-      // What a picture says is too long for a label; its address stands for itself.
-      links: link?.kind === 'web' ? [{text: link.address, address: link.address, at}] : [],
-    }
-  },
-  callout: ({content}) => ({inside: content}),
-  disclosure: ({content}) => ({inside: content}),
-  table: ({rows}) => ({inside: rows.flatMap(({cells}) => cells.flatMap(({content}) => content))}),
-  divider: {leftOut: 'A line between paragraphs says nothing without them.'},
-  codeSample: {leftOut: 'Lines as long as their writer made them fit no card.'},
-  linkTiles: {leftOut: 'They lead on from the page, and a card leads to the page.'},
-  fillIn: {leftOut: 'A card cannot be written on.'},
-  embed: {leftOut: 'A card cannot play anything; the page it leads to does.'},
+  callout: () => ({}),
+  disclosure: ({title}) => ({heading: title}),
+  table: () => ({}),
+  divider: () => ({leftOut: 'A line between paragraphs says nothing without them.'}),
+  codeSample: () => ({leftOut: 'Lines as long as their writer made them fit no card.'}),
+  linkTiles: () => ({leftOut: 'They lead on from the page, and a card leads to the page.'}),
+  fillIn: () => ({leftOut: 'A card cannot be written on.'}),
+  embed: () => ({leftOut: 'A card cannot play anything; the page it leads to does.'}),
 }
 
 /** Gathers what of a guide goes on its cards. */
 export function contentsOf(guide: Pick<Guide, 'body'>): Contents {
-  const parts = guide.body.flatMap(partsOf)
+  const parts = partsIn(guide.body)
   const links = parts.flatMap((part) => part.links ?? [])
+  const procedures = parts.filter(({steps}) => steps !== undefined)
   return {
-    steps: parts.flatMap(({steps}) => steps ?? []),
-    figures: parts.flatMap(({figures}) => figures ?? []),
-    links: links.filter(
-      ({address}, index) => links.findIndex((other) => other.address === address) === index,
+    steps: procedures.flatMap(({steps = [], heading}) =>
+      steps.map((step) => ({
+        step,
+        instruction: plainTextsOf(step.instruction).join(' '),
+        note: plainTextsOf(step.note).join('\n'),
+        count: steps.length,
+        ...(procedures.length < 2 || heading === undefined ? {} : {heading}),
+      })),
     ),
+    figures: parts.flatMap(({figures = []}) => figures),
+    links: [...new Map(links.toReversed().map((link) => [link.address, link])).values()].reverse(),
   }
 }
 
-function partsOf<Type extends BlockType>(block: BlockOfType<Type>): readonly Part[] {
+/** The parts of blocks in reading order, each with the heading that it stands under. */
+function partsIn(blocks: readonly Block[], above?: string): Part[] {
+  let heading = above
+  return blocks.flatMap((block) => {
+    const part = partOf(block)
+    if (part.leftOut !== undefined) return []
+    const under = part.heading ?? heading
+    // A box is a heading for what it holds, and for nothing behind it.
+    if (block._type === 'block') heading = under
+    const placed = under === undefined ? part : {...part, heading: under}
+    return [placed, ...partsIn(blocksIn(block), under)]
+  })
+}
+
+function partOf<Type extends BlockType>(block: BlockOfType<Type>): Part {
   const gather: (typeof gathering)[Type] = gathering[block._type]
-  if ('leftOut' in gather) return []
-  const part = gather(block)
-  return [part, ...(part.inside ?? []).flatMap((inner) => partsOf(inner))]
+  return gather(block)
+}
+
+function linkOf({link, at}: Figure): Place[] {
+  return link?.kind === 'web' ? [{text: link.address, address: link.address, at}] : []
 }

@@ -1,125 +1,74 @@
-import type {Finding} from '../guide/finding.ts'
-import type {Figure, Guide, Picture} from '../guide/model.ts'
-import type {CardName} from './card.ts'
-import type {Place} from './contents.ts'
-import type {Shortened} from './shorten.ts'
+import type {Finding, Severity} from '../guide/finding.ts'
+import {budgetOf, type CardName} from './card.ts'
+import type {Place as LinkPlace} from './contents.ts'
 
-/** A title that fits a card at no size: how much of it has to go. */
-export function titleOverflow(guide: Guide, card: CardName, cut: Shortened | undefined): Finding {
-  const excess = cut?.excess ?? guide.title.length
-  return {
-    severity: 'warning',
-    document: guide.id,
-    path: 'title',
-    channel: 'card',
-    problem: `The title does not fit on the card “${card}”, which shows “${cut?.text ?? ''}”.`,
-    remedy: `Give the guide a short title, or shorten the title by ${characters(excess)}.`,
-  }
+/** Where something stands. */
+type Place = Pick<Finding, 'document' | 'path'>
+
+/** Where something was written, and what it is called in findings. */
+export interface Source extends Place {
+  readonly what: string
 }
 
-/** A text of which a card shows less than all, such as a summary or a note. */
-export function textShortened(
-  guide: Guide,
-  path: string,
-  what: string,
+/** A text of which a card shows less than all. */
+export function textInPart(
+  severity: Severity,
   card: CardName,
-  {whole, shown}: {readonly whole: string; readonly shown: string},
-): Finding {
-  return {
-    severity: 'note',
-    document: guide.id,
-    path,
-    channel: 'card',
-    problem:
-      shown === ''
-        ? `The card “${card}” has no room for the ${what}.`
-        : `The card “${card}” shows the ${what} only up to “${shown.slice(-40)}”.`,
-    remedy: `To have all of it on the card, shorten the ${what} by ${characters(whole.length - shown.length)}.`,
-  }
-}
-
-/** A name, an address or another label that had to be cut. */
-export function labelCut(
-  label: {readonly document: string; readonly path: string; readonly what: string},
-  card: CardName,
-  cut: Shortened | undefined,
+  source: Source | undefined,
+  text: string,
+  shown: string,
 ): Finding[] {
-  const {document, path, what} = label
-  if (cut === undefined || cut.excess === 0) return []
-  return [
-    {
-      severity: 'warning',
-      document,
-      path,
-      channel: 'card',
-      problem: `The card “${card}” has no room for ${what}, and shows “${cut.text}”.`,
-      remedy: `Shorten it by ${characters(cut.excess)}.`,
-    },
-  ]
-}
-
-/** A figure that had to make room for a title. */
-export function figureCrowdedOut(guide: Guide, card: CardName, figure: Figure): Finding {
-  return {
-    severity: 'note',
-    document: guide.id,
-    path: figure.at,
-    channel: 'card',
-    problem: `The card “${card}” has no room for the figure beside so long a title.`,
-    remedy: 'Give the guide a short title.',
-  }
+  if (source === undefined) return []
+  const {what, path} = source
+  const excess = Math.max(1, [...text].length - [...shown].length)
+  const problem =
+    shown === ''
+      ? `The card “${card}” has no room for ${what}.`
+      : `The card “${card}” shows ${what} only up to “${shown.slice(-40)}”.`
+  const shortTitle = path === 'title' ? 'give the guide a short title, or ' : ''
+  const characters = excess === 1 ? '1 character' : `${excess} characters`
+  const remedy = `To have all of it on the card, ${shortTitle}shorten it by ${characters}.`
+  return [finding(severity, source, problem, remedy)]
 }
 
 /** Addresses that the closing card has no room for. */
-export function placesLeftOut(guide: Guide, [first, ...others]: readonly Place[]): Finding[] {
+export function placesLeftOut(document: string, places: readonly LinkPlace[]): Finding[] {
+  const [first] = places
   if (first === undefined) return []
-  const named = [first, ...others].map(({text, address}) => `“${text}” (${address})`).join(', ')
-  return [
-    {
-      severity: 'note',
-      document: guide.id,
-      path: first.at,
-      channel: 'card',
-      problem: `The closing card has no room for the address of ${named}.`,
-      remedy: 'To have it on the card, link to fewer addresses or to shorter ones.',
-    },
-  ]
-}
-
-/** An instruction of which a card shows less than all. */
-export function instructionShortened(
-  guide: Guide,
-  path: string,
-  card: CardName,
-  whole: string,
-  shortened: Shortened | undefined,
-): Finding {
-  const {text, excess} = shortened ?? {text: '', excess: whole.length}
-  return {
-    severity: excess > 0 ? 'warning' : 'note',
-    document: guide.id,
-    path,
-    channel: 'card',
-    problem: `The card “${card}” shows the instruction only up to “${text.slice(-40)}”.`,
-    remedy:
-      excess > 0
-        ? `Shorten its first sentence by ${characters(excess)}, or split it.`
-        : `To have all of it on the card, shorten it by ${characters(whole.length - text.length)}.`,
-  }
+  const named = places.map(({text, address}) => `“${text}” (${address})`).join(', ')
+  const problem = `The closing card has no room for the address of ${named}.`
+  const remedy = 'To have it on the card, link to fewer addresses or to shorter ones.'
+  return [finding('note', {document, path: first.at}, problem, remedy)]
 }
 
 /** A picture whose bytes cannot be decoded. */
-export function unreadablePicture({id}: Guide, {asset}: Picture, error: unknown): Finding {
-  return {
-    severity: 'error',
-    document: id,
-    path: asset,
-    channel: 'card',
-    problem: `The picture “${asset}” cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-    remedy: 'Save it anew as PNG or JPEG and upload it again.',
-  }
+export function unreadablePicture(source: Place, error: unknown): Finding {
+  const problem = `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`
+  return finding('error', source, problem, 'Save it anew as PNG or JPEG and upload it again.')
 }
 
-function characters(count: number): string {
-  return count === 1 ? '1 character' : `${count} characters`
+/** A picture so long that a card shows only a part of it. */
+export function pictureInPart(source: Place, card: CardName): Finding {
+  const problem = `The card “${card}” shows only a part of the picture, which is too long for it.`
+  const remedy = 'Crop the picture in Studio, or set its hotspot on the part that must be seen.'
+  return finding('note', source, problem, remedy)
+}
+
+/** A card that is heavier than messengers take. */
+export function weightFindings(source: Place, card: CardName, bytes: number): Finding[] {
+  const budget = budgetOf(card)
+  if (bytes <= budget) return []
+  const [weight, most] = [bytes, budget].map((count) => `${Math.ceil(count / 1000)} kB`)
+  const problem = `The card “${card}” weighs ${weight}; messengers may not show what is heavier than ${most}.`
+  return [finding('warning', source, problem, 'Choose a picture with less detail, or crop it.')]
+}
+
+/** Something that was found about a card. */
+function finding(
+  severity: Severity,
+  {document, path}: Place,
+  problem: string,
+  remedy: string,
+): Finding {
+  return {severity, document, path, channel: 'card', problem, remedy}
 }

@@ -10,6 +10,11 @@ export function absoluteAddress(library: Library, href: string): string {
   return href.startsWith('/') ? `${webAddressOf(library)}${encodeURI(decoded(href))}` : href
 }
 
+/** An address as people read it: without its scheme and without the slash at its end. */
+export function readableAddress(address: string): string {
+  return address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')
+}
+
 /** Undoes percent signs, so that encoding never doubles them. */
 function decoded(path: string): string {
   try {

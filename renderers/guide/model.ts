@@ -38,6 +38,8 @@ export interface Guide {
   /** Where the guide stands in the handbook; absent when it is not printed there. */
   readonly handbook?: HandbookPlace
   readonly site: Site
+  /** Chosen for its cards; absent where they show the first figure of the body. */
+  readonly coverFigure?: Figure
   readonly body: readonly Block[]
 }
 
@@ -68,6 +70,16 @@ export interface Site {
     readonly email?: string
   }
   readonly logo?: Picture
+  readonly look: Look
+}
+
+/** What the school's own look is made from. */
+export interface Look {
+  /** Six hexadecimal digits after "#"; absent where the site names none. */
+  readonly primary?: string
+  readonly accent?: string
+  /** Whether cards are decorated with leaves. */
+  readonly motif: boolean
 }
 
 /** An image as stored, with the editor's crop and hotspot. */

@@ -4,6 +4,7 @@ import {languages} from '../../schemas/language.ts'
 import {guidePathProblem} from '../../schemas/rules/guidePath.ts'
 import {absoluteAddress} from './address.ts'
 import {resolveBlocks} from './blocks.ts'
+import {resolveFigure} from './figure.ts'
 import type {Found} from './finding.ts'
 import type {Library} from './library.ts'
 import {indexOf, originalOf} from './libraryIndex.ts'
@@ -67,6 +68,10 @@ function resolveFor(
   checkFields(document, resolution)
   const handbook = handbookPlaceOf(library, id)
   const shortTitle = resolution.text(document.shortTitle, 'shortTitle').trim()
+  const coverFigure =
+    document.coverFigure?.asset === undefined
+      ? undefined
+      : resolveFigure(document.coverFigure, 'cover', 'coverFigure', resolution)
   const ownerRole = resolution.text(document.ownerRole, 'ownerRole').trim()
   const value: Omit<Guide, 'revision'> = {
     id,
@@ -83,6 +88,7 @@ function resolveFor(
     site: resolveSite(library, resolution),
     body: resolveBlocks(document.body ?? [], 'body', resolution),
     ...(shortTitle === '' ? {} : {shortTitle}),
+    ...(coverFigure === undefined ? {} : {coverFigure}),
     ...(ownerRole === '' ? {} : {ownerRole}),
     ...(document.reviewedOn === undefined ? {} : {reviewedOn: document.reviewedOn}),
     ...(handbook === undefined ? {} : {handbook}),

@@ -1,7 +1,10 @@
+import {colourProblem} from '../../schemas/rules/colour.ts'
+import {contrast, LEAST_CONTRAST, legibleAccent, legiblePrimary} from '../palette.ts'
+import {colours} from '../tokens.ts'
 import {webAddressOf} from './address.ts'
 import {pictureOf} from './figure.ts'
 import type {Library} from './library.ts'
-import type {Site} from './model.ts'
+import type {Look, Site} from './model.ts'
 import type {Resolution} from './resolution.ts'
 
 /** Resolves what is said of the school on every page; reports settings that are missing. */
@@ -39,5 +42,54 @@ export function resolveSite(library: Library, resolution: Pick<Resolution, 'find
       ...(email === undefined ? {} : {email}),
     },
     ...(logo === undefined ? {} : {logo}),
+    look: resolveLook(library, resolution),
   }
 }
+
+/** Resolves the school's colours; reports those that text could not be read in, with the nearest that would do. */
+function resolveLook({siteSettings}: Library, {findings}: Pick<Resolution, 'findings'>): Look {
+  const document = siteSettings?._id ?? 'siteSettings'
+  const resolveColour = (field: keyof typeof colourRules): string | undefined => {
+    const colour = siteSettings?.[field]?.trim().toLowerCase()
+    if (colour === undefined || colour === '') return undefined
+    const remedy = colourProblem(colour)
+    if (remedy !== undefined) {
+      const problem = `“${colour}” is not a colour.`
+      findings.push({severity: 'warning', document, path: field, problem, remedy})
+      return undefined
+    }
+    const {what, ground, legible} = colourRules[field]
+    const nearest = legible(colour)
+    if (nearest !== colour) {
+      findings.push({
+        severity: 'warning',
+        document,
+        path: field,
+        problem: `${what} ${colour} has a contrast of ${contrast(colour, ground).toFixed(1)} : 1, and text needs ${LEAST_CONTRAST} : 1. All channels take ${nearest} instead.`,
+        remedy: `Choose ${nearest}, the nearest colour that would do.`,
+      })
+    }
+    return nearest
+  }
+  const primary = resolveColour('primaryColour')
+  const accent = resolveColour('accentColour')
+  return {
+    ...(primary === undefined ? {} : {primary}),
+    ...(accent === undefined ? {} : {accent}),
+    motif: siteSettings?.leafMotif ?? false,
+  }
+}
+
+/** What the colours must be legible on, or under. */
+const colourRules = {
+  primaryColour: {
+    what: 'On light grounds the primary colour',
+    ground: colours.mist,
+    legible: legiblePrimary,
+  },
+  accentColour: {
+    what: 'Under dark text the accent colour',
+    ground: colours.ink,
+    legible: legibleAccent,
+  },
+} as const

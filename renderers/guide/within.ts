@@ -21,7 +21,7 @@ const inside: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => reado
 }
 
 /** The blocks that stand directly inside a block; the figures of steps and tiles count as blocks. */
-function blocksIn<Type extends BlockType>(block: BlockOfType<Type>): readonly Block[] {
+export function blocksIn<Type extends BlockType>(block: BlockOfType<Type>): readonly Block[] {
   const insideOfType: (typeof inside)[Type] = inside[block._type]
   return insideOfType(block)
 }

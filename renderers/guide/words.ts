@@ -4,6 +4,8 @@ import type {Language} from '../../schemas/language.ts'
 /** The words that the product itself says to readers, in one language. */
 export interface Words {
   readonly stepOf: (number: number, count: number) => string
+  /** The same, under the heading of its procedure: “Share it · step 2 of 4”. */
+  readonly stepUnder: (heading: string, number: number, count: number) => string
   readonly tones: Record<CalloutTone, string>
   readonly contents: string
   readonly links: string
@@ -21,6 +23,7 @@ export interface Words {
 export const words: Record<Language, Words> = {
   en: {
     stepOf: (number, count) => `Step ${number} of ${count}`,
+    stepUnder: (heading, number, count) => `${heading} · step ${number} of ${count}`,
     tones: {note: 'Note', important: 'Important', warning: 'Warning'},
     contents: 'Contents',
     links: 'Links',
@@ -34,6 +37,7 @@ export const words: Record<Language, Words> = {
   },
   'zh-SG': {
     stepOf: (number, count) => `第${number}步，共${count}步`,
+    stepUnder: (heading, number, count) => `${heading} · 第${number}步，共${count}步`,
     tones: {note: '注意', important: '重要', warning: '警告'},
     contents: '目录',
     links: '链接',
@@ -47,6 +51,7 @@ export const words: Record<Language, Words> = {
   },
   ms: {
     stepOf: (number, count) => `Langkah ${number} daripada ${count}`,
+    stepUnder: (heading, number, count) => `${heading} · langkah ${number} daripada ${count}`,
     tones: {note: 'Nota', important: 'Penting', warning: 'Amaran'},
     contents: 'Kandungan',
     links: 'Pautan',
@@ -60,6 +65,7 @@ export const words: Record<Language, Words> = {
   },
   ta: {
     stepOf: (number, count) => `படி ${number} / ${count}`,
+    stepUnder: (heading, number, count) => `${heading} · படி ${number} / ${count}`,
     tones: {note: 'குறிப்பு', important: 'முக்கியம்', warning: 'எச்சரிக்கை'},
     contents: 'உள்ளடக்கம்',
     links: 'இணைப்புகள்',

@@ -2,6 +2,7 @@ import type {Guide} from '../guide/model.ts'
 import type {Edition} from './edition.ts'
 import type {Insert, InsertData} from './insert.ts'
 import type {Layout} from './layout.ts'
+import {type PrintColours, printColours} from './template/printColours.ts'
 
 /** One PDF before it is drawn: what the template needs, and the pictures that it names. */
 export interface PrintFile {
@@ -9,6 +10,7 @@ export interface PrintFile {
     readonly edition: Edition
     readonly title: string
     readonly school: string
+    readonly colours: PrintColours
     readonly date: ReturnType<typeof dateOf>
     readonly inserts: readonly InsertData[]
   }
@@ -24,7 +26,8 @@ export function fileOf(
 ): PrintFile {
   const {data, files, layout} = insert
   const date = dateOf(updatedAt)
-  return {data: {edition, title, school: site.name, date, inserts: [data]}, files, layout}
+  const colours = printColours(site.look, edition)
+  return {data: {edition, title, school: site.name, colours, date, inserts: [data]}, files, layout}
 }
 
 /** The parts of an ISO 8601 date as Typst takes them, in UTC. */

@@ -1,9 +1,11 @@
+import {readableAddress} from '../guide/address.ts'
 import type {Guide, HandbookPlace} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import type {Edition} from './edition.ts'
 import {dateOf, type PrintFile} from './file.ts'
 import {typstLanguage} from './inline.ts'
-import {type Insert, type InsertData, shownAddress} from './insert.ts'
+import type {Insert, InsertData} from './insert.ts'
+import {printColours} from './template/printColours.ts'
 import {textNodes} from './textNodes.ts'
 
 /** A guide with its place in the handbook, its insert, and how many pages that fills. */
@@ -39,6 +41,7 @@ export function handbookFile(
       edition,
       title: `${place.title} ${place.edition}`,
       school: guide.site.name,
+      colours: printColours(guide.site.look, edition),
       date: dateOf(newest ?? guide.updatedAt),
       inserts,
     },
@@ -58,7 +61,7 @@ function contentsOf([head, ...rest]: readonly [Chapter, ...Chapter[]]): InsertDa
     heading: textNodes(title),
     runningTitle: title,
     summary: textNodes(`${place.title} ${place.edition}`),
-    address: textNodes(shownAddress(guide.site.webAddress)),
+    address: textNodes(readableAddress(guide.site.webAddress)),
     stamp: `${place.title} ${place.edition}`,
     body: [
       {

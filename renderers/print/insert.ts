@@ -1,3 +1,4 @@
+import {readableAddress} from '../guide/address.ts'
 import type {Finding} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
@@ -5,6 +6,7 @@ import {drawBlocks} from './blocks.ts'
 import {typstLanguage} from './inline.ts'
 import type {InsertOptions} from './insertOptions.ts'
 import {bleed, type Layout, layouts, measureOf, slug} from './layout.ts'
+import {logoOf, type PrintedLogo} from './logo.ts'
 import type {BlockNode, InlineNode, ReferenceNode} from './node.ts'
 import {Pictures} from './pictures.ts'
 import type {PreparedPictures} from './preparedPictures.ts'
@@ -38,6 +40,7 @@ export interface InsertData extends Layout {
   readonly runningTitle: string
   readonly summary: readonly InlineNode[]
   readonly school: string
+  readonly logo: PrintedLogo | null
   readonly handbook: string
   readonly editionName: string
   /** Where it is on the web, and by what a stale print is recognised. */
@@ -69,6 +72,7 @@ export async function insertOf(
     tallestInStep: layout.tallestInStep,
   })
   await pictures.ready()
+  const logo = await logoOf(guide, images, prepared)
   const {links, revision} = words[language]
   const start = handbook?.page ?? 1
   const data: InsertData = {
@@ -87,20 +91,18 @@ export async function insertOf(
     runningTitle: guide.shortTitle ?? guide.title,
     summary: textNodes(guide.summary),
     school: guide.site.name,
+    logo: logo === undefined ? null : {file: logo.file, width: logo.width, height: logo.height},
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
-    address: textNodes(shownAddress(guide.address)),
+    address: textNodes(readableAddress(guide.address)),
     stamp: `${revision} ${guide.revision}`,
     words: {links},
     watermark: watermark ?? null,
     body,
     references: references.list(),
   }
-  const {files, findings, lowestResolution} = pictures
+  const {findings, lowestResolution} = pictures
+  const files = new Map(pictures.files)
+  if (logo !== undefined) files.set(logo.file, logo.data)
   return {data, files, layout, lowestResolution, findings}
-}
-
-/** An address without what a reader need not type. */
-export function shownAddress(address: string): string {
-  return address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')
 }

@@ -105,6 +105,14 @@ export const guide = defineType({
       validation: (rule) => rule.max(60).error('Shorten it to 60 characters.'),
     }),
     defineField({
+      name: 'coverFigure',
+      title: 'Figure of the cover',
+      description:
+        'Shown on the link preview and on posts. Without one, cards show the first figure of the text.',
+      type: 'figure',
+      group: 'cards',
+    }),
+    defineField({
       name: 'reviewedOn',
       title: 'Reviewed on',
       description: 'When somebody last made sure that all of it is right.',

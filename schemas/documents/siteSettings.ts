@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 import {problemRule} from '../fields/problemRule.ts'
+import {colourProblem} from '../rules/colour.ts'
 import {linkProblem} from '../rules/webAddress.ts'
 
 /** What is said of the school on every page. */
@@ -56,6 +57,29 @@ export const siteSettings = defineType({
       title: 'Logo',
       description: 'Shown on pages and cards beside the name. Optional.',
       type: 'image',
+    }),
+    defineField({
+      name: 'primaryColour',
+      title: 'Primary colour',
+      description:
+        'The school’s own colour, as in #14539a: for links, numerals and large areas of pages, inserts and cards. Optional.',
+      type: 'string',
+      validation: (rule) => rule.custom(problemRule(colourProblem)),
+    }),
+    defineField({
+      name: 'accentColour',
+      title: 'Accent colour',
+      description: 'A light colour beside it, as in #f2b13c. Optional.',
+      type: 'string',
+      validation: (rule) => rule.custom(problemRule(colourProblem)),
+    }),
+    defineField({
+      name: 'leafMotif',
+      title: 'Leaf motif',
+      description:
+        'Leaves and circles on cards, and a leaf where there is no logo. For schools that have no pattern of their own.',
+      type: 'boolean',
+      initialValue: false,
     }),
   ],
   preview: {

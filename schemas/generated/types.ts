@@ -325,6 +325,9 @@ export type SiteSettings = {
     crop?: SanityImageCrop;
     _type: "image";
   };
+  primaryColour?: string;
+  accentColour?: string;
+  leafMotif?: boolean;
 };
 
 export type SanityImageCrop = {
@@ -385,6 +388,7 @@ export type Guide = {
   navigationGroup?: string;
   translationOf?: GuideReference;
   shortTitle?: string;
+  coverFigure?: Figure;
   reviewedOn?: string;
   ownerRole?: string;
 };

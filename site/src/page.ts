@@ -9,6 +9,8 @@ export type Page = GuidePage | SectionPage | HomePage | NotFoundPage
 interface Shell {
   readonly site: Site
   readonly logo?: WebImage
+  /** What messengers show beside a link to the page. */
+  readonly linkPreview?: LinkPreview
   /** Set where an editor looks at a draft: where the visitors' site is. */
   readonly preview?: string
 }
@@ -23,8 +25,6 @@ export interface GuidePage extends Shell {
   readonly neighbours: readonly Neighbour[]
   /** The accessible edition of its handbook insert. */
   readonly insert?: Download
-  /** Its link preview. */
-  readonly linkPreview?: LinkPreview
 }
 
 export interface SectionPage extends Shell {

@@ -1,18 +1,19 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {contactSheet} from '../../renderers/card/sheet.ts'
+import {cardFormats} from '../../renderers/card/card.ts'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import {cardsPiece} from '../pipeline/channels/card.ts'
 import {selectGuides} from '../pipeline/guides/selectGuides.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
-import {cardFormats} from '../pipeline/pieces/cardFormat.ts'
+import {cardArchive, type PostedCard} from '../pipeline/pieces/cardArchive.ts'
 import type {PieceFacts} from '../pipeline/pieces/facts.ts'
 import {Misuse, progress, runCommand} from './command.ts'
+import {contactSheet} from './contactSheet.ts'
 import {lakeFolder} from './embeddedLake.ts'
 import {withGuidance} from './guidance.ts'
 import {logFindings} from './logFindings.ts'
 
-const kinds = ['og', 'square', 'story', 'steps'] as const
+const kinds = ['og', 'square', 'portrait', 'story', 'steps'] as const
 
 type Kind = (typeof kinds)[number]
 
@@ -37,8 +38,7 @@ await runCommand(
         type: 'string',
         value: 'FORMAT',
         choices: cardFormats,
-        default: 'png',
-        help: 'of the images',
+        help: 'of the images; when left out, photographs are jpeg and all else is png',
       },
       out: {
         type: 'string',
@@ -50,6 +50,10 @@ await runCommand(
         type: 'boolean',
         help: 'also a contact sheet: all cards of a guide in one picture',
       },
+      zip: {
+        type: 'boolean',
+        help: 'also a ZIP of the cards with a text file of captions and alternative texts',
+      },
       perspective: {
         type: 'string',
         value: 'NAME',
@@ -59,9 +63,9 @@ await runCommand(
       },
     },
     notes:
-      'Beside the cards of each guide stands cards.json, with the alternative text for each post.',
+      'Beside the cards of each guide stands cards.json, with the caption and the alternative text for each post.',
   },
-  async ({guide: names, only, format, out, sheet, perspective}) => {
+  async ({guide: names, only, format, out, sheet, zip, perspective}) => {
     const wanted = only === undefined ? kinds : only.split(',').map(kindCalled)
     const content = {environment: process.env, lake: lakeFolder, perspective}
     await withGuidance(content, async ({library, workshop}) => {
@@ -82,7 +86,11 @@ await runCommand(
           await writeWhole(join(folder, name), bytes)
         }
         if (sheet && cards.length > 0) {
-          await writeWhole(join(folder, 'sheet.png'), await contactSheet(pictures(cards, files)))
+          await writeWhole(join(folder, 'sheet.png'), await contactSheet(withBytes(cards, files)))
+        }
+        if (zip && cards.length > 0) {
+          const archive = cardArchive(guide.value, withBytes(cards, files))
+          await writeWhole(join(folder, `${guide.value.name}.zip`), archive)
         }
         console.log(`${progress(index + 1, guides.length)}${folder}  ${cards.length} cards`)
       }
@@ -101,12 +109,14 @@ function kindOf(name: string): Kind {
   return kinds.find((kind) => kind === name) ?? 'steps'
 }
 
-function pictures(
-  cards: PieceFacts['cards']['cards'],
+type CardFacts = PieceFacts['cards']['cards'][number]
+
+function withBytes(
+  cards: readonly CardFacts[],
   files: ReadonlyMap<string, Uint8Array>,
-): {width: number; height: number; bytes: Uint8Array}[] {
-  return cards.flatMap(({file, width, height}) => {
-    const bytes = files.get(file)
-    return bytes === undefined ? [] : [{width, height, bytes}]
+): (CardFacts & PostedCard)[] {
+  return cards.flatMap((card) => {
+    const bytes = files.get(card.file)
+    return bytes === undefined ? [] : [{...card, bytes}]
   })
 }

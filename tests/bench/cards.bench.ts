@@ -1,142 +1,43 @@
 /**
- * Measures how long one more link preview takes, warm and interleaved, against other ways to make
- * the same card: `npm run bench:cards`. A benchmark, not a test.
+ * Measures how long all cards of a guide take, warm and cold, against other ways to draw the same
+ * trees: `npm run bench:cards`. A benchmark, not a test.
  */
 
+import {execFile} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
 import {Resvg} from '@resvg/resvg-js'
 import {type Node, Renderer} from '@takumi-rs/core'
 import satori from 'satori'
-import sharp from 'sharp'
+import {drawCards} from '../../renderers/card/cards.ts'
 import {contentsOf} from '../../renderers/card/contents.ts'
-import {drawCover} from '../../renderers/card/cover.ts'
-import type {Drawing} from '../../renderers/card/drawing.ts'
-import {type Element, element} from '../../renderers/card/element.ts'
-import {createPainter} from '../../renderers/card/painter.ts'
-import type {PlacedLine} from '../../renderers/card/placedLine.ts'
-import {createTypesetter} from '../../renderers/card/typesetter.ts'
+import {createPainter} from '../../renderers/card/drawing/paint.ts'
+import type {Drawing} from '../../renderers/card/layout/context.ts'
+import {at, type Element, element} from '../../renderers/card/layout/element.ts'
+import {createTypesetter} from '../../renderers/card/text/typesetter.ts'
+import type {Guide} from '../../renderers/guide/model.ts'
 import {plainTextsOf} from '../../renderers/guide/plainText.ts'
-import {families} from '../../renderers/tokens.ts'
+import {colours, families} from '../../renderers/tokens.ts'
 import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {guidesOf} from '../card/rendered.ts'
 import {datasets} from '../library.ts'
-import {launchBrowser} from '../openBrowser.ts'
 
-const rounds = 40
-const warmUp = 8
+const ROUNDS = 12
+const WARM_UP = 3
+const COLD_RUNS = 3
+
+/** A card that ours has drawn: what the others are to draw. */
+interface Drawn {
+  readonly drawing: Drawing
+  readonly painted: Awaited<ReturnType<typeof painter>>
+}
 
 const {guides, originals} = await guidesOf(datasets.guidance)
-const [guide] = guides
-if (guide === undefined) throw new Error('The guidance has no guide.')
-const fonts = (await loadFonts()).filter(({family}) => family.startsWith('Atkinson'))
-const typesetter = createTypesetter(await loadFonts())
-const painter = createPainter(typesetter)
-const figure = contentsOf(guide).figures[0]
-const original = figure === undefined ? undefined : originals.get(figure.picture.asset)
-if (original === undefined) throw new Error('The guide has no figure.')
-const screenshot = `data:image/png;base64,${Buffer.from(original).toString('base64')}`
-
-const satoriFonts = fonts
-  .filter(({style}) => style === 'normal')
-  .map(({family: name, weight, data}) => ({name, weight, data: new Uint8Array(data).buffer}))
-const takumi = new Renderer()
-for (const {family, weight, data} of fonts) await takumi.registerFont({name: family, weight, data})
-const browser = await launchBrowser()
-const page = await browser.newPage({viewport: {width: 1200, height: 630}})
-await page.setContent(`<style>${fontFaces()} body {margin: 0}</style>`)
-
-/** The fonts as a style sheet, so that the browser draws the same card. */
-function fontFaces(): string {
-  const faces = fonts.map(({family, weight, style, data}) => {
-    const source = `url(data:font/ttf;base64,${Buffer.from(data).toString('base64')})`
-    return `@font-face {font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; src: ${source}}`
-  })
-  return faces.join(' ')
-}
-
-/** The whole card as one tree, its picture included, as the other engines take it. */
-function wholeTree({size, layers, picture}: Drawing): Element {
-  const parts = layers
-    .flatMap(({content}) => content)
-    .map((one) => ('line' in one ? textOf(one) : one))
-  const image =
-    picture === undefined
-      ? []
-      : [
-          element('img', {
-            src: screenshot,
-            style: {position: 'absolute', ...picture.box, borderRadius: picture.radius},
-          }),
-        ]
-  return element('div', {
-    style: {display: 'flex', position: 'relative', ...size},
-    children: [...parts, ...image],
-  })
-}
-
-/** A line of text as other engines take it: they shape it themselves. */
-function textOf({line, left, top, lineHeight, size, weight, colour}: PlacedLine): Element {
-  const style = {
-    position: 'absolute',
-    display: 'flex',
-    left,
-    top,
-    width: Math.ceil(line.width * size) + 1,
-    height: lineHeight,
-    lineHeight: `${lineHeight}px`,
-    fontSize: size,
-    fontFamily: families.latin,
-    fontWeight: weight,
-    color: colour,
-    whiteSpace: 'pre',
-  }
-  return element('div', {style, children: line.text})
-}
-
-function takumiNode({type, props: {style = {}, children = '', src}}: Element): Node {
-  if (typeof src === 'string') return {type: 'image', src, style}
-  if (typeof children === 'string' && type === 'div' && children !== '')
-    return {type: 'text', text: children, style}
-  return {
-    type: 'container',
-    style,
-    children: typeof children === 'string' ? [] : children.map(takumiNode),
-  }
-}
-
-function html({type, props: {style = {}, children = '', src}}: Element): string {
-  const css = Object.entries(style).map(([name, value]) => {
-    const property = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    return `${property}:${typeof value === 'number' && name !== 'fontWeight' ? `${value}px` : value}`
-  })
-  const open = `<${type} style="${css.join(';').replaceAll('"', "'")}"${typeof src === 'string' ? ` src="${src}"` : ''}>`
-  if (type === 'img') return open
-  return `${open}${typeof children === 'string' ? children : children.map(html).join('')}</${type}>`
-}
-
-/** Other ways to make the card, whose layout they are given. */
-const others: Record<string, (drawing: Drawing) => Promise<Uint8Array>> = {
-  // What @vercel/og does; that package itself does not load as a module in Node.
-  'satori → resvg, asPng': async (drawing) => {
-    const svg = await satori(wholeTree(drawing), {...drawing.size, fonts: satoriFonts})
-    return new Resvg(svg).render().asPng()
-  },
-  '@takumi-rs/core': (drawing) =>
-    takumi.render(takumiNode(wholeTree(drawing)), {...drawing.size, format: 'png'}),
-  'Chromium screenshot': async (drawing) => {
-    await page.evaluate(
-      async (content) => {
-        document.body.innerHTML = content
-        await Promise.all([
-          document.fonts.ready,
-          ...[...document.images].map((one) => one.decode()),
-        ])
-      },
-      html(wholeTree(drawing)),
-    )
-    return page.screenshot({type: 'png'})
-  },
-}
-/** The words of the examples, in Latin letters: titles and summaries that no engine has met before. */
+const [first] = guides
+if (first === undefined) throw new Error('The guidance has no guide.')
+const example: Guide = first
+const {steps} = contentsOf(example)
+/** Words of the examples, in Latin letters: texts that no engine has met before. */
 const words = (await guidesOf(datasets.examples)).guides
   .flatMap(({summary, body}) => [summary, ...plainTextsOf(body)])
   .flatMap((text) => text.split(/\s+/u))
@@ -149,63 +50,176 @@ function wordsOf(round: number, count: number): string {
   ).join(' ')
 }
 
-interface Measured {
-  readonly times: number[]
-  readonly sizes: number[]
+/** The guide with other words in its title, its summary and its steps. */
+function guideOf(round: number): Guide {
+  const {title, summary, body} = example
+  const texts = new Set([title, summary, ...steps.map(({instruction}) => instruction)])
+  let changed = JSON.stringify({title, summary, body})
+  for (const [index, text] of [...texts].entries()) {
+    const length = text.split(' ').length
+    changed = changed.replaceAll(
+      JSON.stringify(text).slice(1, -1),
+      wordsOf(round * 7 + index, length),
+    )
+  }
+  return {...example, ...JSON.parse(changed)}
 }
 
-const measured = new Map(
-  ['ours', ...Object.keys(others), 'the floor: encoding'].map((name): [string, Measured] => [
-    name,
-    {times: [], sizes: []},
-  ]),
-)
+const fonts = await loadFonts()
+const typesetter = createTypesetter(fonts)
+const painter = createPainter(typesetter)
 
-async function measure(
-  name: string,
-  round: number,
-  work: () => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  const started = performance.now()
-  const bytes = await work()
-  const time = performance.now() - started
-  if (round >= 0) {
-    measured.get(name)?.times.push(time)
-    measured.get(name)?.sizes.push(bytes.length)
-  }
-  return bytes
-}
-
-for (let round = -warmUp; round < rounds; round += 1) {
-  const text = {title: wordsOf(round + warmUp, 3), summary: wordsOf(round + warmUp, 18)}
-  const drawn = {...guide, ...text}
-  let drawing: Drawing | undefined
-  // Ours finds the layout itself, and that counts.
-  const bytes = await measure('ours', round, async () => {
-    drawing = drawCover('og', figure, {guide: drawn, typesetter})
-    return painter.paint(drawing, originals, guide.address)
-  })
-  for (const [name, draw] of Object.entries(others)) {
-    await measure(name, round, async () => {
-      if (drawing === undefined) throw new Error('There is no layout.')
-      return draw(drawing)
-    })
-  }
-  const {data, info} = await sharp(bytes).raw().toBuffer({resolveWithObject: true})
-  const {width, height, channels} = info
-  await measure('the floor: encoding', round, () =>
-    sharp(data, {raw: {width, height, channels}}).png({compressionLevel: 6}).toBuffer(),
+async function ours(guide: Guide): Promise<Drawn[]> {
+  const {site, language} = guide
+  const drawings = await drawCards({guide, site, language, typesetter, colours, motif: true})
+  return Promise.all(
+    drawings.map(async (drawing) => ({
+      drawing,
+      painted: await painter(drawing, {images: originals, colours, description: guide.address}),
+    })),
   )
 }
-await browser.close()
+
+const satoriFonts = fonts
+  .filter(({style}) => style === 'normal')
+  .map(({family: name, weight, data}) => ({name, weight, data: new Uint8Array(data).buffer}))
+const takumi = new Renderer()
+for (const {family: name, weight, style, data} of fonts) {
+  if (style === 'normal') await takumi.registerFont({name, weight, data})
+}
+
+/** The whole card as one tree, its picture included, as the other engines take it. */
+function wholeTree(drawn: Drawn): Element {
+  const {size, background, content} = drawn.drawing
+  const fontFamily = Object.values(families)
+    .map((family) => `'${family}'`)
+    .join(', ')
+  return element('div', {
+    style: {display: 'flex', position: 'relative', ...size, fontFamily},
+    children: [
+      background,
+      ...pictureIn(drawn),
+      element('div', {
+        style: {display: 'flex', position: 'absolute', left: 0, top: 0, ...size},
+        children: [content],
+      }),
+    ],
+  })
+}
+
+/** The figure in its frame, as a tree. */
+function pictureIn({drawing: {figure}, painted: {picture: place}}: Drawn): Element[] {
+  const original = originals.get(figure?.picture.asset ?? '')
+  if (figure === undefined || place === undefined || original === undefined) return []
+  const {left, top, width, height} = place
+  const src = `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`
+  const box = {left, top, width: width - 18, height: height - 18}
+  return [
+    at([left + 18, top + 18, box.width, box.height], {
+      backgroundColor: colours.accent,
+      borderRadius: 22,
+    }),
+    element('img', {
+      src,
+      style: {position: 'absolute', ...box, borderRadius: 18, objectFit: 'cover'},
+    }),
+  ]
+}
+
+function takumiNode({type, props: {style = {}, children = '', src, viewBox}}: Element): Node {
+  if (typeof src === 'string') return {type: 'image', src, style}
+  if (type === 'svg' && typeof children !== 'string') {
+    const paths = children.map(({props: {d, fill}}) => `<path d="${d}" fill="${fill}"/>`)
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${paths.join('')}</svg>`
+    return {type: 'image', src: svg, style: {width: '100%', height: '100%'}}
+  }
+  if (typeof children === 'string' && children !== '') return {type: 'text', text: children, style}
+  return {
+    type: 'container',
+    style,
+    children: typeof children === 'string' ? [] : children.map(takumiNode),
+  }
+}
+
+/** Other ways to draw the cards, whose layout they are given: ours finds it itself, and that counts. */
+const others = {
+  // What @vercel/og does; that package itself does not load as a module in Node.
+  'satori → resvg': async (drawn: Drawn) => {
+    const {size} = drawn.drawing
+    const svg = await satori(wholeTree(drawn), {...size, fonts: satoriFonts})
+    return new Resvg(svg, {font: {loadSystemFonts: false}}).render().asPng()
+  },
+  '@takumi-rs/core': (drawn: Drawn) =>
+    takumi.render(takumiNode(wholeTree(drawn)), {...drawn.drawing.size, format: 'png'}),
+} as const
+
+const ways = ['ours', ...Object.keys(others)]
+
+interface Measured {
+  readonly time: number
+  readonly bytes: number
+  readonly drawn: readonly Drawn[]
+}
+
+/** Draws all cards of a guide in one way; the others draw what ours has drawn. */
+async function measure(way: string, round: number, drawn: readonly Drawn[]): Promise<Measured> {
+  const other = Object.entries(others).find(([name]) => name === way)?.[1]
+  const started = performance.now()
+  const done = other === undefined ? await ours(guideOf(round)) : drawn
+  const files =
+    other === undefined
+      ? done.map(({painted}) => painted.bytes)
+      : await Promise.all(done.map(other))
+  const time = performance.now() - started
+  return {time, bytes: files.reduce((sum, {length}) => sum + length, 0), drawn: done}
+}
 
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const ours = median(measured.get('ours')?.times ?? [])
-console.log(`One link preview (1200×630), warm, ${rounds} rounds interleaved, medians:`)
-for (const [name, {times, sizes}] of measured) {
-  const [time, size] = [median(times), median(sizes) / 1024]
-  console.log(
-    `${name.padEnd(22)} ${time.toFixed(1).padStart(6)} ms ${(time / ours).toFixed(2).padStart(6)} × ours ${size.toFixed(0).padStart(5)} KiB`,
-  )
+
+/** Measures one way in this process, where it has drawn nothing yet. */
+async function measureCold(way: string): Promise<void> {
+  // Finding the layout is not what is measured of the others, so ours does it first.
+  const drawn = way === 'ours' ? [] : await ours(guideOf(0))
+  console.log((await measure(way, 1, drawn)).time)
 }
+
+async function measureAll(): Promise<void> {
+  const warm = new Map(ways.map((way): [string, Measured[]] => [way, []]))
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    let drawn: readonly Drawn[] = []
+    for (const way of ways) {
+      const measured = await measure(way, round + WARM_UP, drawn)
+      if (way === 'ours') drawn = measured.drawn
+      if (round >= 0) warm.get(way)?.push(measured)
+    }
+  }
+  const cold = new Map<string, number>()
+  for (const way of ways) {
+    const times: number[] = []
+    for (let run = 0; run < COLD_RUNS; run += 1) {
+      const {stdout} = await promisify(execFile)(process.execPath, [
+        fileURLToPath(import.meta.url),
+        way,
+      ])
+      times.push(Number(stdout))
+    }
+    cold.set(way, median(times))
+  }
+  const ours = median((warm.get('ours') ?? []).map(({time}) => time))
+  const count = (warm.get('ours')?.[0]?.drawn ?? []).length
+  console.log(
+    `The ${count} cards of a guide: medians, warm of ${ROUNDS} rounds interleaved, cold of ${COLD_RUNS} processes`,
+  )
+  for (const [way, measured] of warm) {
+    const time = median(measured.map((one) => one.time))
+    const kilobytes = median(measured.map(({bytes}) => bytes)) / 1000
+    console.log(
+      `${way.padEnd(18)} ${time.toFixed(0).padStart(5)} ms warm ${(time / ours).toFixed(2).padStart(5)} × ours ${(cold.get(way) ?? 0).toFixed(0).padStart(6)} ms cold ${kilobytes.toFixed(0).padStart(5)} kB`,
+    )
+  }
+}
+
+const [, , only] = process.argv
+if (only === undefined) await measureAll()
+else await measureCold(only)

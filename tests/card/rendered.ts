@@ -23,11 +23,23 @@ export type Originals = ReadonlyMap<string, Uint8Array>
 
 const renderer = createCardRenderer(await loadFonts())
 
-/** Draws the cards of a guide, by name. */
-export async function cardsOf(
-  guide: Guide,
-  images: Originals,
-): Promise<{cards: Map<string, Card>; findings: readonly Finding[]}> {
+interface Rendered {
+  readonly cards: Map<string, Card>
+  readonly findings: readonly Finding[]
+}
+
+const rendered = new WeakMap<Guide, Map<Originals, Promise<Rendered>>>()
+
+/** Draws the cards of a guide, by name; the same guide only once. */
+export function cardsOf(guide: Guide, images: Originals): Promise<Rendered> {
+  const known = rendered.get(guide) ?? new Map<Originals, Promise<Rendered>>()
+  const drawn = known.get(images) ?? drawAnew(guide, images)
+  rendered.set(guide, known.set(images, drawn))
+  return drawn
+}
+
+/** Draws the cards of a guide, by name, even if it was drawn before. */
+export async function drawAnew(guide: Guide, images: Originals): Promise<Rendered> {
   const {value, findings} = await renderer.render(guide, {images})
   return {cards: new Map(value.map((card) => [card.name, card])), findings}
 }
@@ -51,17 +63,19 @@ export interface Extent {
 
 /** Where two cards differ: the smallest box around all pixels that are not the same. */
 export async function differenceOf(one: Card, other: Card): Promise<Extent | undefined> {
-  const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)])
+  const [a, b] = await Promise.all(
+    [one, other].map(({bytes}) => sharp(bytes).removeAlpha().raw().toBuffer()),
+  )
   let extent: Extent | undefined
-  for (let y = 0; y < a.height; y += 1) {
-    for (let x = 0; x < a.width; x += 1) {
-      if (String(a.at(x, y)) === String(b.at(x, y))) continue
-      extent = {
-        left: Math.min(extent?.left ?? x, x),
-        top: Math.min(extent?.top ?? y, y),
-        right: Math.max(extent?.right ?? x, x),
-        bottom: Math.max(extent?.bottom ?? y, y),
-      }
+  for (let index = 0; index < (a?.length ?? 0); index += 1) {
+    if (a?.[index] === b?.[index]) continue
+    const pixel = Math.floor(index / 3)
+    const [x, y] = [pixel % one.width, Math.floor(pixel / one.width)]
+    extent = {
+      left: Math.min(extent?.left ?? x, x),
+      top: Math.min(extent?.top ?? y, y),
+      right: Math.max(extent?.right ?? x, x),
+      bottom: Math.max(extent?.bottom ?? y, y),
     }
   }
   return extent

@@ -74,7 +74,7 @@ async function pageOf(workshop: Workshop, resolved: Resolved, page: number): Pro
 }
 
 async function cardOf(workshop: Workshop, resolved: Resolved, card: string): Promise<Uint8Array> {
-  const {value} = await workshop.draw(cardsPiece(resolved, 'png', workshop.code))
+  const {value} = await workshop.draw(cardsPiece(resolved, undefined, workshop.code))
   const file = value?.facts.cards.find(({name}) => name === card)?.file ?? ''
   return small(await fileIn(value, file, workshop))
 }

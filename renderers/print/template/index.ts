@@ -1,8 +1,6 @@
-import {colours} from '../../tokens.ts'
 import {blocksTemplate} from './blocks.ts'
 import {inlineTemplate} from './inline.ts'
 import {pageTemplate} from './page.ts'
-import {pressColours} from './pressColours.ts'
 
 /**
  * The Typst source of inserts: always the same, whatever the guides. It reads one or many from
@@ -12,7 +10,8 @@ import {pressColours} from './pressColours.ts'
 export const template = `
 #let file = json("/inserts.json")
 #let press = file.edition == "press"
-#let colours = if press { (${dictionary(pressColours)}) } else { (${dictionary(screenColours())}) }
+#let colour(value) = if type(value) == str { rgb(value) } else { cmyk(..value.map(part => part * 1%)) }
+#let colours = file.colours.pairs().map(((name, value)) => (name, colour(value))).to-dict()
 #let insert(data) = [
 ${inlineTemplate}
 ${blocksTemplate}
@@ -21,33 +20,3 @@ ${pageTemplate}
 #set document(title: file.title, author: file.school, date: datetime(..file.date))
 #for data in file.inserts { insert(data) }
 `
-
-function screenColours(): Record<keyof typeof pressColours, string> {
-  const rgb = (hex: string) => `rgb("${hex}")`
-  return {
-    ink: rgb(colours.ink),
-    slate: rgb(colours.slate),
-    highlight: rgb(colours.highlight),
-    mist: rgb(colours.mist),
-    line: rgb(colours.line),
-    brand: rgb(colours.brand),
-    brandPale: rgb(colours.brandPale),
-    important: rgb(colours.important),
-    importantPale: rgb(colours.importantPale),
-    warning: rgb(colours.warning),
-    warningPale: rgb(colours.warningPale),
-    brandText: rgb(colours.brand),
-    slateText: rgb(colours.slate),
-    paper: 'white',
-    registration: 'black',
-  }
-}
-
-function dictionary(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(
-      ([name, value]) =>
-        `${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}: ${value}`,
-    )
-    .join(', ')
-}

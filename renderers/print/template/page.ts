@@ -31,12 +31,17 @@ export const pageTemplate = String.raw`
 #let running-head() = context {
   set text(size: 7.5pt, fill: colours.slate-text)
   let book = (data.handbook, data.editionName).join(" ")
-  let left = if is-right() { data.school } else { book }
-  let right = if is-right() { data.runningTitle } else { data.school }
-  layout(room => grid(
-    columns: (1fr, 1fr), column-gutter: 4mm,
-    shortened(left, room.width / 2 - 2mm), align(end, shortened(right, room.width / 2 - 2mm)),
-  ))
+  layout(room => {
+    let half = room.width / 2 - 2mm
+    // The logo, where there is one, stands before the name of the school.
+    let school = if data.logo == none { shortened(data.school, half) } else {
+      let (file, width, height) = (data.logo.file, data.logo.width * 1mm, data.logo.height * 1mm)
+      let mark = pdf.artifact(image(file, width: width, height: height))
+      box(grid(columns: 2, column-gutter: 1.4mm, align: horizon, mark, shortened(data.school, half - width - 1.4mm)))
+    }
+    let (left, right) = if is-right() { (school, shortened(data.runningTitle, half)) } else { (shortened(book, half), school) }
+    grid(columns: (1fr, 1fr), column-gutter: 4mm, align: (start + horizon, end + horizon), left, right)
+  })
   v(1.4mm, weak: true)
   line(length: 100%, stroke: 0.5pt + colours.line)
 }

@@ -1,5 +1,5 @@
+import type {CardFormat} from '../../../renderers/card/card.ts'
 import {digestOf} from '../digest.ts'
-import type {CardFormat} from '../pieces/cardFormat.ts'
 import {logoOf, originalsOf} from '../pieces/originals.ts'
 import type {Piece} from '../pieces/piece.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
@@ -9,7 +9,7 @@ import type {DrawChannel, Resolved} from './channel.ts'
 export const drawCard: DrawChannel = async ({entry, guide, urlOf}, workshop) => {
   const {id, name, revision, digests} = entry
   const resolved = {digest: digests.card, guide, urlOf}
-  const outcome = await workshop.draw(cardsPiece(resolved, 'png', workshop.code))
+  const outcome = await workshop.draw(cardsPiece(resolved, undefined, workshop.code))
   const {findings, mayPass, value} = outcome
   if (value === undefined) return {outputs: [], shown: {}, findings, mayPass}
   const made = {guide: id, channel: 'card', revision} as const
@@ -36,16 +36,16 @@ export const drawCard: DrawChannel = async ({entry, guide, urlOf}, workshop) => 
 /** All cards of a guide. */
 export function cardsPiece(
   {digest, guide, urlOf}: Resolved,
-  format: CardFormat,
+  format: CardFormat | undefined,
   code: CodeDigests,
 ): Piece<'cards'> {
   return {
     kind: 'cards',
-    key: digestOf([code.cards, digest, format]),
+    key: digestOf([code.cards, digest, format ?? 'usual']),
     input: () => {
       const resolved = guide()
-      const originals = [...originalsOf(resolved, urlOf), ...logoOf(resolved, urlOf)]
-      return {guide: resolved, originals, format}
+      const originals = [...originalsOf(resolved, urlOf), ...logoOf(resolved.site, urlOf)]
+      return {guide: resolved, originals, ...(format === undefined ? {} : {format})}
     },
   }
 }

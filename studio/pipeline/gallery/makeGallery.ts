@@ -1,6 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Library} from '../../../renderers/guide/library.ts'
+import type {Look} from '../../../renderers/guide/model.ts'
+import {resolveSite} from '../../../renderers/guide/site.ts'
 import {digestOf} from '../digest.ts'
 import {writeWhole} from '../outputs/writeWhole.ts'
 import {baseOf} from '../publication/base.ts'
@@ -24,9 +26,10 @@ export async function makeGallery(
   const base = baseOf(undefined, workshop.store)
   const report = await makePublication(library, {drawer: createDrawer(workshop), site, base})
   await putOut(report, folder, base)
+  const {look} = resolveSite(library, {findings: []})
   const exhibits = await Promise.all(
     report.guides.map(({guide, title}) =>
-      exhibitOf({guide, title, report, folder, workshop, site}),
+      exhibitOf({guide, title, report, folder, workshop, site, look}),
     ),
   )
   await writeWhole(join(folder, 'index.html'), galleryPage(exhibits))
@@ -40,6 +43,7 @@ interface Subject {
   readonly folder: string
   readonly workshop: Workshop
   readonly site: Promise<string>
+  readonly look: Look
 }
 
 async function exhibitOf({
@@ -49,6 +53,7 @@ async function exhibitOf({
   folder,
   workshop,
   site,
+  look,
 }: Subject): Promise<Exhibit> {
   const own = report.outputs.filter((output) => output.guide === guide)
   const html = own.find(({path}) => path.endsWith('/index.html'))
@@ -58,7 +63,7 @@ async function exhibitOf({
   return {
     id: guide,
     title,
-    ...(page === undefined ? {} : {page: await standingAlone(page, await site)}),
+    ...(page === undefined ? {} : {page: await standingAlone(page, await site, look)}),
     pages: pdf === undefined ? [] : await picturesOf(pdf, folder, workshop),
     cards: list === undefined ? [] : await cardsIn(list.path, folder),
     findings: report.findings.filter(({document}) => document === guide),
@@ -66,8 +71,8 @@ async function exhibitOf({
 }
 
 /** A page of the site as a frame of the gallery can show it. */
-async function standingAlone(html: string, site: string): Promise<string> {
-  const styled = await inlineStyles(html, site)
+async function standingAlone(html: string, site: string, look: Look): Promise<string> {
+  const styled = await inlineStyles(html, site, look)
   return styled
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, '')
     .replaceAll(/(?<before>[" ])\/images\//gu, '$<before>site/images/')

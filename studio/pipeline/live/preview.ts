@@ -56,7 +56,9 @@ const drawers: Record<Channel, Draw> = {
     )
     const [html] = await filesOf(outcome, tools.workshop)
     const shown =
-      html === undefined ? {} : {page: await inlineStyles(html.toString(), await tools.site)}
+      html === undefined
+        ? {}
+        : {page: await inlineStyles(html.toString(), await tools.site, page.site.look)}
     return {shown, findings: outcome.findings}
   },
 
@@ -87,7 +89,7 @@ const drawers: Record<Channel, Draw> = {
   },
 
   async card({resolved}, {workshop}) {
-    const outcome = await workshop.draw(cardsPiece(resolved, 'png', workshop.code), FIRST)
+    const outcome = await workshop.draw(cardsPiece(resolved, undefined, workshop.code), FIRST)
     const files = outcome.value?.files ?? []
     const images = await filesOf(outcome, workshop)
     const pictures = (outcome.value?.facts.cards ?? []).map(
@@ -137,6 +139,7 @@ function dataAddress(mediaType: string, bytes: Buffer | undefined): string {
 const cardTitles: Readonly<Record<string, string>> = {
   og: 'Link preview',
   square: 'Square post',
+  portrait: 'Upright post',
   story: 'Story',
   closing: 'Closing card',
 }

@@ -1,11 +1,7 @@
 import {createHash} from 'node:crypto'
-import sharp from 'sharp'
 import type {Card} from '../../../renderers/card/cards.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
-import type {CardFormat} from './cardFormat.ts'
 import type {PieceFacts} from './facts.ts'
-
-const extensions: Record<CardFormat, string> = {png: 'png', jpeg: 'jpg', webp: 'webp'}
 
 /** A file to be written beside others. */
 interface CardFile {
@@ -17,52 +13,34 @@ interface CardFile {
  * Turns a guide's cards into files, with `cards.json` beside them: what goes with each image into a
  * post, and from which revision it was made. Returns the files, and what is said of each card.
  */
-export async function cardFiles(
+export function cardFiles(
   guide: Guide,
   cards: readonly Card[],
-  format: CardFormat,
-): Promise<{files: CardFile[]; list: PieceFacts['cards']['cards']}> {
-  const files = await Promise.all(
-    cards.map(async (card) => ({
-      card,
-      name: `${card.name}.${extensions[format]}`,
-      bytes: await encode(card.bytes, format),
-    })),
-  )
-  const list = {
-    guide: guide.id,
-    title: guide.title,
-    address: guide.address,
-    revision: guide.revision,
-    cards: files.map(({card, name, bytes}) => ({
-      file: name,
-      width: card.width,
-      height: card.height,
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      alternativeText: card.alternativeText,
-    })),
-  }
-  return {
-    files: [
-      ...files.map(({name, bytes}) => ({name, bytes})),
-      {name: 'cards.json', bytes: new TextEncoder().encode(`${JSON.stringify(list, null, 2)}\n`)},
-    ],
-    list: files.map(({card: {name, width, height, alternativeText}, name: file}) => ({
+): {files: CardFile[]; list: PieceFacts['cards']['cards']} {
+  const list = cards.map(
+    ({name, extension, mediaType, width, height, alternativeText, caption}) => ({
       name,
-      file,
-      mediaType: `image/${format}`,
+      file: `${name}.${extension}`,
+      mediaType,
       width,
       height,
       alternativeText,
-    })),
+      caption,
+    }),
+  )
+  const files = cards.map(({name, extension, bytes}) => ({name: `${name}.${extension}`, bytes}))
+  const {id, title, address, revision} = guide
+  const described = {
+    guide: id,
+    title,
+    address,
+    revision,
+    cards: list.map(({name: _, ...card}, index) => {
+      const bytes = files[index]?.bytes ?? new Uint8Array()
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return {...card, bytes: bytes.length, sha256}
+    }),
   }
-}
-
-/** Writes a card in another format; what it says of its source stays with it. */
-async function encode(png: Uint8Array, format: CardFormat): Promise<Uint8Array> {
-  if (format === 'png') return png
-  return format === 'jpeg'
-    ? sharp(png).keepExif().jpeg({quality: 90, chromaSubsampling: '4:4:4'}).toBuffer()
-    : sharp(png).keepExif().webp({quality: 90}).toBuffer()
+  const json = new TextEncoder().encode(`${JSON.stringify(described, null, 2)}\n`)
+  return {files: [...files, {name: 'cards.json', bytes: json}], list}
 }

@@ -1,7 +1,11 @@
-import {type CardRenderer, createCardRenderer} from '../../../renderers/card/cards.ts'
+import type {CardFormat} from '../../../renderers/card/card.ts'
+import {
+  type CardRenderer,
+  createCardRenderer,
+  type PreviewedPage,
+} from '../../../renderers/card/cards.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import {cardFiles} from './cardFiles.ts'
-import type {CardFormat} from './cardFormat.ts'
 import {loadFonts} from './fonts.ts'
 import {fetchOriginals, type Original} from './originals.ts'
 import type {Sketch} from './piece.ts'
@@ -9,7 +13,8 @@ import type {Sketch} from './piece.ts'
 export interface CardsInput {
   readonly guide: Guide
   readonly originals: readonly Original[]
-  readonly format: CardFormat
+  /** Absent where photographs are JPEG and all else is PNG. */
+  readonly format?: CardFormat
 }
 
 let opened: Promise<CardRenderer> | undefined
@@ -26,9 +31,31 @@ export async function drawCards({guide, originals, format}: CardsInput): Promise
     openCardRenderer(),
     fetchOriginals(originals),
   ])
-  const {value: cards, findings} = await renderer.render(guide, {images})
+  const {value: cards, findings} = await renderer.render(guide, {images, format})
   const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
   if (cards.length === 0) return found
-  const {files, list} = await cardFiles(guide, cards, format)
+  const {files, list} = cardFiles(guide, cards)
   return {...found, value: {files, facts: {cards: list}}}
+}
+
+export interface LinkPreviewInput {
+  readonly page: PreviewedPage
+  readonly originals: readonly Original[]
+}
+
+/** Draws what messengers show beside a link to a page that is no guide. */
+export async function drawLinkPreview({
+  page,
+  originals,
+}: LinkPreviewInput): Promise<Sketch<'linkPreview'>> {
+  const [renderer, {images, findings: unread}] = await Promise.all([
+    openCardRenderer(),
+    fetchOriginals(originals),
+  ])
+  const {value: card, findings} = await renderer.renderPreview(page, {images})
+  const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
+  if (card === undefined) return found
+  const {bytes, format: _, extension, ...facts} = card
+  const file = `${card.name}.${extension}`
+  return {...found, value: {files: [{name: file, bytes}], facts: {...facts, file}}}
 }

@@ -7,6 +7,7 @@ const drawers: {
   insert: async (input) => (await import('./insert.ts')).drawInsert(input),
   handbook: async (input) => (await import('./handbook.ts')).drawHandbook(input),
   cards: async (input) => (await import('./cards.ts')).drawCards(input),
+  linkPreview: async (input) => (await import('./cards.ts')).drawLinkPreview(input),
   picture: async (input) => (await import('./picture.ts')).drawPicture(input),
   file: async (input) => (await import('./file.ts')).drawFile(input),
   page: async (input) => (await import('./page.ts')).drawPage(input),

@@ -11,6 +11,7 @@ const card = v.object({
   width: v.number(),
   height: v.number(),
   alternativeText: v.string(),
+  caption: v.string(),
 })
 
 /** How the site serves a picture: `WebImage`. */
@@ -36,6 +37,7 @@ export interface PieceFacts {
   insert: v.InferOutput<typeof printed>
   handbook: v.InferOutput<typeof printed>
   cards: {cards: v.InferOutput<typeof card>[]}
+  linkPreview: v.InferOutput<typeof card>
   picture: v.InferOutput<typeof webImage>
   file: object
   page: object
@@ -46,6 +48,7 @@ const schemas: {readonly [Kind in PieceKind]: v.GenericSchema<unknown, PieceFact
   insert: printed,
   handbook: printed,
   cards: v.object({cards: v.array(card)}),
+  linkPreview: card,
   picture: webImage,
   file: nothing,
   page: nothing,

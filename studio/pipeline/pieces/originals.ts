@@ -1,5 +1,5 @@
 import type {Finding} from '../../../renderers/guide/finding.ts'
-import type {Guide, Picture} from '../../../renderers/guide/model.ts'
+import type {Guide, Picture, Site} from '../../../renderers/guide/model.ts'
 import {fieldPath} from '../../../renderers/guide/path.ts'
 import {allBlocks} from '../../../renderers/guide/within.ts'
 
@@ -21,7 +21,8 @@ export type UrlOf = (asset: string) => string | undefined
 /** The originals of all figures of a guide, each once. */
 export function originalsOf(guide: Guide, urlOf: UrlOf): readonly Original[] {
   const originals = new Map<string, Original>()
-  for (const block of allBlocks(guide.body)) {
+  const cover = guide.coverFigure === undefined ? [] : [guide.coverFigure]
+  for (const block of [...cover, ...allBlocks(guide.body)]) {
     if (block._type !== 'figure' || originals.has(block.picture.asset)) continue
     const path = fieldPath(block.at, 'asset')
     originals.set(block.picture.asset, originalOf(block.picture, guide.id, path, urlOf))
@@ -30,7 +31,7 @@ export function originalsOf(guide: Guide, urlOf: UrlOf): readonly Original[] {
 }
 
 /** The original of the school's logo, where it has one. */
-export function logoOf({site: {logo}}: Guide, urlOf: UrlOf): readonly Original[] {
+export function logoOf({logo}: Site, urlOf: UrlOf): readonly Original[] {
   return logo === undefined ? [] : [originalOf(logo, 'siteSettings', 'logo.asset', urlOf)]
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type {Finding} from '../../../renderers/guide/finding.ts'
-import type {CardsInput} from './cards.ts'
+import type {CardsInput, LinkPreviewInput} from './cards.ts'
 import type {PieceFacts} from './facts.ts'
 import type {FileInput} from './file.ts'
 import type {HandbookInput} from './handbook.ts'
@@ -14,6 +14,7 @@ export interface PieceInputs {
   insert: InsertInput
   handbook: HandbookInput
   cards: CardsInput
+  linkPreview: LinkPreviewInput
   picture: PictureInput
   file: FileInput
   page: PageInput

@@ -1,13 +1,16 @@
 import type {Finding} from '../../../renderers/guide/finding.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveSite} from '../../../renderers/guide/site.ts'
+import type {Language} from '../../../schemas/language.ts'
 import type {ListedGuide, Page} from '../../../site/src/page.ts'
 import {createSiteMap, type SiteMap} from '../../../site/src/siteMap.ts'
 import {digestOf} from '../digest.ts'
+import {urlsOf} from '../guides/assetUrls.ts'
 import type {Outcome} from '../pieces/piece.ts'
 import type {Base} from './base.ts'
 import {guidePagePiece} from './guidePage.ts'
 import type {GuideWork} from './guideWork.ts'
+import {drawLinkPreview} from './linkPreview.ts'
 import {drawLogo} from './logo.ts'
 import type {PublicationOptions} from './publication.ts'
 import type {Output} from './report.ts'
@@ -46,14 +49,19 @@ export async function drawPages(
     )
     return withPage(work, await drawer.drawPage(work.entry.listed.path, piece))
   }
-  const drawList = async ({path, page}: ListPage) => ({
-    path,
-    outcome: await drawer.drawPage(path, {
+  const drawList = async ({path, page: plain, title, language}: ListPage) => {
+    const preview = await drawLinkPreview(path, {site, title, language}, urlsOf(library), drawer)
+    const page = {...plain, ...preview.shown}
+    const outcome = await drawer.drawPage(path, {
       kind: 'page',
       key: digestOf([drawer.workshop.code.page, page]),
       input: async () => ({site: await options.site, path, page}),
-    }),
-  })
+    })
+    return {
+      outputs: [...pageOutputs(path, outcome), ...preview.outputs],
+      findings: [...outcome.findings, ...preview.findings],
+    }
+  }
   const [guides, lists, files] = await Promise.all([
     Promise.all(works.map(drawGuide)),
     Promise.all(listPages(shell, listed, map).map(drawList)),
@@ -61,12 +69,8 @@ export async function drawPages(
   ])
   return {
     works: guides,
-    outputs: [
-      ...lists.flatMap(({path, outcome}) => pageOutputs(path, outcome)),
-      ...logo.outputs,
-      ...files,
-    ],
-    findings: [...logo.findings, ...lists.flatMap(({outcome}) => outcome.findings)],
+    outputs: [...lists.flatMap((list) => list.outputs), ...logo.outputs, ...files],
+    findings: [...logo.findings, ...lists.flatMap((list) => list.findings)],
   }
 }
 
@@ -87,6 +91,8 @@ function listedGuides(
 interface ListPage {
   readonly path: string
   readonly page: Page
+  readonly title: string
+  readonly language: Language
 }
 
 function listPages(
@@ -95,11 +101,17 @@ function listPages(
   {sections, breadcrumbsOf}: SiteMap,
 ): readonly ListPage[] {
   return [
-    {path: '/', page: {kind: 'home', ...shell, guides}},
-    {path: '/404/', page: {kind: 'notFound', ...shell, guides}},
+    {path: '/', page: {kind: 'home', ...shell, guides}, title: shell.site.name, language: 'en'},
+    {
+      path: '/404/',
+      page: {kind: 'notFound', ...shell, guides},
+      title: shell.site.name,
+      language: 'en',
+    },
     ...sections.map((section): ListPage => {
-      const breadcrumbs = breadcrumbsOf(section.path)
-      return {path: section.path, page: {kind: 'section', ...shell, section, breadcrumbs}}
+      const {path, title, language} = section
+      const breadcrumbs = breadcrumbsOf(path)
+      return {path, page: {kind: 'section', ...shell, section, breadcrumbs}, title, language}
     }),
   ]
 }

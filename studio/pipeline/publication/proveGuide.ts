@@ -32,7 +32,7 @@ export async function proveGuide(
   })
   const [insert, cards, page] = await Promise.all([
     workshop.draw(insertPiece(resolvedFor('print'), {edition: 'screen'}, workshop.code)),
-    workshop.draw(cardsPiece(resolvedFor('card'), 'png', workshop.code)),
+    workshop.draw(cardsPiece(resolvedFor('card'), undefined, workshop.code)),
     drawPageAlone(library, entry, drawer, site),
   ])
   const found = [

@@ -1,6 +1,7 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Site} from '../../../renderers/guide/model.ts'
+import {colourSheet} from '../../../renderers/web/colourSheet.ts'
 import {headers} from '../../../site/src/host/headers.ts'
 import {redirects} from '../../../site/src/host/redirects.ts'
 import {robots} from '../../../site/src/host/robots.ts'
@@ -12,7 +13,7 @@ import type {Output} from './report.ts'
 
 /** What a site has beside its pages: what hosts and search engines read, and the styles that all pages share. */
 export async function siteFiles(
-  {webAddress}: Site,
+  {webAddress, look}: Site,
   guides: readonly ListedGuide[],
   map: SiteMap,
   {drawer: {workshop}, site}: PublicationOptions,
@@ -21,6 +22,8 @@ export async function siteFiles(
     _headers: headers,
     _redirects: redirects(guides),
     'robots.txt': robots(webAddress),
+    // The colours of the school; every page links to them.
+    'colours.css': colourSheet(look),
     'sitemap.xml': sitemap(webAddress, guides, map),
   }
   const assets = join(await site, 'client', 'assets')

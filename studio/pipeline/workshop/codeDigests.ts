@@ -3,16 +3,24 @@ import {digestOfSources} from './sources.ts'
 
 /** What everything is drawn with: the guide model, what all channels share, and the versions of all packages. */
 const shared = ['schemas', 'renderers/guide', 'package-lock.json', 'studio/pipeline/pieces']
-const fonts = ['renderers/tokens.ts', 'renderers/glyphs.ts', 'renderers/missingGlyph.ts']
+const look = [
+  'renderers/tokens.ts',
+  'renderers/palette.ts',
+  'renderers/glyphs.ts',
+  'renderers/missingGlyph.ts',
+  'renderers/text',
+]
+const cards = [...shared, ...look, 'renderers/card', 'renderers/qr.ts', 'studio/pipeline/proof']
 
 /** The sources that draw each kind of piece: files and folders of the project. */
 const sources: Record<PieceKind, readonly string[]> = {
-  insert: [...shared, ...fonts, 'renderers/print', 'renderers/qr.ts', 'studio/pipeline/proof'],
-  handbook: [...shared, ...fonts, 'renderers/print', 'renderers/qr.ts'],
-  cards: [...shared, ...fonts, 'renderers/card', 'renderers/qr.ts', 'studio/pipeline/proof'],
+  insert: [...shared, ...look, 'renderers/print', 'renderers/qr.ts', 'studio/pipeline/proof'],
+  handbook: [...shared, ...look, 'renderers/print', 'renderers/qr.ts'],
+  cards,
+  linkPreview: cards,
   picture: [...shared, 'site/src/pictures.ts'],
   file: [],
-  page: [...shared, ...fonts, 'renderers/web', 'site', 'studio/pipeline/proof'],
+  page: [...shared, ...look, 'renderers/web', 'site', 'studio/pipeline/proof'],
   pagePictures: ['package-lock.json'],
 }
 
@@ -35,6 +43,7 @@ export async function codeDigests(): Promise<CodeDigests> {
     insert: await digest('insert'),
     handbook: await digest('handbook'),
     cards: await digest('cards'),
+    linkPreview: await digest('linkPreview'),
     picture: await digest('picture'),
     file: await digest('file'),
     page: await digest('page'),
