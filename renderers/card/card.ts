@@ -42,6 +42,13 @@ export interface Card extends Size {
   readonly alternativeText: string
   /** What may stand beside the image in a post. */
   readonly caption: string
+  /** The texts that it shows, and where: for whoever proves that they can be read. */
+  readonly texts: readonly PlacedText[]
+}
+
+/** A text as it was set: its box in pixels, from the top left corner. */
+export interface PlacedText extends Box {
+  readonly text: string
 }
 
 /** The most that a card may weigh, in bytes: messengers drop the preview of a link that is heavier. */

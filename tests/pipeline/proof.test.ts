@@ -1,5 +1,11 @@
 import test from 'ava'
+import sharp from 'sharp'
+import {createCardRenderer} from '../../renderers/card/cards.ts'
+import type {Guide} from '../../renderers/guide/model.ts'
+import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {prove} from '../../studio/pipeline/proof/prove.ts'
+import {proveCards} from '../../studio/pipeline/proof/proveCards.ts'
+import {readCard} from '../../studio/pipeline/proof/readCard.ts'
 import {readPage} from '../../studio/pipeline/proof/readPage.ts'
 import {guideDocument, resolve, text} from '../guide/document.ts'
 
@@ -31,4 +37,30 @@ test('an address that a guide gives twice must be there twice; encoding makes no
   t.is((await prove(guide, 'web', () => readPage(once, 'article'))).length, 1)
   const twice = page('<p><a href="/%C3%A9/">To a</a></p><p><a href="/é/">To b</a></p>')
   t.deepEqual(await prove(guide, 'web', () => readPage(twice, 'article')), [])
+})
+
+test('cards are proven from their pixels: a blank one says nothing, and a foreign code leads elsewhere', async (t) => {
+  const {guide} = resolve(guideDocument([text('Words')]), [], 'card')
+  const renderer = createCardRenderer(await loadFonts())
+  const draw = async (one: Guide) => (await renderer.render(one, {images: new Map()})).value
+  const cards = await draw(guide)
+  const read = await Promise.all(cards.map(readCard))
+  t.deepEqual(proveCards(guide, read, []), [])
+
+  const [og, ...others] = cards
+  if (og === undefined) throw new Error('There is no link preview.')
+  const ground = {width: og.width, height: og.height, channels: 3, background: '#0b3a6f'} as const
+  const blank = {...og, bytes: await sharp({create: ground}).png().toBuffer()}
+  const unreadable = await Promise.all([blank, ...others].map(readCard))
+  t.deepEqual(
+    proveCards(guide, unreadable, []).map(({problem}) => problem),
+    ['The finished cards do not have the title on the card “og”.'],
+  )
+
+  const elsewhere = await draw({...guide, address: 'https://elsewhere.example/'})
+  const swapped = cards.map(
+    (card) => elsewhere.find(({name}) => name === 'closing' && card.name === 'closing') ?? card,
+  )
+  const [finding] = proveCards(guide, await Promise.all(swapped.map(readCard)), [])
+  t.regex(finding?.problem ?? '', /the code of https:\/\/www\.school\.example/)
 })

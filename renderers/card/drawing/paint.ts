@@ -55,7 +55,8 @@ export function createPainter(typesetter: Typesetter) {
     const raw = {...size, channels: 3} as const
     const image = () => sharp(ground, {raw}).composite(layers)
     const wanted = format ?? (picture?.photograph ? 'jpeg' : 'png')
-    return {...(await encode(image, wanted, budgetOf(name), description)), picture}
+    const file = await encode(image, wanted, budgetOf(name), description)
+    return {...file, picture, texts: laidOut.texts}
   }
 }
 

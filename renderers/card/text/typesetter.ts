@@ -1,7 +1,7 @@
 import satori from 'satori'
 import type {Font} from '../../font.ts'
 import {families} from '../../tokens.ts'
-import type {Box, Size} from '../card.ts'
+import type {Box, PlacedText, Size} from '../card.ts'
 import {createCache} from '../drawing/cache.ts'
 import {column, type Element, element, type Style} from '../layout/element.ts'
 
@@ -12,6 +12,7 @@ export interface LaidOut {
   readonly boxes: ReadonlyMap<string, Box>
   /** Where everything stands that is drawn. */
   readonly drawn: readonly Box[]
+  readonly texts: readonly PlacedText[]
 }
 
 /** Lays out and sets text: satori, with the fonts of the cards. */
@@ -51,6 +52,7 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
     async draw(tree, size) {
       const boxes = new Map<string, Box>()
       const drawn: Box[] = []
+      const texts: PlacedText[] = []
       const root = column({position: 'relative', ...size, fontFamily}, tree)
       const svg = await satori(root, {
         fonts,
@@ -60,9 +62,10 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
           if (key !== undefined) boxes.set(String(key), box)
           const filled = props.style?.backgroundColor !== undefined
           if (typeof textContent === 'string' || filled) drawn.push(box)
+          if (typeof textContent === 'string') texts.push({text: textContent, ...box})
         },
       })
-      return {svg, boxes, drawn}
+      return {svg, boxes, drawn, texts}
     },
   }
 }

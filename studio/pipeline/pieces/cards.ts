@@ -5,6 +5,8 @@ import {
   type PreviewedPage,
 } from '../../../renderers/card/cards.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
+import {proveCards} from '../proof/proveCards.ts'
+import {readCard} from '../proof/readCard.ts'
 import {cardFiles} from './cardFiles.ts'
 import {loadFonts} from './fonts.ts'
 import {fetchOriginals, type Original} from './originals.ts'
@@ -32,7 +34,9 @@ export async function drawCards({guide, originals, format}: CardsInput): Promise
     fetchOriginals(originals),
   ])
   const {value: cards, findings} = await renderer.render(guide, {images, format})
-  const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
+  const read = await Promise.all(cards.map(readCard))
+  const missing = cards.length === 0 ? [] : proveCards(guide, read, findings)
+  const found = {findings: [...unread, ...findings, ...missing], mayPass: unread.length > 0}
   if (cards.length === 0) return found
   const {files, list} = cardFiles(guide, cards)
   return {...found, value: {files, facts: {cards: list}}}
@@ -55,7 +59,7 @@ export async function drawLinkPreview({
   const {value: card, findings} = await renderer.renderPreview(page, {images})
   const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
   if (card === undefined) return found
-  const {bytes, format: _, extension, ...facts} = card
+  const {bytes, format: _, texts: __, extension, ...facts} = card
   const file = `${card.name}.${extension}`
   return {...found, value: {files: [{name: file, bytes}], facts: {...facts, file}}}
 }

@@ -6,6 +6,7 @@ import {allBlocks} from '../../../renderers/guide/within.ts'
 import type {Channel} from '../../../schemas/channel.ts'
 import {runsOn} from './runsOn.ts'
 import type {Said} from './said.ts'
+import {squeeze} from './squeeze.ts'
 
 /**
  * Proves that no fact of a guide is missing from a finished output: each paragraph's text is in it, and
@@ -122,9 +123,4 @@ function spansOf(block: TextBlock): {path: string; text: string}[] {
   return block.children.flatMap((child) =>
     child._type === 'span' ? [{path: block.at, text: child.text}] : [],
   )
-}
-
-/** Takes out white space and what is never seen, such as places where a line may break. */
-function squeeze(text: string): string {
-  return text.normalize('NFC').replaceAll(/[\s\p{Cf}]+/gu, '')
 }
