@@ -106,6 +106,7 @@ export type Divider = {
 export type Passage = {
   _type: "passage";
   content?: RichText;
+  proposal?: string;
   hideFrom?: Array<string>;
 };
 

@@ -127,6 +127,24 @@ test('only numbered lists count in letters, and no letter stands before the firs
   )
 })
 
+test('a proposal of the old page is in no channel, parts no list, and is told of', (t) => {
+  const proposal = {
+    _type: 'passage',
+    _key: 'p',
+    proposal: 'The old page now says this.',
+    content: [text('Two, as the page has it')],
+  }
+  const item = (words: string) => text(words, {listItem: 'number', _key: words})
+  const {guide, findings} = resolve(
+    guideDocument([item('One'), item('Two'), proposal, item('Three')]),
+  )
+  t.deepEqual(
+    guide.body.map((block) => block._type === 'list' && block.items.length),
+    [3],
+  )
+  t.deepEqual(brief(findings), ['warning body[_key=="p"]'])
+})
+
 for (const [address, provider] of [
   ['https://vimeo.com/1', 'vimeo'],
   ['https://player.vimeo.com/video/1', 'vimeo'],
