@@ -149,19 +149,20 @@ export async function importPages(
     ids: ImportRecord['assets'],
   ): Promise<Plan> {
     const given: unknown = JSON.parse(JSON.stringify(fields))
+    const referring = withReferences(given, unpublished, options.target)
     const record: ImportRecord = {
       guide: id,
       site,
       file: file.name,
-      fields: isRecord(given) ? given : {},
+      fields: isRecord(referring) ? referring : {},
+      conflicts: [],
       assets: ids,
     }
-    const referring = withReferences(record.fields, unpublished, options.target)
     const known = store.records.get(id)
     const stored = store.guides.get(id) ?? {}
-    const plan = planGuide(id, isRecord(referring) ? referring : {}, stored, known, options.target)
-    const isNew = plan.documents.length > 0 || !isDeepStrictEqual(known, record)
-    if (!options.dryRun && isNew) await writePlan(raw, plan, record)
+    const plan = planGuide(record.fields, stored, known, record, options.target)
+    const isNew = plan.documents.length > 0 || !isDeepStrictEqual(known, plan.record)
+    if (!options.dryRun && isNew) await writePlan(raw, plan)
     for (const {document} of plan.documents) if (hasWeakReferences(document)) weak.push(document)
     return plan
   }

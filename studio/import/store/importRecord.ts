@@ -13,8 +13,17 @@ export interface ImportRecord {
   readonly file: string
   /** The fields of the guide, as the page gave them. */
   readonly fields: Readonly<Record<string, unknown>>
+  /** Where the page and an editor disagree, and nobody has decided yet. */
+  readonly conflicts: readonly OpenConflict[]
   /** The assets that its pictures and files became, by kind and address: a folder may lose them later. */
   readonly assets: Readonly<Record<string, string>>
+}
+
+/** A conflict that is told of at each import, until either side changes or it is marked as done. */
+export interface OpenConflict {
+  readonly path: string
+  readonly editors?: unknown
+  readonly pages?: unknown
 }
 
 export const recordType = 'importedPage'
@@ -33,6 +42,7 @@ export function recordDocument(record: ImportRecord) {
     site: record.site,
     file: record.file,
     fields: JSON.stringify(record.fields),
+    conflicts: JSON.stringify(record.conflicts),
     assets: JSON.stringify(record.assets),
   }
 }
@@ -51,7 +61,7 @@ export async function fetchRecords(
 }
 
 function recordOf(document: Readonly<Record<string, unknown>>): ImportRecord | undefined {
-  const {guide, site, file, fields, assets} = document
+  const {guide, site, file, fields, assets, conflicts} = document
   if (typeof guide !== 'string' || typeof fields !== 'string') return undefined
   const parsed: unknown = JSON.parse(fields)
   if (!isRecord(parsed)) return undefined
@@ -62,6 +72,16 @@ function recordOf(document: Readonly<Record<string, unknown>>): ImportRecord | u
     site: String(site ?? ''),
     file: String(file ?? ''),
     fields: parsed,
+    conflicts: conflictsIn(conflicts),
     assets: Object.fromEntries(ids),
   }
+}
+
+function conflictsIn(text: unknown): OpenConflict[] {
+  const parsed: unknown = typeof text === 'string' ? JSON.parse(text) : []
+  return (Array.isArray(parsed) ? parsed : []).flatMap((conflict: unknown) =>
+    isRecord(conflict) && typeof conflict.path === 'string'
+      ? [{path: conflict.path, editors: conflict.editors, pages: conflict.pages}]
+      : [],
+  )
 }
