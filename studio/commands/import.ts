@@ -2,7 +2,8 @@ import {parseArgs} from 'node:util'
 import {writeWhole} from '../../site/src/writeWhole.ts'
 import {type ImportResult, importPages, type PageResult} from '../import/importPages.ts'
 import {importReport} from '../import/report/importReport.ts'
-import {targets} from '../import/store/writeGuide.ts'
+import {targets} from '../import/store/planGuide.ts'
+import {countTodos, todoTitles} from '../import/todos/todo.ts'
 import {asCommand} from './asCommand.ts'
 import {openContent} from './content.ts'
 import {lakeFolder} from './embeddedLake.ts'
@@ -14,7 +15,8 @@ const help = `Brings Isomer pages in as guides.
 
   PAGE_OR_FOLDER   pages (.md), folders of pages, or the checkout of a whole site
   --site FOLDER    the site’s folder with its “images” and “files”; found by itself in a checkout
-  --into WHERE     drafts (as when left out), to be looked through in Studio; or published
+  --into WHERE     drafts (as when left out), to be looked through in Studio; published; or
+                   whole: what has no error goes out to visitors, the rest to drafts
   --dry-run        tries it: changes nothing, but says and reports all
   --literal        copies the author’s form; reads no procedures, lists or headings into it
   --report FILE    where the report goes; import-report.html when left out
@@ -28,6 +30,7 @@ const words: Record<PageResult['outcome'], string> = {
   created: 'new',
   updated: 'updated',
   unchanged: 'unchanged',
+  leftOut: 'left out',
   failed: 'NOT IMPORTED',
 }
 
@@ -82,11 +85,31 @@ function summary({pages, assetsUploaded}: ImportResult, dryRun: boolean): string
     pages.filter((page) => page.outcome === outcome).length
   const notes = pages.flatMap((page) => page.notes)
   const parts = [
-    `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}: ${count('created')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('failed')} not imported.`,
+    `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}: ${count('created')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('leftOut')} left out, ${count('failed')} not imported.`,
     dryRun
       ? 'This was a try: nothing was changed.'
       : `${assetsUploaded} pictures and files were uploaded.`,
     `${notes.filter(({severity}) => severity !== 'note').length} things to do, ${notes.filter(({confidence}) => confidence === 'doubtful').length} doubtful readings left as they were: see the report.`,
   ]
-  return parts.join('\n')
+  return [...parts, ...whatWaits(pages)].join('\n')
+}
+
+/** How many guides visitors see, how many wait, and for what: one thing in many places counts once. */
+function whatWaits(pages: readonly PageResult[]): string[] {
+  const inState = (state: PageResult['state']) => pages.filter((page) => page.state === state)
+  const waiting = inState('waiting')
+  const [live, drafts] = [inState('live').length, inState('draft').length]
+  const guides = (count: number) => `${count} ${count === 1 ? 'guide' : 'guides'}`
+  const blocking = waiting.flatMap(({todos}) => todos.filter(({blocks}) => blocks))
+  const reasons = [...countTodos(blocking)].map(([kind, count]) => {
+    const {one, many} = todoTitles[kind]
+    const where = waiting.filter(({todos}) =>
+      todos.some((todo) => todo.blocks && todo.kind === kind),
+    ).length
+    return `  ${count} ${count === 1 ? one : many}, in ${guides(where)}`
+  })
+  return [
+    `${guides(live)} live, ${drafts} whole in drafts, ${waiting.length} waiting${reasons.length === 0 ? '.' : ' for:'}`,
+    ...reasons,
+  ]
 }

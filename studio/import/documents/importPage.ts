@@ -1,11 +1,13 @@
 import type {Library} from '../../../renderers/guide/library.ts'
 import type {Guide} from '../../../schemas/generated/types.ts'
 import {languageTitles} from '../../../schemas/language.ts'
-import {literalBody} from '../literal/literal.ts'
+import {frontMatterContent} from '../layouts/layouts.ts'
+import {type LiteralBody, literalBody} from '../literal/literal.ts'
 import {keyCounter} from '../literal/newKey.ts'
 import type {Note} from '../page/note.ts'
 import {type PageText, parsePage, readPageText} from '../page/readPage.ts'
 import {bodyFacts} from '../proof/bodyFacts.ts'
+import {proveFrontMatter} from '../proof/proveFrontMatter.ts'
 import {proveCopy} from '../proof/provePage.ts'
 import {proveParsing} from '../proof/proveParsing.ts'
 import {readStructure} from '../readings/readings.ts'
@@ -43,6 +45,8 @@ export interface Surroundings {
   readonly library: Pick<Library, 'services' | 'handbooks'>
   /** Ids of guides by their path, in lower case. */
   readonly guides: ReadonlyMap<string, string>
+  /** Why the pages at these paths, in lower case, are no guides. */
+  readonly absent: ReadonlyMap<string, string>
   readonly host: string | undefined
   /** Leaves the author's form alone: nothing is read into it. */
   readonly literal: boolean
@@ -72,8 +76,17 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
   const notes: Note[] = [...head.notes]
   const newKey = keyCounter()
   const title = titleOf(head, notes)
-  const copy = literalBody(page, path, newKey, (note) => notes.push(note))
-  const gaps = [...proveParsing(page), ...proveCopy(page, copy.body, notes, path)]
+  const takeNote = (note: Note) => notes.push(note)
+  const {data} = head.page
+  const content = frontMatterContent(data, pageLanguage(title))
+  const shown = literalBody(parsePage({body: content.html, bodyLine: 1}), path, newKey, takeNote)
+  const written = literalBody(page, path, newKey, takeNote)
+  const gaps = [
+    ...proveParsing(page),
+    ...proveCopy(page, written.body, notes, path),
+    ...proveFrontMatter(data, content, shown.body, notes),
+  ]
+  const copy = joined(shown, written)
   const language = languageOf(title, bodyFacts(copy.body).text, notes)
   const read = around.literal
     ? {body: copy.body, notes: [], gaps: []}
@@ -84,11 +97,12 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
         headingLevels: copy.headingLevels,
         library: around.library,
         guides: around.guides,
+        absent: around.absent,
         host: around.host,
         newKey,
       })
   notes.push(...read.notes)
-  noteFields(head.page, notes)
+  noteFields(head.page, content.fields, notes)
   const {body, keys} = stableKeys(read.body)
   const group = navigationGroupOf(head.page, file)
   if (group === undefined) {
@@ -173,9 +187,19 @@ function navigationGroupOf({fields}: PageText, file: string): string | undefined
   return words === '' ? undefined : `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
-function noteFields({fields}: PageText, notes: Note[]): void {
+/** What the layout shows above the body, and the body. */
+function joined(above: LiteralBody, below: LiteralBody): LiteralBody {
+  return {
+    body: [...above.body, ...below.body],
+    // All of the front matter counts as one place.
+    lines: new Map([...above.body.map(({_key}) => [_key, 1] as const), ...below.lines]),
+    headingLevels: new Map([...above.headingLevels, ...below.headingLevels]),
+  }
+}
+
+function noteFields({fields}: PageText, shown: readonly string[], notes: Note[]): void {
   for (const [name, value] of fields) {
-    if (ofIsomer.has(name) || value.trim() === '') continue
+    if (ofIsomer.has(name) || shown.includes(name) || value.trim() === '') continue
     notes.push({
       severity: 'note',
       line: 1,

@@ -14,6 +14,7 @@ export const image: Rule = (element, flow, marks) => {
   if (source === '' || /^(?!https?:)[a-z][a-z0-9+.-]*:/iu.test(source)) {
     reading.note({
       severity: 'warning',
+      kind: 'picture',
       ...line,
       problem: `An image ${alt === '' ? '' : `(“${alt}”) `}has no address that can be followed (“${source.slice(0, 60)}”). It was left out.`,
       remedy: 'Upload the image in Studio.',
@@ -34,6 +35,8 @@ export const image: Rule = (element, flow, marks) => {
   if (problem !== undefined) {
     reading.note({
       severity: 'warning',
+      kind: 'alternativeText',
+      subject: source,
       ...line,
       key,
       problem:

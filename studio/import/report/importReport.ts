@@ -10,6 +10,7 @@ const order: Record<PageResult['outcome'], number> = {
   created: 1,
   updated: 2,
   unchanged: 3,
+  leftOut: 4,
 }
 
 const outcomes: Record<PageResult['outcome'], string> = {
@@ -17,6 +18,7 @@ const outcomes: Record<PageResult['outcome'], string> = {
   created: 'new',
   updated: 'updated',
   unchanged: 'unchanged',
+  leftOut: 'left out',
 }
 
 const severities: Record<Note['severity'], string> = {

@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {isRecord} from '../../../renderers/guide/record.ts'
+import {type Todo, todoKinds} from '../todos/todo.ts'
 
 /**
  * What the importer remembers of a page between two imports: the guide as the page gave it. It is
@@ -15,6 +16,10 @@ export interface ImportRecord {
   readonly fields: Readonly<Record<string, unknown>>
   /** Where the page and an editor disagree, and nobody has decided yet. */
   readonly conflicts: readonly OpenConflict[]
+  /** Whether visitors see the guide, as far as this import knows. */
+  readonly state: GuideState
+  /** What the page leaves to a person. */
+  readonly todos: readonly Todo[]
   /** The assets that its pictures and files became, by kind and address: a folder may lose them later. */
   readonly assets: Readonly<Record<string, string>>
 }
@@ -25,6 +30,9 @@ export interface OpenConflict {
   readonly editors?: unknown
   readonly pages?: unknown
 }
+
+/** A guide on the site; one that waits for something; one that its editors have yet to look through. */
+export type GuideState = 'live' | 'waiting' | 'draft'
 
 export const recordType = 'importedPage'
 
@@ -43,6 +51,9 @@ export function recordDocument(record: ImportRecord) {
     file: record.file,
     fields: JSON.stringify(record.fields),
     conflicts: JSON.stringify(record.conflicts),
+    state: record.state,
+    // These are asked for by the Studio: one query tells what is to be done, by kind and subject.
+    todos: record.todos.map((todo, index) => ({_type: 'todo', _key: `todo${index}`, ...todo})),
     assets: JSON.stringify(record.assets),
   }
 }
@@ -60,8 +71,9 @@ export async function fetchRecords(
   return records
 }
 
-function recordOf(document: Readonly<Record<string, unknown>>): ImportRecord | undefined {
-  const {guide, site, file, fields, assets, conflicts} = document
+/** Reads a record; undefined where it is none. */
+export function recordOf(document: Readonly<Record<string, unknown>>): ImportRecord | undefined {
+  const {guide, site, file, fields, assets, conflicts, state, todos} = document
   if (typeof guide !== 'string' || typeof fields !== 'string') return undefined
   const parsed: unknown = JSON.parse(fields)
   if (!isRecord(parsed)) return undefined
@@ -73,8 +85,27 @@ function recordOf(document: Readonly<Record<string, unknown>>): ImportRecord | u
     file: String(file ?? ''),
     fields: parsed,
     conflicts: conflictsIn(conflicts),
+    state: state === 'live' || state === 'waiting' ? state : 'draft',
+    todos: (Array.isArray(todos) ? todos : []).flatMap(todoOf),
     assets: Object.fromEntries(ids),
   }
+}
+
+function todoOf(stored: unknown): Todo[] {
+  if (!isRecord(stored)) return []
+  const {kind, subject, blocks, problem, remedy, path} = stored
+  const known = todoKinds.find((name) => name === kind)
+  if (known === undefined) return []
+  return [
+    {
+      kind: known,
+      subject: String(subject),
+      blocks: blocks === true,
+      problem: String(problem),
+      remedy: String(remedy),
+      ...(typeof path === 'string' ? {path} : {}),
+    },
+  ]
 }
 
 function conflictsIn(text: unknown): OpenConflict[] {

@@ -85,6 +85,7 @@ function conflictNote({path, editors, pages}: OpenConflict): Note {
   const key = [...path.matchAll(/_key=="([^"]+)"/gu)].at(-1)?.[1]
   return {
     severity: 'warning',
+    kind: 'conflict',
     ...(key === undefined ? {} : {key}),
     problem: `The old page and an editor both have their own version of ${path}: the guide says ${shown(editors)}, the page ${shown(pages)}. The guide was left as it is.`,
     remedy: 'Compare the two, and change the guide in Studio where the page is right.',
@@ -97,6 +98,7 @@ function proposalNotes(value: Fields): Note[] {
     const block = key.slice(proposalKey('').length)
     return {
       severity: 'warning',
+      kind: 'conflict',
       key,
       problem: `The old page and an editor both changed a part of the text: the guide says ${shown(blocks.get(block))}, the page ${shown(content)}. The page’s version stands in the guide as a proposal, out of every channel.`,
       remedy: 'Decide in Studio: take the proposal over, or delete it.',
