@@ -156,7 +156,7 @@ test('pages with thousands of everything are read in bounded time', async (t) =>
     result.pages.map(({failures}) => failures),
     [[], [], [], []],
   )
-  t.true(performance.now() - start < 40_000)
+  t.true(performance.now() - start < 60_000)
 })
 
 test('a guide that no store would take is a clear failure', async (t) => {

@@ -9,7 +9,6 @@ import {type PageText, parsePage, readPageText} from '../page/readPage.ts'
 import {bodyFacts} from '../proof/bodyFacts.ts'
 import {proveFrontMatter} from '../proof/proveFrontMatter.ts'
 import {proveCopy} from '../proof/provePage.ts'
-import {proveParsing} from '../proof/proveParsing.ts'
 import {readStructure} from '../readings/readings.ts'
 import {pageLanguage} from './pageLanguage.ts'
 import {pagePath} from './pagePath.ts'
@@ -82,14 +81,13 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
   const shown = literalBody(parsePage({body: content.html, bodyLine: 1}), path, newKey, takeNote)
   const written = literalBody(page, path, newKey, takeNote)
   const gaps = [
-    ...proveParsing(page),
     ...proveCopy(page, written.body, notes, path),
     ...proveFrontMatter(data, content, shown.body, notes),
   ]
   const copy = joined(shown, written)
   const language = languageOf(title, bodyFacts(copy.body).text, notes)
   const read = around.literal
-    ? {body: copy.body, notes: [], gaps: []}
+    ? {body: copy.body, notes: []}
     : readStructure(copy.body, {
         id,
         title,
@@ -137,7 +135,7 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
         ...(line === undefined ? {} : {line}),
       }
     }),
-    gaps: [...gaps, ...read.gaps],
+    gaps,
   }
 }
 

@@ -31,22 +31,31 @@ const readings: readonly (readonly [name: string, read: Reading])[] = [
 
 /**
  * Reads structure out of a literal body, one reading after the other, each proven to lose nothing.
- * A reading whose proof fails is not taken: the gaps say which.
+ * A reading whose proof fails is not taken, and a note says which: the author's form stays there.
  */
 export function readStructure(
   literal: Body,
   context: ReadingContext,
-): {body: Body; notes: readonly Note[]; gaps: Gaps} {
+): {body: Body; notes: readonly Note[]} {
   const notes: Note[] = []
-  const gaps: string[] = []
   let body = literal
   for (const [name, read] of readings) {
     const result = read(body, context)
     const found = proveReading(body, result.body, result.cuts)
-    gaps.push(...found.map((gap) => `While reading ${name}: ${gap}`))
-    if (found.length > 0) continue
+    if (found.length > 0) {
+      notes.push(droppedNote(name, found))
+      continue
+    }
     body = result.body
     notes.push(...result.notes)
   }
-  return {body, notes, gaps}
+  return {body, notes}
+}
+
+function droppedNote(name: string, gaps: Gaps): Note {
+  return {
+    severity: 'warning',
+    problem: `The page was read without ${name}, which could not be proven: ${gaps.join(' ')}`,
+    remedy: 'Look whether the guide reads as the old page did.',
+  }
 }
