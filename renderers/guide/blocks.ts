@@ -72,8 +72,8 @@ const resolvers: Resolvers = {
     if (items.length === 0) return empty('list', at, resolution)
     const ordered = block.ordered ?? false
     const numbering = ordered ? (block.numbering ?? 'number') : 'number'
-    // There is no letter before the first.
-    const start = ordered ? Math.max(block.start ?? 1, numbering === 'letter' ? 1 : 0) : 1
+    // There is no letter before the first, and no roman nought.
+    const start = ordered ? Math.max(block.start ?? 1, numbering === 'number' ? 0 : 1) : 1
     return [{_type: 'list', _key: block._key, at, ordered, numbering, start, items}]
   },
 

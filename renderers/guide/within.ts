@@ -4,9 +4,10 @@ const inside: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => reado
   block: () => [],
   list: ({items}) => items.flatMap(({content}) => content),
   procedure: ({steps}) =>
-    steps.flatMap(({instruction, note, figure}) => [
+    steps.flatMap(({instruction, note, figure, moreFigures}) => [
       ...instruction,
       ...note,
+      ...(moreFigures ?? []),
       ...(figure === undefined ? [] : [figure]),
     ]),
   figure: () => [],

@@ -1,3 +1,5 @@
+import type {FigureWidth} from '../../schemas/blocks/figure.ts'
+import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
@@ -14,6 +16,12 @@ type Drawers = {
   readonly [Type in BlockType]: (block: BlockOfType<Type>, drawing: Drawing) => readonly BlockNode[]
 }
 
+/** Typst's patterns for what a list counts in; the usual numbers need none. */
+const patterns: Record<ListNumbering, string | null> = {number: null, letter: 'a)', roman: 'i)'}
+
+/** The share of the line that a figure takes. */
+const shares: Record<FigureWidth, number> = {half: 0.5, quarter: 0.25}
+
 /** Room that boxes and lists take from the width of what stands in them. */
 const indent = 8
 
@@ -28,19 +36,19 @@ const drawers: Drawers = {
 
   list({ordered, numbering, start, items}, drawing) {
     const drawn = items.map(({content}) => drawBlocks(content, narrower(drawing)))
-    const pattern = numbering === 'letter' ? 'a)' : null
-    return [{t: 'list', ordered, pattern, start, items: drawn}]
+    return [{t: 'list', ordered, pattern: patterns[numbering], start, items: drawn}]
   },
 
   procedure({steps}, drawing) {
-    const drawn = steps.map(({number, instruction, note, figure}) => {
+    const drawn = steps.map(({number, instruction, note, figure, moreFigures}) => {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
-      const box = {width, height: drawing.tallestInStep}
+      const box = {width: width * shareOf(figure), height: drawing.tallestInStep}
+      const further = {...drawing, width, tallest: drawing.tallestInStep}
       const picture = figure === undefined ? undefined : placeFigure(figure, box, drawing)
       return {
         number,
         instruction: drawBlocks(instruction, drawing),
-        note: drawBlocks(note, drawing),
+        note: [...drawBlocks(note, drawing), ...drawBlocks(moreFigures ?? [], further)],
         picture: picture ?? null,
         caption: textOf(figure?.caption),
       }
@@ -119,12 +127,17 @@ function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing
 
 function drawFigure(figure: Figure, drawing: Drawing): readonly BlockNode[] {
   const {width, tallest} = drawing
-  const picture = placeFigure(figure, {width, height: tallest}, drawing)
+  const box = {width: width * shareOf(figure), height: tallest}
+  const picture = placeFigure(figure, box, drawing)
   return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
 }
 
 function narrower(drawing: Drawing): Drawing {
   return {...drawing, width: Math.max(20, drawing.width - indent)}
+}
+
+function shareOf(figure: Figure | undefined): number {
+  return figure?.width === undefined ? 1 : shares[figure.width]
 }
 
 /** Plain text as nodes; null where there is none. */

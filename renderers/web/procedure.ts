@@ -8,10 +8,18 @@ export function drawProcedure({steps}: Procedure, context: DrawingContext): stri
   return element('ol', {class: 'steps'}, steps.map((step) => drawStep(step, context)).join(''))
 }
 
-function drawStep({anchor, instruction, note, figure}: Step, context: DrawingContext): string {
+function drawStep(
+  {anchor, instruction, note, figure, moreFigures}: Step,
+  context: DrawingContext,
+): string {
   const noteHtml =
     note.length === 0 ? '' : element('div', {class: 'step-note'}, context.blocks(note))
-  const text = element('div', {class: 'step-text'}, context.blocks(instruction) + noteHtml)
+  const moreHtml = (moreFigures ?? []).map((more) => drawFigure(more, context)).join('')
+  const text = element(
+    'div',
+    {class: 'step-text'},
+    context.blocks(instruction) + noteHtml + moreHtml,
+  )
   const figureHtml = figure === undefined ? '' : drawFigure(figure, context, 'step')
   return element('li', {id: anchor}, text + figureHtml)
 }

@@ -150,6 +150,13 @@ for (const [address, provider] of [
   ['https://player.vimeo.com/video/1', 'vimeo'],
   ['https://www.facebook.com/a', 'facebook'],
   ['https://fb.watch/a', 'facebook'],
+  ['https://calendar.google.com/calendar/embed?src=a', 'googleCalendar'],
+  ['https://docs.google.com/presentation/d/a/embed', 'googleSlides'],
+  ['https://docs.google.com/spreadsheets/d/a', 'googleSheets'],
+  ['https://docs.google.com/forms/d/e/a/viewform', 'googleForms'],
+  ['https://forms.gle/a', 'googleForms'],
+  ['https://docs.google.com/document/d/a', 'googleDocs'],
+  ['https://drive.google.com/file/d/a/view', 'googleDrive'],
   ['https://www.instagram.com/a/', 'instagram'],
   ['https://vimeo.com.evil.example/1', undefined],
 ] as const) {
