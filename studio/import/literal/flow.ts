@@ -42,6 +42,11 @@ export class Flow {
     }
   }
 
+  /** Puts text that the page did not write, but its visitors saw. */
+  say(text: string, marks: Marks): void {
+    this.#run.push({text, marks})
+  }
+
   lineBreak(marks: Marks): void {
     this.#run.push({text: '', marks, isBreak: true})
   }

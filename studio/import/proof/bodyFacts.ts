@@ -161,10 +161,11 @@ function countFigure(
   tally.texts.push(caption ?? '')
 }
 
-function countStep({instruction, note, figure}: Step, tally: Tally, cuts: Cuts): void {
+function countStep({instruction, note, figure, moreFigures}: Step, tally: Tally, cuts: Cuts): void {
   count(instruction ?? [], tally, cuts)
   count(note ?? [], tally, cuts)
   if (figure !== undefined) countFigure(figure, tally)
+  for (const more of moreFigures ?? []) countFigure(more, tally)
 }
 
 function countTile({title, description, label, href, figure}: LinkTile, tally: Tally): void {

@@ -3,27 +3,37 @@ import type {Note} from '../page/note.ts'
 import {type Gaps, proveReading} from '../proof/provePage.ts'
 import {boldHeaderRows} from './boldHeaderRows.ts'
 import {boldHeadings} from './boldHeadings.ts'
+import {captions} from './captions.ts'
 import {headingLevels} from './headingLevels.ts'
 import {knownLinks} from './knownLinks.ts'
 import {layoutTables} from './layoutTables.ts'
+import {leadLines} from './leadLines.ts'
+import {listProcedures} from './listProcedures.ts'
 import {pageReferences} from './pageReferences.ts'
 import {paragraphBreaks} from './paragraphBreaks.ts'
 import {procedures} from './procedures.ts'
 import type {Reading, ReadingContext} from './reading.ts'
 import {repeatedTitle} from './repeatedTitle.ts'
+import {resumedLists} from './resumedLists.ts'
+import {stepLines} from './stepLines.ts'
 import {typedLines} from './typedLines.ts'
 import {typedLists} from './typedLists.ts'
 
 /** All readings, in the order in which they build on each other. */
 const readings: readonly (readonly [name: string, read: Reading])[] = [
-  ['the repeated title', repeatedTitle],
   ['paragraph breaks', paragraphBreaks],
   ['procedures', procedures],
   ['layout tables', layoutTables],
+  ['the repeated title', repeatedTitle],
   ['headings of columns', boldHeaderRows],
+  ['captions', captions],
   ['typed lines', typedLines],
+  ['lines that name steps', stepLines],
   ['typed lists', typedLists],
+  ['lists in several parts', resumedLists],
+  ['lists of steps', listProcedures],
   ['heading levels', headingLevels],
+  ['lines above a break', leadLines],
   ['bold headings', boldHeadings],
   ['page references', pageReferences],
   ['known links', knownLinks],
