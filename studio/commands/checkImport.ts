@@ -48,12 +48,13 @@ async function run(): Promise<void> {
       const drawn =
         page.outcome === 'failed' || id === undefined ? [] : await everyChannel.draw(library, id)
       const found = [...misfits.filter(({document}) => document === id), ...drawn]
-      const isWhole = page.failures.length === 0 && found.length === 0
+      const flaws = page.imported?.flaws ?? []
+      const isWhole = page.failures.length === 0 && flaws.length === 0 && found.length === 0
       if (!isWhole) failed += 1
       console.log(
         `${progress(index + 1, pages.length)}${isWhole ? 'whole' : 'NOT WHOLE'}  ${page.file.name}`,
       )
-      for (const failure of page.failures) console.log(`    ${failure}`)
+      for (const failure of [...page.failures, ...flaws]) console.log(`    ${failure}`)
       for (const finding of found) console.log(describeFinding(finding))
     }
     console.log(`\n${summary(pages, failed)}`)

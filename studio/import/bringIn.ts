@@ -156,7 +156,13 @@ export async function bringIn(
     const before = {
       file: opened.file,
       text: opened.head.page.text,
-      imported: {id: opened.id, guide: page.guide, lines: imported.lines, path: imported.path},
+      imported: {
+        id: opened.id,
+        guide: page.guide,
+        lines: imported.lines,
+        path: imported.path,
+        flaws: imported.flaws,
+      },
     }
     const told = [...opened.notes, ...imported.notes, ...page.notes]
     try {

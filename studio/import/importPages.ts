@@ -39,7 +39,7 @@ export interface PageResult {
   /** The page as text; empty where it could not be read. */
   readonly text: string
   /** Absent where the page could not be read. */
-  readonly imported?: Pick<ImportedPage, 'id' | 'guide' | 'lines' | 'path'>
+  readonly imported?: Pick<ImportedPage, 'id' | 'guide' | 'lines' | 'path' | 'flaws'>
   /** Absent where the page was not imported. */
   readonly state?: GuideState
   /** What it leaves to a person. */
@@ -125,9 +125,7 @@ function notImported(file: PageFile, opened?: Opened, page?: ImportedPage): Page
     failures: [],
     text: opened?.head.page.text ?? '',
     todos: [],
-    ...(opened === undefined || page === undefined
-      ? {}
-      : {imported: {id: opened.id, guide: page.guide, lines: page.lines, path: page.path}}),
+    ...(opened === undefined || page === undefined ? {} : {imported: {...page, id: opened.id}}),
   }
 }
 

@@ -367,3 +367,24 @@ async function lakeWithServices(t: ExecutionContext) {
     .commit()
   return client
 }
+
+test('links to places on the page lead to headings; one whose place is gone is taken out and named', async (t) => {
+  const {pageOf} = await importFiles(t, {
+    '_notes/page.md': page(
+      '<p><a href="#b">one</a> <a href="#item">two</a> <a href="#gone">three</a> <a href="/a-page/#c">four</a> <a href="#top">top</a></p><h2 id="a">Alpha</h2><p>x</p><h2><a name="b"></a>Beta</h2><ul><li id="item">y</li></ul><a id="c"></a><h2>Alpha</h2><p>z</p>',
+    ),
+  })
+  const {imported, notes, failures} = pageOf('_notes/page.md')
+  t.deepEqual(failures, [])
+  t.is(
+    outline(imported?.guide.body ?? [])[0],
+    'normal: [one](link #beta) [two](link #beta) three [four](link #alpha-1) [top](link #top)',
+  )
+  t.deepEqual(
+    notes.flatMap(({about, severity}) => (about === undefined ? [] : [[about, severity]])),
+    [
+      ['#item', 'note'],
+      ['#gone', 'warning'],
+    ],
+  )
+})

@@ -7,11 +7,13 @@ import {keyCounter} from '../literal/newKey.ts'
 import type {Note} from '../page/note.ts'
 import {type PageText, parsePage, readPageText} from '../page/readPage.ts'
 import {bodyFacts} from '../proof/bodyFacts.ts'
+import {findFlaws, rawMarks} from '../proof/findFlaws.ts'
 import {proveFrontMatter} from '../proof/proveFrontMatter.ts'
 import {proveCopy} from '../proof/provePage.ts'
 import {readStructure} from '../readings/readings.ts'
 import {pageLanguage} from './pageLanguage.ts'
 import {pagePath} from './pagePath.ts'
+import {linksToPlaces} from './placesOnPage.ts'
 import {stableKeys} from './stableKeys.ts'
 
 /** What a page's front matter says, before the body is looked at. */
@@ -37,6 +39,8 @@ export interface ImportedPage extends PageHead {
   readonly lines: ReadonlyMap<string, number>
   /** What the proof found wanting; the page is not imported unless this is empty. */
   readonly gaps: readonly string[]
+  /** What would look amiss though nothing is lost. */
+  readonly flaws: readonly string[]
 }
 
 /** What is known beyond the page. */
@@ -100,8 +104,14 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
         newKey,
       })
   notes.push(...read.notes)
+  const linked = linksToPlaces(read.body, copy.places, path)
+  notes.push(...linked.notes)
   noteFields(head.page, content.fields, notes)
-  const {body, keys} = stableKeys(read.body)
+  // Visitors of the old page saw marks of Markdown that stood in its HTML.
+  if (page.kind === 'html') notes.push(...rawMarks(linked.body).map(rawNote))
+  const flaws = findFlaws(page, linked.body, notes)
+  notes.push(...flaws.map(flawNote))
+  const {body, keys} = stableKeys(linked.body)
   const group = navigationGroupOf(head.page, file)
   if (group === undefined) {
     notes.push({
@@ -136,7 +146,16 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
       }
     }),
     gaps,
+    flaws,
   }
+}
+
+function flawNote(problem: string): Note {
+  return {severity: 'warning', problem, remedy: 'Compare with the old page, and mend it in Studio.'}
+}
+
+function rawNote(problem: string): Note {
+  return {severity: 'warning', problem, remedy: 'Put in Studio what was meant by it.'}
 }
 
 function renamed(
@@ -192,6 +211,7 @@ function joined(above: LiteralBody, below: LiteralBody): LiteralBody {
     // All of the front matter counts as one place.
     lines: new Map([...above.body.map(({_key}) => [_key, 1] as const), ...below.lines]),
     headingLevels: new Map([...above.headingLevels, ...below.headingLevels]),
+    places: new Map([...above.places, ...below.places]),
   }
 }
 

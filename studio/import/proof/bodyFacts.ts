@@ -31,8 +31,14 @@ export interface BodyFacts {
   readonly linked: readonly string[]
   /** Addresses that figures and tiles lead to. */
   readonly targets: readonly string[]
-  readonly figures: readonly {readonly source: string; readonly alt: string}[]
+  readonly figures: readonly FigureFacts[]
   readonly embeds: readonly string[]
+}
+
+interface FigureFacts {
+  readonly source: string
+  readonly alt: string
+  readonly isSmall: boolean
 }
 
 interface Tally {
@@ -40,7 +46,7 @@ interface Tally {
   readonly links: MarkDefinition[]
   readonly linked: string[]
   readonly targets: string[]
-  readonly figures: {source: string; alt: string}[]
+  readonly figures: FigureFacts[]
   readonly embeds: string[]
 }
 
@@ -153,10 +159,14 @@ function cutOut(text: string, cuts: readonly Cut[]): string {
 }
 
 function countFigure(
-  {importedFrom, alt, caption, href}: Omit<FigureBlock, '_key'>,
+  {importedFrom, alt, caption, href, width}: Omit<FigureBlock, '_key'>,
   tally: Tally,
 ): void {
-  tally.figures.push({source: importedFrom ?? '', alt: alt ?? ''})
+  tally.figures.push({
+    source: importedFrom ?? '',
+    alt: alt ?? '',
+    isSmall: width !== undefined,
+  })
   if (href !== undefined) tally.targets.push(href)
   tally.texts.push(caption ?? '')
 }

@@ -1,5 +1,5 @@
 import {Parser} from 'htmlparser2'
-import type {Nodes} from 'mdast'
+import type {FootnoteDefinition, Nodes} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
@@ -25,7 +25,8 @@ export function markdownFacts(body: string): PageFacts {
     images: [] as PageFacts['images'][number][],
     embeds: [] as string[],
   }
-  const notes: Nodes[] = []
+  const notes: FootnoteDefinition[] = []
+  const numbers = new Map<string, number>()
   const add = (more: PageFacts) => {
     facts.texts.push(more.text)
     facts.links.push(...more.links)
@@ -48,15 +49,22 @@ export function markdownFacts(body: string): PageFacts {
     if (node.type === 'inlineCode' || node.type === 'code') facts.texts.push(node.value)
     if (node.type === 'link') facts.links.push(node.url)
     if (node.type === 'image') facts.images.push({source: node.url, alt: node.alt ?? ''})
-    if (node.type === 'footnoteReference') facts.texts.push(node.label ?? '')
+    if (node.type === 'footnoteReference') {
+      // Notes are numbered in the order in which the text refers to them.
+      if (!numbers.has(node.identifier)) numbers.set(node.identifier, numbers.size + 1)
+      facts.texts.push(String(numbers.get(node.identifier)))
+    }
     if ('children' in node) node.children.forEach(visit)
   }
   visit(tree)
   // The importer puts them under a heading.
   if (notes.length > 0) facts.texts.push('Notes')
-  for (const note of notes) if ('children' in note) note.children.forEach(visit)
+  const numberOf = ({identifier}: FootnoteDefinition) => numbers.get(identifier) ?? notes.length
+  for (const note of notes.toSorted((a, b) => numberOf(a) - numberOf(b))) {
+    note.children.forEach(visit)
+  }
   const {texts, ...rest} = facts
-  return {...rest, text: texts.join(' ')}
+  return {...rest, text: texts.join(' '), lines: texts, picturedLists: 0}
 }
 
 /** Puts something in the place of each element that starts a line and is no part of it, with all that it holds. */

@@ -9,6 +9,10 @@ export interface PageFacts {
   readonly links: readonly string[]
   readonly images: readonly PageImage[]
   readonly embeds: readonly string[]
+  /** The same text, cut where something stands apart or a line breaks. */
+  readonly lines: readonly string[]
+  /** How many numbered lists have a picture in each of their items, two or more. */
+  readonly picturedLists: number
 }
 
 /** A picture of a page. */
@@ -32,6 +36,9 @@ const apart = new Set(
   ).split(' '),
 )
 
+/** Stands for an end of a line: a noncharacter, which no text holds (Unicode, 23.7). */
+const lineEnd = '\ufdd2'
+
 const players = new Set(['iframe', 'video', 'audio', 'embed', 'object', 'source'])
 
 /** Reads HTML as a stream: it builds no tree, so that nothing is moved or repaired. */
@@ -41,14 +48,26 @@ export function htmlFacts(html: string): PageFacts {
   const links: string[] = []
   const images: PageImage[] = []
   const embeds: string[] = []
+  const lists: {items: number; pictured: number; hasPicture: boolean}[] = []
+  let picturedLists = 0
   const parser = new Parser({
     ontext: (part) => {
-      if (hidden === 0) text += part
+      if (hidden === 0) text += part.replaceAll(lineEnd, ' ')
     },
     onopentag: (name, {href, src, data, alt = '', style = ''}) => {
       if (unseen.has(name)) hidden += 1
-      if (apart.has(name)) text += ' '
+      if (apart.has(name)) text += lineEnd
       if (name === 'q') text += '“'
+      if (name === 'ol') lists.push({items: 0, pictured: 0, hasPicture: false})
+      const list = lists.at(-1)
+      if (list !== undefined && name === 'li') {
+        list.items += 1
+        list.hasPicture = false
+      }
+      if (list !== undefined && name === 'img' && !list.hasPicture) {
+        list.hasPicture = true
+        list.pictured += 1
+      }
       if (name === 'a' && href !== undefined) links.push(href)
       if (name === 'img') images.push({source: src ?? '', alt: plain(alt), ...widthIn(style)})
       const played = src ?? data
@@ -57,11 +76,18 @@ export function htmlFacts(html: string): PageFacts {
     onclosetag: (name) => {
       if (unseen.has(name)) hidden -= 1
       if (name === 'q') text += '”'
-      if (apart.has(name)) text += ' '
+      if (apart.has(name)) text += lineEnd
+      if (name !== 'ol') return
+      const list = lists.pop()
+      if (list !== undefined && list.items > 1 && list.pictured >= list.items) picturedLists += 1
     },
   })
   parser.end(html)
-  return {text, links, images, embeds}
+  const lines = text
+    .split(lineEnd)
+    .map(plain)
+    .filter((line) => line !== '')
+  return {text: text.replaceAll(lineEnd, ' '), lines, links, images, embeds, picturedLists}
 }
 
 function plain(text: string): string {
