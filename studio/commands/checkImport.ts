@@ -44,6 +44,10 @@ async function run(): Promise<void> {
     const misfits = library.findings.filter(({document}) => ids.has(document))
     let failed = 0
     for (const [index, page] of pages.entries()) {
+      if (page.outcome === 'leftOut') {
+        console.log(`${progress(index + 1, pages.length)}left out  ${page.file.name}`)
+        continue
+      }
       const id = page.imported?.id
       const drawn =
         page.outcome === 'failed' || id === undefined ? [] : await everyChannel.draw(library, id)
@@ -67,8 +71,9 @@ async function run(): Promise<void> {
 function summary(pages: readonly PageResult[], failed: number): string {
   const notes = pages.flatMap((page) => page.notes)
   const named = notes.filter(({about}) => about !== undefined).length
+  const count = pages.filter(({outcome}) => outcome !== 'leftOut').length
   return [
-    `${pages.length - failed} of ${pages.length} pages are whole: every word is in the guide in its order, every link, image and embedded page is in the guide or named in a finding, and web, print and cards draw all of it.`,
-    `${named} links, images and files are named in findings.`,
+    `${count - failed} of ${count} pages are whole: every word is in the guide in its order, every link, image and embedded page is in the guide or named in a finding, and web, print and cards draw all of it.`,
+    `${named} links, images and files are named in findings; ${pages.length - count} pages were left out by name.`,
   ].join('\n')
 }

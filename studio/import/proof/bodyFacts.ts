@@ -129,7 +129,9 @@ function countText({_key, children, markDefs}: TextBlock, tally: Tally, cuts: Cu
   for (const child of children ?? []) {
     const said = isSpan(child) ? (child.text ?? '') : objectSign
     const isLinked = isSpan(child) && (child.marks ?? []).some((mark) => links.has(mark))
-    if (isLinked) tally.linked.push(cutOut(said, within(cut, at, said.length)))
+    if (isLinked) {
+      tally.linked.push(cut.length === 0 ? said : cutOut(said, within(cut, at, said.length)))
+    }
     at += said.length
   }
   tally.links.push(...(markDefs ?? []))

@@ -12,6 +12,8 @@ const leftOver =
  * the one that made the guide. Returns the first of them; undefined where there is none.
  */
 export function rawMarkIn(text: string): string | undefined {
+  // Most texts have none of the signs that marks are made of.
+  if (!/[*_[\]#|{}]/u.test(text)) return undefined
   const found = leftOver.exec(text)?.[0]
   if (found !== undefined) return found.trim()
   const options = {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]}
