@@ -116,6 +116,7 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
   if (group === undefined) {
     notes.push({
       severity: 'warning',
+      kind: 'navigationGroup',
       line: 1,
       problem: 'The page stood in no group of the navigation.',
       remedy: 'Name one in Studio, under “Place on the site”.',

@@ -8,7 +8,12 @@ import type {Todo, TodoKind} from './todo.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** Kinds of notes that the errors of the guide tell of more exactly: as it is stored, not as the page was. */
-const toldByGuide: ReadonlySet<TodoKind> = new Set(['alternativeText', 'picture', 'embedTitle'])
+const toldByGuide: ReadonlySet<TodoKind> = new Set([
+  'alternativeText',
+  'picture',
+  'embedTitle',
+  'navigationGroup',
+])
 
 /**
  * What a page leaves to do: what keeps its guide from going live, then what the importer could not
@@ -61,6 +66,7 @@ function wordsToo(guide: Fields, {kind, subject, path = ''}: Todo): Todo[] {
 
 /** What an error is about, told by the field that it names. */
 function subjectAt(guide: Fields, path: string, page: string): Pick<Todo, 'kind' | 'subject'> {
+  if (path === 'navigationGroup') return {kind: 'navigationGroup', subject: `${page} ${path}`}
   const around = path.replace(/\.[^.]*$/u, '')
   const block: unknown = studioPath.get(guide, around)
   const place = `${page} ${path}`

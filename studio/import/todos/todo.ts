@@ -4,6 +4,7 @@ export const todoKinds = [
   'picture',
   'embedTitle',
   'file',
+  'navigationGroup',
   'link',
   'conflict',
   'other',
@@ -20,6 +21,10 @@ export const todoTitles: Record<TodoKind, {one: string; many: string}> = {
     many: 'videos, forms and maps to give a title',
   },
   file: {one: 'file to upload', many: 'files to upload'},
+  navigationGroup: {
+    one: 'place in the navigation to name',
+    many: 'places in the navigation to name',
+  },
   link: {one: 'link to look at', many: 'links to look at'},
   conflict: {one: 'conflict to decide', many: 'conflicts to decide'},
   other: {one: 'other thing to look at', many: 'other things to look at'},
