@@ -7,8 +7,8 @@ const inside: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => reado
     steps.flatMap(({instruction, note, figure, moreFigures}) => [
       ...instruction,
       ...note,
-      ...(moreFigures ?? []),
       ...(figure === undefined ? [] : [figure]),
+      ...(moreFigures ?? []),
     ]),
   figure: () => [],
   callout: ({content}) => content,

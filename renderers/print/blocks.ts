@@ -40,17 +40,24 @@ const drawers: Drawers = {
   },
 
   procedure({steps}, drawing) {
-    const drawn = steps.map(({number, instruction, note, figure, moreFigures}) => {
+    const drawn = steps.map(({number, instruction, note, figure, moreFigures = []}) => {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
-      const box = {width: width * shareOf(figure), height: drawing.tallestInStep}
-      const further = {...drawing, width, tallest: drawing.tallestInStep}
-      const picture = figure === undefined ? undefined : placeFigure(figure, box, drawing)
+      const height = drawing.tallestInStep
+      // One figure stands beside the words, several stand below them.
+      const beside = moreFigures.length === 0 ? figure : undefined
+      const below =
+        beside === undefined && figure !== undefined ? [figure, ...moreFigures] : moreFigures
+      const box = {width: width * shareOf(beside), height}
+      const picture = beside === undefined ? undefined : placeFigure(beside, box, drawing)
       return {
         number,
         instruction: drawBlocks(instruction, drawing),
-        note: [...drawBlocks(note, drawing), ...drawBlocks(moreFigures ?? [], further)],
+        note: [
+          ...drawBlocks(note, drawing),
+          ...drawBlocks(below, {...drawing, width, tallest: height}),
+        ],
         picture: picture ?? null,
-        caption: textOf(figure?.caption),
+        caption: textOf(beside?.caption),
       }
     })
     return [{t: 'steps', steps: drawn}]

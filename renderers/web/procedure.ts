@@ -14,12 +14,10 @@ function drawStep(
 ): string {
   const noteHtml =
     note.length === 0 ? '' : element('div', {class: 'step-note'}, context.blocks(note))
-  const moreHtml = (moreFigures ?? []).map((more) => drawFigure(more, context)).join('')
-  const text = element(
-    'div',
-    {class: 'step-text'},
-    context.blocks(instruction) + noteHtml + moreHtml,
-  )
-  const figureHtml = figure === undefined ? '' : drawFigure(figure, context, 'step')
+  const text = element('div', {class: 'step-text'}, context.blocks(instruction) + noteHtml)
+  const figures = [...(figure === undefined ? [] : [figure]), ...(moreFigures ?? [])]
+  const drawn = figures.map((each) => drawFigure(each, context, each === figure ? 'step' : 'page'))
+  const figureHtml =
+    drawn.length < 2 ? drawn.join('') : element('div', {class: 'figure several'}, drawn.join(''))
   return element('li', {id: anchor}, text + figureHtml)
 }
