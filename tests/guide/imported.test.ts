@@ -127,6 +127,30 @@ test('only numbered lists count in letters, and no letter stands before the firs
   )
 })
 
+test('a step may have several figures, in their order, and a figure may be small', (t) => {
+  const step = {
+    _type: 'step',
+    _key: 's',
+    instruction: [text('Open it.')],
+    figure: figure({_key: undefined, width: 'half'}),
+    moreFigures: [figure({_key: 'm', alt: 'A second door.', width: 'quarter'})],
+  }
+  const {guide, findings} = resolve(
+    guideDocument([{_type: 'procedure', _key: 'p', steps: [step]}]),
+    [image],
+  )
+  t.deepEqual(findings, [])
+  t.deepEqual(
+    allBlocks(guide.body).flatMap((block) =>
+      block._type === 'figure' ? [[block.alternativeText, block.width]] : [],
+    ),
+    [
+      ['A door that opens the portal.', 'half'],
+      ['A second door.', 'quarter'],
+    ],
+  )
+})
+
 test('a proposal of the old page is in no channel, parts no list, and is told of', (t) => {
   const proposal = {
     _type: 'passage',

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {isRecord} from '../../../renderers/guide/record.ts'
 import {type Todo, todoKinds} from '../todos/todo.ts'
+import {fetchAll} from './fetchAll.ts'
 
 /**
  * What the importer remembers of a page between two imports: the guide as the page gave it. It is
@@ -62,10 +63,9 @@ export function recordDocument(record: ImportRecord) {
 export async function fetchRecords(
   client: SanityClient,
 ): Promise<ReadonlyMap<string, ImportRecord>> {
-  const answer: unknown = await client.fetch('*[_type == $type]', {type: recordType})
   const records = new Map<string, ImportRecord>()
-  for (const document of Array.isArray(answer) ? answer : []) {
-    const record = isRecord(document) ? recordOf(document) : undefined
+  for (const document of await fetchAll(client, [recordType])) {
+    const record = recordOf(document)
     if (record !== undefined) records.set(record.guide, record)
   }
   return records

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {libraryOf} from '../../../renderers/guide/library.ts'
 import {isRecord} from '../../../renderers/guide/record.ts'
+import {fetchAll} from './fetchAll.ts'
 import {fetchRecords, type ImportRecord, recordId, recordOf} from './importRecord.ts'
 import type {StoredGuide} from './planGuide.ts'
 
@@ -19,10 +20,7 @@ export interface Store {
 
 /** Reads it through a client that sees drafts and published documents alike. */
 export async function readStore(raw: SanityClient): Promise<Store> {
-  const answer: unknown = await raw.fetch(
-    '*[_type in ["guide", "service", "handbook", "siteSettings"]] | order(_id asc)',
-  )
-  const documents = (Array.isArray(answer) ? answer : []).filter(isRecord)
+  const documents = await fetchAll(raw, ['guide', 'service', 'handbook', 'siteSettings'])
   const guides = new Map<string, StoredGuide>()
   for (const document of documents) {
     if (document._type !== 'guide') continue
