@@ -163,6 +163,23 @@ test('a conflict is told of, whole, at every import until somebody decides', asy
   t.deepEqual(await told(), [])
 })
 
+test('a conflict that somebody marks as done is not told of again', async (t) => {
+  const client = await emptyLake(t)
+  const site = await siteFolder(t, {'_notes/page.md': page(first)})
+  const {pages} = await importPages(client, {...asDrafts, paths: [site]})
+  const id = pages[0]?.imported?.id
+  await client.patch(`drafts.${id}`).set({title: 'Our title'}).commit()
+  await putFiles(site, {'_notes/page.md': page(first, {title: 'Their title'})})
+  const told = async () => {
+    const {pages: all} = await importPages(client, {...asDrafts, paths: [site]})
+    return all[0]?.notes.filter(({problem}) => problem.includes('both')).length
+  }
+  t.deepEqual([await told(), await told()], [1, 1])
+  await client.patch(`imported.${id}`).set({'todos[kind == "conflict"].done': true}).commit()
+  t.deepEqual([await told(), await told()], [0, 0])
+  t.is(await client.fetch('*[_id == $id][0].title', {id: `drafts.${id}`}), 'Our title')
+})
+
 test('a published guide is updated by a draft, which editors publish', async (t) => {
   const client = await emptyLake(t)
   const site = await siteFolder(t, {'_notes/page.md': page(first)})

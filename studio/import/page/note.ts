@@ -19,6 +19,8 @@ export interface Note {
   readonly confidence?: Confidence
   /** Of what is left to a person: what kind of thing it is. */
   readonly kind?: TodoKind
+  /** Of a conflict: where in the guide, as a Sanity path. */
+  readonly path?: string
   /** What one answer settles: the address of the picture, or of what is embedded. */
   readonly subject?: string
   /** The address, as written on the page, of a link, image or file that this accounts for. */

@@ -25,7 +25,7 @@ export interface ImportRecord {
   readonly assets: Readonly<Record<string, string>>
 }
 
-/** A conflict that is told of at each import, until either side changes or it is marked as done. */
+/** A conflict that is told of at each import, until either side changes or its to-do is marked as done. */
 export interface OpenConflict {
   readonly path: string
   readonly editors?: unknown
@@ -93,7 +93,7 @@ export function recordOf(document: Readonly<Record<string, unknown>>): ImportRec
 
 function todoOf(stored: unknown): Todo[] {
   if (!isRecord(stored)) return []
-  const {kind, subject, blocks, problem, remedy, path} = stored
+  const {kind, subject, blocks, problem, remedy, path, done} = stored
   const known = todoKinds.find((name) => name === kind)
   if (known === undefined) return []
   return [
@@ -104,6 +104,7 @@ function todoOf(stored: unknown): Todo[] {
       problem: String(problem),
       remedy: String(remedy),
       ...(typeof path === 'string' ? {path} : {}),
+      ...(done === true ? {done} : {}),
     },
   ]
 }

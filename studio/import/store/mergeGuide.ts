@@ -46,9 +46,13 @@ export function mergeGuide(
     else value[name] = merged.value
   }
   const fresh = found.filter(({isProposed}) => !isProposed)
+  const done = new Set(known?.todos.flatMap((todo) => (todo.done ? (todo.path ?? []) : [])))
   const conflicts = [
     ...(known?.conflicts ?? []).filter(
-      (conflict) => isOpen(conflict, value) && !fresh.some(({path}) => path === conflict.path),
+      (conflict) =>
+        isOpen(conflict, value) &&
+        !done.has(conflict.path) &&
+        !fresh.some(({path}) => path === conflict.path),
     ),
     ...fresh.map(({path, editors, pages}) => ({path, editors, pages})),
   ]
@@ -86,6 +90,7 @@ function conflictNote({path, editors, pages}: OpenConflict): Note {
   return {
     severity: 'warning',
     kind: 'conflict',
+    path,
     ...(key === undefined ? {} : {key}),
     problem: `The old page and an editor both have their own version of ${path}: the guide says ${shown(editors)}, the page ${shown(pages)}. The guide was left as it is.`,
     remedy: 'Compare the two, and change the guide in Studio where the page is right.',

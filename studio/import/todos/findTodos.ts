@@ -34,12 +34,13 @@ export function findTodos(
     ...notes
       .filter(({severity, kind}) => severity !== 'note' && !(kind && toldByGuide.has(kind)))
       .map(
-        ({kind = 'other', problem, remedy, about, key}): Todo => ({
+        ({kind = 'other', problem, remedy, about, key, path}): Todo => ({
           kind,
           subject: about ?? `${page} ${key ?? problem}`,
           blocks: false,
           problem,
           remedy,
+          ...(path === undefined ? {} : {path}),
         }),
       ),
   ]

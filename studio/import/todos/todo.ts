@@ -41,6 +41,8 @@ export interface Todo {
   readonly remedy: string
   /** Where in the guide, as a Sanity path; absent where it concerns the whole page. */
   readonly path?: string
+  /** Of a conflict: that somebody decided for what the guide says. Set in the store, kept by imports. */
+  readonly done?: boolean
 }
 
 /** How many things are asked for, by kind: one that stands in many places is asked for once. */
