@@ -72,8 +72,8 @@ const resolvers: Resolvers = {
     if (items.length === 0) return empty('list', at, resolution)
     const ordered = block.ordered ?? false
     const numbering = ordered ? (block.numbering ?? 'number') : 'number'
-    // There is no letter before the first.
-    const start = ordered ? Math.max(block.start ?? 1, numbering === 'letter' ? 1 : 0) : 1
+    // There is no letter before the first, and no roman nought.
+    const start = ordered ? Math.max(block.start ?? 1, numbering === 'number' ? 0 : 1) : 1
     return [{_type: 'list', _key: block._key, at, ordered, numbering, start, items}]
   },
 
@@ -171,6 +171,7 @@ export function resolveBlocks(
       texts.push({...block, at})
       continue
     }
+    if (isProposal(block, at, resolution)) continue
     flush()
     if (!resolution.isHidden(block)) blocks.push(...resolveBlock(block, at, resolution, depth))
   }
@@ -181,6 +182,18 @@ export function resolveBlocks(
 /** Resolves what stands in a box: its headings stand below the one that the box stands under. */
 function resolveInside(stored: RichText, path: string, resolution: Resolution, depth: number) {
   return resolution.headings.within(() => resolveBlocks(stored, path, resolution, depth + 1))
+}
+
+/** What the importer proposes beside an editor's text is in no channel, and parts no list. */
+function isProposal(block: StoredBlock, at: string, resolution: Resolution): boolean {
+  if (block._type !== 'passage' || block.proposal === undefined) return false
+  resolution.report(
+    'warning',
+    at,
+    'A proposal of the old page waits here. No channel shows it.',
+    'Take it over into the text, or delete it.',
+  )
+  return true
 }
 
 function resolveBlock<Type extends StoredBlock['_type']>(

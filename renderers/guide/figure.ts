@@ -54,6 +54,7 @@ export function resolveFigure(
     picture,
     alternativeText,
     ...(caption === '' ? {} : {caption}),
+    ...(stored.width === undefined ? {} : {width: stored.width}),
     // Without words nobody could tell where it leads; there is a finding for that.
     ...(link === undefined || alternativeText === '' ? {} : {link}),
   }

@@ -4,6 +4,7 @@
  * What the channel leaves out (by the editor's choice) is already gone.
  */
 import type {CalloutTone} from '../../schemas/blocks/callout.ts'
+import type {FigureWidth} from '../../schemas/blocks/figure.ts'
 import type {FillInSize} from '../../schemas/blocks/fillIn.ts'
 import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import type {Language} from '../../schemas/language.ts'
@@ -205,6 +206,8 @@ export interface Step {
   readonly instruction: readonly (TextBlock | List)[]
   readonly note: readonly (TextBlock | List)[]
   readonly figure?: Figure
+  /** Further figures: cards leave them out. Absent where there are none. */
+  readonly moreFigures?: readonly Figure[]
 }
 
 export interface Figure extends BlockOf<'figure'> {
@@ -212,6 +215,8 @@ export interface Figure extends BlockOf<'figure'> {
   /** Empty only where the editor marked the figure as decorative. */
   readonly alternativeText: string
   readonly caption?: string
+  /** Its share of the text's width; all of it where it is absent. Cards have room of their own. */
+  readonly width?: FigureWidth
   /** Where a click on the picture leads; its alternative text is the text of the link. */
   readonly link?: Link
 }

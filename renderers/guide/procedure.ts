@@ -30,6 +30,11 @@ export function resolveProcedure(
       step.figure === undefined || resolution.isHidden(step.figure)
         ? undefined
         : resolveFigure(step.figure, `${step._key}-figure`, fieldPath(path, 'figure'), resolution)
+    const moreFigures = (step.moreFigures ?? []).flatMap((more, place) => {
+      const at = elementPath(fieldPath(path, 'moreFigures'), more._key, place)
+      if (resolution.isHidden(more)) return []
+      return resolveFigure(more, `${step._key}-${more._key}`, at, resolution) ?? []
+    })
     steps.push({
       _key: step._key,
       at: path,
@@ -38,6 +43,7 @@ export function resolveProcedure(
       instruction,
       note: shortText(step.note, fieldPath(path, 'note'), resolution),
       ...(figure === undefined ? {} : {figure}),
+      ...(moreFigures.length === 0 ? {} : {moreFigures}),
     })
   }
   if (steps.length > 0) return {_type: 'procedure', _key: stored._key, at, steps}

@@ -4,10 +4,11 @@ const inside: {readonly [Type in BlockType]: (block: BlockOfType<Type>) => reado
   block: () => [],
   list: ({items}) => items.flatMap(({content}) => content),
   procedure: ({steps}) =>
-    steps.flatMap(({instruction, note, figure}) => [
+    steps.flatMap(({instruction, note, figure, moreFigures}) => [
       ...instruction,
       ...note,
       ...(figure === undefined ? [] : [figure]),
+      ...(moreFigures ?? []),
     ]),
   figure: () => [],
   callout: ({content}) => content,

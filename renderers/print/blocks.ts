@@ -1,3 +1,5 @@
+import type {FigureWidth} from '../../schemas/blocks/figure.ts'
+import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
@@ -14,6 +16,12 @@ type Drawers = {
   readonly [Type in BlockType]: (block: BlockOfType<Type>, drawing: Drawing) => readonly BlockNode[]
 }
 
+/** Typst's patterns for what a list counts in; the usual numbers need none. */
+const patterns: Record<ListNumbering, string | null> = {number: null, letter: 'a)', roman: 'i)'}
+
+/** The share of the line that a figure takes. */
+const shares: Record<FigureWidth, number> = {half: 0.5, quarter: 0.25}
+
 /** Room that boxes and lists take from the width of what stands in them. */
 const indent = 8
 
@@ -28,21 +36,28 @@ const drawers: Drawers = {
 
   list({ordered, numbering, start, items}, drawing) {
     const drawn = items.map(({content}) => drawBlocks(content, narrower(drawing)))
-    const pattern = numbering === 'letter' ? 'a)' : null
-    return [{t: 'list', ordered, pattern, start, items: drawn}]
+    return [{t: 'list', ordered, pattern: patterns[numbering], start, items: drawn}]
   },
 
   procedure({steps}, drawing) {
-    const drawn = steps.map(({number, instruction, note, figure}) => {
+    const drawn = steps.map(({number, instruction, note, figure, moreFigures = []}) => {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
-      const box = {width, height: drawing.tallestInStep}
-      const picture = figure === undefined ? undefined : placeFigure(figure, box, drawing)
+      const height = drawing.tallestInStep
+      // One figure stands beside the words, several stand below them.
+      const beside = moreFigures.length === 0 ? figure : undefined
+      const below =
+        beside === undefined && figure !== undefined ? [figure, ...moreFigures] : moreFigures
+      const box = {width: width * shareOf(beside), height}
+      const picture = beside === undefined ? undefined : placeFigure(beside, box, drawing)
       return {
         number,
         instruction: drawBlocks(instruction, drawing),
-        note: drawBlocks(note, drawing),
+        note: [
+          ...drawBlocks(note, drawing),
+          ...drawBlocks(below, {...drawing, width, tallest: height}),
+        ],
         picture: picture ?? null,
-        caption: textOf(figure?.caption),
+        caption: textOf(beside?.caption),
       }
     })
     return [{t: 'steps', steps: drawn}]
@@ -119,12 +134,17 @@ function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing
 
 function drawFigure(figure: Figure, drawing: Drawing): readonly BlockNode[] {
   const {width, tallest} = drawing
-  const picture = placeFigure(figure, {width, height: tallest}, drawing)
+  const box = {width: width * shareOf(figure), height: tallest}
+  const picture = placeFigure(figure, box, drawing)
   return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
 }
 
 function narrower(drawing: Drawing): Drawing {
   return {...drawing, width: Math.max(20, drawing.width - indent)}
+}
+
+function shareOf(figure: Figure | undefined): number {
+  return figure?.width === undefined ? 1 : shares[figure.width]
 }
 
 /** Plain text as nodes; null where there is none. */

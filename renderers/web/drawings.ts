@@ -1,4 +1,5 @@
 import {escapeHTML} from '@portabletext/to-html'
+import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {BlockType} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
@@ -10,6 +11,13 @@ import {drawProcedure} from './procedure.ts'
 import {drawTable} from './table.ts'
 import {siteWords} from './words.ts'
 
+/** What an ordered list counts in, as HTML's type attribute has it; numbers need none. */
+const listTypes: Record<ListNumbering, string | undefined> = {
+  number: undefined,
+  letter: 'a',
+  roman: 'i',
+}
+
 /** How the web draws each type of block but text, which `@portabletext/to-html` draws. */
 export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<Type>} = {
   procedure: drawProcedure,
@@ -19,7 +27,7 @@ export const drawings: {readonly [Type in Exclude<BlockType, 'block'>]: Drawing<
   list({ordered, numbering, start, items}, context) {
     const content = items.map((item) => `<li>${context.blocks(item.content)}</li>`).join('')
     if (!ordered) return `<ul>${content}</ul>`
-    const type = numbering === 'letter' ? 'a' : undefined
+    const type = listTypes[numbering]
     return element('ol', {type, start: start === 1 ? undefined : start}, content)
   },
 

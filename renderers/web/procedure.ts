@@ -8,10 +8,16 @@ export function drawProcedure({steps}: Procedure, context: DrawingContext): stri
   return element('ol', {class: 'steps'}, steps.map((step) => drawStep(step, context)).join(''))
 }
 
-function drawStep({anchor, instruction, note, figure}: Step, context: DrawingContext): string {
+function drawStep(
+  {anchor, instruction, note, figure, moreFigures}: Step,
+  context: DrawingContext,
+): string {
   const noteHtml =
     note.length === 0 ? '' : element('div', {class: 'step-note'}, context.blocks(note))
   const text = element('div', {class: 'step-text'}, context.blocks(instruction) + noteHtml)
-  const figureHtml = figure === undefined ? '' : drawFigure(figure, context, 'step')
+  const figures = [...(figure === undefined ? [] : [figure]), ...(moreFigures ?? [])]
+  const drawn = figures.map((each) => drawFigure(each, context, each === figure ? 'step' : 'page'))
+  const figureHtml =
+    drawn.length < 2 ? drawn.join('') : element('div', {class: 'figure several'}, drawn.join(''))
   return element('li', {id: anchor}, text + figureHtml)
 }

@@ -4,6 +4,13 @@ import {problemRule} from '../fields/problemRule.ts'
 import {alternativeTextProblem} from '../rules/alternativeText.ts'
 import {linkProblem} from '../rules/webAddress.ts'
 
+/** How much of the text's width a figure takes; a figure without one takes all of it. */
+export const figureWidths = ['half', 'quarter'] as const
+
+export type FigureWidth = (typeof figureWidths)[number]
+
+const widthTitles: Record<FigureWidth, string> = {half: 'Half', quarter: 'A quarter'}
+
 /** An image with its alternative text and caption. */
 export const figure = defineType({
   name: 'figure',
@@ -47,6 +54,18 @@ export const figure = defineType({
       type: 'string',
       validation: (rule) =>
         rule.custom(problemRule((href) => (href === undefined ? undefined : linkProblem(href)))),
+    }),
+    defineField({
+      name: 'width',
+      title: 'Width',
+      description:
+        'For small pictures, as QR codes and icons: their share of the text’s width. Cards have room of their own for pictures.',
+      type: 'string',
+      options: {
+        list: figureWidths.map((value) => ({value, title: widthTitles[value]})),
+        layout: 'radio',
+        direction: 'horizontal',
+      },
     }),
     defineField({
       name: 'importedFrom',

@@ -2,11 +2,15 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
 /** What the items of a numbered list are counted in. */
-export const listNumberings = ['number', 'letter'] as const
+export const listNumberings = ['number', 'letter', 'roman'] as const
 
 export type ListNumbering = (typeof listNumberings)[number]
 
-const titles: Record<ListNumbering, string> = {number: '1, 2, 3', letter: 'a, b, c'}
+const titles: Record<ListNumbering, string> = {
+  number: '1, 2, 3',
+  letter: 'a, b, c',
+  roman: 'i, ii, iii',
+}
 
 /** A list whose items hold more than one paragraph. Plain lists are made with the toolbar. */
 export const itemList = defineType({

@@ -13,12 +13,20 @@ export const passage = defineType({
       type: 'richText',
       validation: (rule) => rule.required().error('Write the text, or remove the passage.'),
     }),
+    defineField({
+      name: 'proposal',
+      title: 'Proposal',
+      description: 'Why the importer put this here. It stays out of every channel.',
+      type: 'string',
+      readOnly: true,
+      hidden: ({value}) => !value,
+    }),
     hideFrom,
   ],
   preview: {
-    select: {hideFrom: 'hideFrom'},
-    prepare: ({hideFrom: hidden}) => ({
-      title: 'Passage',
+    select: {hideFrom: 'hideFrom', proposal: 'proposal'},
+    prepare: ({hideFrom: hidden, proposal}) => ({
+      title: proposal === undefined ? 'Passage' : 'Proposal of the old page',
       subtitle:
         Array.isArray(hidden) && hidden.length > 0
           ? `left out of ${hidden.join(', ')}`

@@ -1,4 +1,4 @@
-import {defineField, defineType} from '@sanity/types'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
 
 /** One instruction of a procedure, with its figure. Its number is computed. */
@@ -27,6 +27,13 @@ export const step = defineType({
       title: 'Figure',
       description: 'The screen that the reader sees at this step. Optional.',
       type: 'figure',
+    }),
+    defineField({
+      name: 'moreFigures',
+      title: 'More figures',
+      description: 'Where one screen is not enough. Cards show the first figure only.',
+      type: 'array',
+      of: [defineArrayMember({type: 'figure'})],
     }),
     hideFrom,
   ],

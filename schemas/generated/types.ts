@@ -106,6 +106,7 @@ export type Divider = {
 export type Passage = {
   _type: "passage";
   content?: RichText;
+  proposal?: string;
   hideFrom?: Array<string>;
 };
 
@@ -117,7 +118,7 @@ export type ListItem = {
 export type ItemList = {
   _type: "itemList";
   ordered?: boolean;
-  numbering?: "number" | "letter";
+  numbering?: "number" | "letter" | "roman";
   start?: number;
   items?: Array<{
     _key: string;
@@ -196,6 +197,7 @@ export type Figure = {
   decorative?: boolean;
   caption?: string;
   href?: string;
+  width?: "half" | "quarter";
   importedFrom?: string;
   hideFrom?: Array<string>;
 };
@@ -205,6 +207,9 @@ export type Step = {
   instruction?: ShortText;
   note?: ShortText;
   figure?: Figure;
+  moreFigures?: Array<{
+    _key: string;
+  } & Figure>;
   hideFrom?: Array<string>;
 };
 

@@ -1,5 +1,15 @@
 import {linkProblem} from './webAddress.ts'
 
+/** Google keeps several kinds of pages on one host, told apart by how their paths begin. */
+const sharedHost = 'docs.google.com'
+
+interface Provider {
+  readonly title: string
+  readonly hosts: readonly string[]
+  /** How its paths begin on the host that several share; who has none takes the rest. */
+  readonly path?: string
+}
+
 /** Whose pages may be embedded, by host name. */
 export const embedProviders = {
   youtube: {
@@ -12,8 +22,12 @@ export const embedProviders = {
       'm.youtube.com',
     ],
   },
-  googleDocs: {title: 'Google Docs', hosts: ['docs.google.com', 'forms.gle']},
-  googleDrive: {title: 'Google Drive', hosts: ['drive.google.com', 'calendar.google.com']},
+  googleSlides: {title: 'Google Slides', hosts: ['docs.google.com'], path: '/presentation/'},
+  googleSheets: {title: 'Google Sheets', hosts: ['docs.google.com'], path: '/spreadsheets/'},
+  googleForms: {title: 'Google Forms', hosts: ['docs.google.com', 'forms.gle'], path: '/forms/'},
+  googleDocs: {title: 'Google Docs', hosts: ['docs.google.com']},
+  googleDrive: {title: 'Google Drive', hosts: ['drive.google.com']},
+  googleCalendar: {title: 'Google Calendar', hosts: ['calendar.google.com']},
   googleMaps: {
     title: 'Google Maps',
     hosts: ['www.google.com', 'maps.google.com', 'goo.gl', 'maps.app.goo.gl'],
@@ -25,7 +39,7 @@ export const embedProviders = {
     hosts: ['www.facebook.com', 'facebook.com', 'fb.watch', 'm.facebook.com'],
   },
   instagram: {title: 'Instagram', hosts: ['www.instagram.com', 'instagram.com']},
-} as const
+} as const satisfies Readonly<Record<string, Provider>>
 
 export type EmbedProvider = keyof typeof embedProviders
 
@@ -33,8 +47,10 @@ export type EmbedProvider = keyof typeof embedProviders
 export function embedProviderOf(address: string): EmbedProvider | undefined {
   if (!URL.canParse(address)) return undefined
   const {hostname, pathname} = new URL(address)
-  const found = Object.entries(embedProviders).find(([, {hosts}]) =>
-    hosts.some((host) => host === hostname),
+  const found = Object.entries<Provider>(embedProviders).find(
+    ([, {hosts, path}]) =>
+      hosts.includes(hostname) &&
+      (path === undefined || hostname !== sharedHost || pathname.startsWith(path)),
   )
   const provider = found?.[0]
   // Google's main host serves everything; only its maps are welcome.

@@ -47,16 +47,22 @@ every guide as web page, handbook insert and cards. Your own store is not touche
       let failed = 0
       await Promise.all(
         pages.map(async (page) => {
+          if (page.outcome === 'leftOut') {
+            done += 1
+            console.log(`${progress(done, pages.length)}left out  ${page.file.name}`)
+            return
+          }
           const id = page.outcome === 'failed' ? undefined : page.imported?.id
+          const flaws = page.imported?.flaws ?? []
           const misfits = library.findings.filter(({document}) => document === page.imported?.id)
           const drawn = id === undefined ? [] : await proveGuide(library, id, tools)
           const found = [...misfits, ...drawn]
-          const isWhole = page.failures.length === 0 && found.length === 0
+          const isWhole = page.failures.length === 0 && flaws.length === 0 && found.length === 0
           if (!isWhole) failed += 1
           done += 1
           const lines = [
             `${progress(done, pages.length)}${isWhole ? 'whole' : 'NOT WHOLE'}  ${page.file.name}`,
-            ...page.failures.map((failure) => `    ${failure}`),
+            ...[...page.failures, ...flaws].map((failure) => `    ${failure}`),
             ...found.map(describeFinding),
           ]
           console.log(lines.join('\n'))
@@ -73,8 +79,9 @@ every guide as web page, handbook insert and cards. Your own store is not touche
 function summary(pages: readonly PageResult[], failed: number): string {
   const notes = pages.flatMap((page) => page.notes)
   const named = notes.filter(({about}) => about !== undefined).length
+  const count = pages.filter(({outcome}) => outcome !== 'leftOut').length
   return [
-    `${pages.length - failed} of ${pages.length} pages are whole: every word is in the guide in its order, every link, image and embedded page is in the guide or named in a finding, and web, print and cards draw all of it.`,
-    `${named} links, images and files are named in findings.`,
+    `${count - failed} of ${count} pages are whole: every word is in the guide in its order, every link, image and embedded page is in the guide or named in a finding, and web, print and cards draw all of it.`,
+    `${named} links, images and files are named in findings; ${pages.length - count} pages were left out by name.`,
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import {type ImportResult, importPages, type PageResult} from '../import/importPages.ts'
 import {importReport} from '../import/report/importReport.ts'
-import {targets} from '../import/store/writeGuide.ts'
+import {targets} from '../import/store/planGuide.ts'
+import {countTodos, todoTitles} from '../import/todos/todo.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
 import {progress, runCommand} from './command.ts'
 import {openContent} from './content.ts'
@@ -10,6 +11,7 @@ const words: Record<PageResult['outcome'], string> = {
   created: 'new',
   updated: 'updated',
   unchanged: 'unchanged',
+  leftOut: 'left out',
   failed: 'NOT IMPORTED',
 }
 
@@ -30,7 +32,7 @@ await runCommand(
         value: 'WHERE',
         choices: targets,
         default: 'drafts',
-        help: 'drafts are looked through in the Studio first',
+        help: 'drafts are looked through in the Studio first; whole: what has no error goes out, the rest to drafts',
       },
       'dry-run': {type: 'boolean', help: 'tries it: changes nothing, but says and reports all'},
       literal: {
@@ -83,11 +85,31 @@ function summary({pages, assetsUploaded}: ImportResult, dryRun: boolean): string
     pages.filter((page) => page.outcome === outcome).length
   const notes = pages.flatMap((page) => page.notes)
   const parts = [
-    `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}: ${count('created')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('failed')} not imported.`,
+    `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}: ${count('created')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('leftOut')} left out, ${count('failed')} not imported.`,
     dryRun
       ? 'This was a try: nothing was changed.'
       : `${assetsUploaded} pictures and files were uploaded.`,
     `${notes.filter(({severity}) => severity !== 'note').length} things to do, ${notes.filter(({confidence}) => confidence === 'doubtful').length} doubtful readings left as they were: see the report.`,
   ]
-  return parts.join('\n')
+  return [...parts, ...whatWaits(pages)].join('\n')
+}
+
+/** How many guides visitors see, how many wait, and for what: one thing in many places counts once. */
+function whatWaits(pages: readonly PageResult[]): string[] {
+  const inState = (state: PageResult['state']) => pages.filter((page) => page.state === state)
+  const waiting = inState('waiting')
+  const [live, drafts] = [inState('live').length, inState('draft').length]
+  const guides = (count: number) => `${count} ${count === 1 ? 'guide' : 'guides'}`
+  const blocking = waiting.flatMap(({todos}) => todos.filter(({blocks}) => blocks))
+  const reasons = [...countTodos(blocking)].map(([kind, count]) => {
+    const {one, many} = todoTitles[kind]
+    const where = waiting.filter(({todos}) =>
+      todos.some((todo) => todo.blocks && todo.kind === kind),
+    ).length
+    return `  ${count} ${count === 1 ? one : many}, in ${guides(where)}`
+  })
+  return [
+    `${guides(live)} live, ${drafts} whole in drafts, ${waiting.length} waiting${reasons.length === 0 ? '.' : ' for:'}`,
+    ...reasons,
+  ]
 }

@@ -1,18 +1,19 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {SanityClient} from '@sanity/client'
 import {isRecord} from '../../renderers/guide/record.ts'
-import {type ImportedPage, importPage} from './documents/importPage.ts'
-import {type Opened, openPage, pathsOf} from './openPages.ts'
+import {bringIn} from './bringIn.ts'
+import type {ImportedPage} from './documents/importPage.ts'
+import {type Opened, openPage} from './openPages.ts'
 import type {Note} from './page/note.ts'
+import {preparePages} from './preparePages.ts'
+import {reason} from './reason.ts'
 import {findPages, type PageFile} from './site/findPages.ts'
 import {openSiteFolder, type SiteFolder} from './site/siteFolder.ts'
 import {openAssetStore} from './store/assets.ts'
-import {hasWeakReferences, withReferences} from './store/guideReferences.ts'
-import type {ImportRecord} from './store/importRecord.ts'
+import type {GuideState} from './store/importRecord.ts'
+import type {Outcome, Target} from './store/planGuide.ts'
 import {readStore} from './store/readStore.ts'
 import {strengthen} from './store/strengthen.ts'
-import {withAssets} from './store/withAssets.ts'
-import {type Outcome, type Plan, planGuide, type Target, writePlan} from './store/writeGuide.ts'
+import type {Todo} from './todos/todo.ts'
 
 /** What to import, and how. */
 export interface ImportOptions {
@@ -31,14 +32,18 @@ export interface ImportOptions {
 /** A page, and what became of it. */
 export interface PageResult {
   readonly file: PageFile
-  readonly outcome: Outcome | 'failed'
+  readonly outcome: Outcome | 'failed' | 'leftOut'
   readonly notes: readonly Note[]
   /** Why it was not imported; empty otherwise. */
   readonly failures: readonly string[]
   /** The page as text; empty where it could not be read. */
   readonly text: string
   /** Absent where the page could not be read. */
-  readonly imported?: Pick<ImportedPage, 'id' | 'guide' | 'lines' | 'path'>
+  readonly imported?: Pick<ImportedPage, 'id' | 'guide' | 'lines' | 'path' | 'flaws'>
+  /** Absent where the page was not imported. */
+  readonly state?: GuideState
+  /** What it leaves to a person. */
+  readonly todos: readonly Todo[]
 }
 
 /** All pages, and where the time went. */
@@ -60,113 +65,99 @@ export async function importPages(
   client: SanityClient,
   options: ImportOptions,
 ): Promise<ImportResult> {
+  const start = performance.now()
   const files = await findPages(options.paths, options.site)
   const raw = client.withConfig({perspective: 'raw', useCdn: false})
   const store = await readStore(raw)
   const assets = await openAssetStore(raw, options.dryRun)
   const sites = new Map<string, SiteFolder>()
   for (const {site} of files) if (!sites.has(site)) sites.set(site, await openSiteFolder(site))
-  const time = {reading: 0, writing: 0}
-  const opened: Opened[] = []
   const results = new Map<PageFile, PageResult>()
+  const give = (result: PageResult) => {
+    results.set(result.file, result)
+    options.onPage?.(results.size, files.length, result)
+  }
+  const opened: Opened[] = []
+  const absent = new Map([...sites.keys()].map((site) => [site, new Map<string, string>()]))
   for (const file of files) {
     const site = sites.get(file.site)
     if (site === undefined) continue
-    const start = performance.now()
     try {
-      opened.push(await openPage(file, site, store, opened))
+      const page = await openPage(file, site, store, opened)
+      if (page.leftOut === undefined) {
+        opened.push(page)
+        continue
+      }
+      absent.get(file.site)?.set(page.head.path.toLowerCase(), page.leftOut)
+      give({...notImported(file, page), outcome: 'leftOut', notes: leftOutNotes(page)})
     } catch (error) {
-      results.set(file, {file, outcome: 'failed', notes: [], failures: [reason(error)], text: ''})
+      give({...notImported(file), failures: [reason(error)]})
     }
-    time.reading += performance.now() - start
   }
-  const guides = pathsOf(store, opened)
-  const unpublished = new Set(
-    [...guides.values()]
-      .flatMap((paths) => [...paths.values()])
-      .filter((id) => store.guides.get(id)?.published === undefined),
-  )
+  const prepare = (pages: readonly Opened[], hidden: ReadonlySet<string>) =>
+    preparePages(pages, {all: opened, store, absent, hidden, literal: options.literal})
+  const first = prepare(opened, new Set())
+  for (const {opened: page, failures, page: imported} of first.failed) {
+    const result = notImported(page.file, page, imported)
+    if (failures.length > 0) give({...result, failures})
+    else give({...result, outcome: 'leftOut', notes: [...result.notes, emptyNote]})
+  }
+  const reading = performance.now() - start
   const weak: {readonly _id: string}[] = []
-  let done = results.size
-  for (const page of opened) {
-    const result = await bringIn(page)
-    results.set(page.file, result)
-    done += 1
-    options.onPage?.(done, files.length, result)
-  }
-  if (!options.dryRun && options.target === 'published') await strengthen(raw, weak)
+  const context = {raw, store, assets, options, prepare, weak}
+  let writing = performance.now()
+  await bringIn(first.prepared, context, give)
+  writing = performance.now() - writing
+  if (!options.dryRun && options.target !== 'drafts') await strengthen(raw, weak)
   return {
     pages: files.flatMap((file) => results.get(file) ?? []),
     assetsUploaded: assets.uploaded,
-    milliseconds: {...time, assets: assets.spent},
-  }
-
-  async function bringIn({file, site, head, id, notes}: Opened): Promise<PageResult> {
-    const before = {file, text: head.page.text}
-    try {
-      const start = performance.now()
-      const {library} = store
-      const page = importPage(head, id, {
-        library,
-        guides: guides.get(file.site) ?? new Map(),
-        host: site.host,
-        literal: options.literal,
-      })
-      time.reading += performance.now() - start
-      const all = [...notes, ...page.notes]
-      const {guide, lines, path, gaps} = page
-      if (gaps.length > 0) {
-        return {
-          ...before,
-          outcome: 'failed',
-          notes: all,
-          failures: gaps,
-          imported: {id, guide, lines, path},
-        }
-      }
-      const known = store.records.get(id)?.assets ?? {}
-      const withPictures = await withAssets(guide.body ?? [], site, assets, known)
-      const whole = {...guide, body: withPictures.body}
-      const writing = performance.now()
-      const plan = await write(whole, file, site.name, withPictures.ids)
-      time.writing += performance.now() - writing
-      return {
-        ...before,
-        outcome: plan.outcome,
-        notes: [...all, ...withPictures.notes, ...plan.notes],
-        failures: [],
-        imported: {id, guide: whole, lines, path},
-      }
-    } catch (error) {
-      return {...before, outcome: 'failed', notes, failures: [reason(error)]}
-    }
-  }
-
-  async function write(
-    {_id: id, _type, ...fields}: ImportedPage['guide'],
-    file: PageFile,
-    site: string,
-    ids: ImportRecord['assets'],
-  ): Promise<Plan> {
-    const given: unknown = JSON.parse(JSON.stringify(fields))
-    const record: ImportRecord = {
-      guide: id,
-      site,
-      file: file.name,
-      fields: isRecord(given) ? given : {},
-      assets: ids,
-    }
-    const referring = withReferences(record.fields, unpublished, options.target)
-    const known = store.records.get(id)
-    const stored = store.guides.get(id) ?? {}
-    const plan = planGuide(id, isRecord(referring) ? referring : {}, stored, known, options.target)
-    const isNew = plan.documents.length > 0 || !isDeepStrictEqual(known, record)
-    if (!options.dryRun && isNew) await writePlan(raw, plan, record)
-    for (const {document} of plan.documents) if (hasWeakReferences(document)) weak.push(document)
-    return plan
+    milliseconds: {reading, assets: assets.spent, writing: writing - assets.spent},
   }
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+/** What is told of a page that becomes no guide. */
+function notImported(file: PageFile, opened?: Opened, page?: ImportedPage): PageResult {
+  return {
+    file,
+    outcome: 'failed',
+    notes: [...(opened?.notes ?? []), ...(page?.notes ?? opened?.head.notes ?? [])],
+    failures: [],
+    text: opened?.head.page.text ?? '',
+    todos: [],
+    ...(opened === undefined || page === undefined ? {} : {imported: {...page, id: opened.id}}),
+  }
+}
+
+const emptyNote: Note = {
+  severity: 'note',
+  line: 1,
+  problem: 'The page says nothing but its title. It was left out.',
+  remedy: 'Write a guide in Studio if one is wanted.',
+}
+
+/** Why a page is left out, and all that its front matter says. */
+function leftOutNotes({head, leftOut = ''}: Opened): Note[] {
+  const said = textsIn(head.page.data).filter((text) => text !== head.page.fields.get('title'))
+  return [
+    ...head.notes,
+    {
+      severity: 'note',
+      line: 1,
+      problem: `The page was left out. ${leftOut}`,
+      remedy: 'Nothing to do.',
+    },
+    {
+      severity: 'note',
+      line: 1,
+      problem: `Its front matter says: ${said.map((text) => `“${text}”`).join(', ')}.`,
+      remedy: 'Enter in Studio what of it is wanted.',
+    },
+  ]
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  return isRecord(value) ? Object.values(value).flatMap(textsIn) : []
 }

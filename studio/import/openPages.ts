@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {guideId} from './documents/guideId.ts'
 import {type PageHead, readHead} from './documents/importPage.ts'
+import {leftOutBecause} from './layouts/layouts.ts'
 import type {Note} from './page/note.ts'
 import type {PageFile} from './site/findPages.ts'
 import type {SiteFolder} from './site/siteFolder.ts'
@@ -13,6 +14,8 @@ export interface Opened {
   readonly head: PageHead
   readonly id: string
   readonly notes: readonly Note[]
+  /** Why it becomes no guide, where that can be told by its front matter. */
+  readonly leftOut?: string
 }
 
 /** Reads a page as far as its path, and settles which guide it is. Throws where it cannot be read. */
@@ -28,8 +31,8 @@ export async function openPage(
   const samePath = before.find(
     (page) => page.site === site && page.head.path.toLowerCase() === place,
   )
-  let id = knownId(store, site, place) ?? guideId(site.name, head.path)
-  if (before.some((page) => page.id === id)) id = guideId(`${site.name} ${file.name}`, head.path)
+  let id = knownId(store, site, place) ?? guideId(site.id, head.path)
+  if (before.some((page) => page.id === id)) id = guideId(site.id, `${head.path}/${file.name}`)
   if (samePath !== undefined) {
     notes.push({
       severity: 'error',
@@ -49,16 +52,18 @@ export async function openPage(
       remedy: 'Change the path of one of them in Studio, or delete the one that is not wanted.',
     })
   }
-  return {file, site, head, id, notes}
+  const leftOut = leftOutBecause(head.page.data)
+  return {file, site, head, id, notes, ...(leftOut === undefined ? {} : {leftOut})}
 }
 
 /**
  * The guide that a page became at an earlier import; or one that somebody wrote by hand for the same
  * path, which is then not written a second time.
  */
-function knownId(store: Store, {name}: SiteFolder, place: string): string | undefined {
+function knownId(store: Store, {id, name}: SiteFolder, place: string): string | undefined {
   for (const {guide, site, fields} of store.records.values()) {
-    if (site === name && String(fields.path ?? '').toLowerCase() === place) return guide
+    if ((site === id || site === name) && String(fields.path ?? '').toLowerCase() === place)
+      return guide
   }
   return store.byPath.get(place)?.find((id) => !store.records.has(id))
 }

@@ -47,7 +47,7 @@ test('the import command writes drafts, a summary, and a report that can be read
   const report = join(dirname(site), 'report.html')
   const {code, said} = await run('import', site, '--report', report)
   t.is(code, 0, said)
-  t.regex(said, /2 pages: 2 new, 0 updated, 0 unchanged, 0 not imported\./u)
+  t.regex(said, /2 pages: 2 new, 0 updated, 0 unchanged, 0 left out, 0 not imported\./u)
   t.is(await client.fetch('count(*[_id in path("drafts.**")])'), 2)
   const browser = await openBrowser(t)
   const view = await browser.newPage({viewport: {width: 375, height: 800}})
@@ -104,7 +104,7 @@ test('without a page, with a wrong option or a wrong path, the command says what
     [1, 1, 1, 0],
   )
   t.regex(asked[0].said, /PAGE_OR_FOLDER/u)
-  t.regex(asked[1].said, /--into takes drafts, published, not “nowhere”/u)
+  t.regex(asked[1].said, /--into takes drafts, published, whole, not “nowhere”/u)
   t.regex(asked[2].said, /There is no “nowhere\.md”/u)
 })
 

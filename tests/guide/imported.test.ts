@@ -127,11 +127,60 @@ test('only numbered lists count in letters, and no letter stands before the firs
   )
 })
 
+test('a step may have several figures, in their order, and a figure may be small', (t) => {
+  const step = {
+    _type: 'step',
+    _key: 's',
+    instruction: [text('Open it.')],
+    figure: figure({_key: undefined, width: 'half'}),
+    moreFigures: [figure({_key: 'm', alt: 'A second door.', width: 'quarter'})],
+  }
+  const {guide, findings} = resolve(
+    guideDocument([{_type: 'procedure', _key: 'p', steps: [step]}]),
+    [image],
+  )
+  t.deepEqual(findings, [])
+  t.deepEqual(
+    allBlocks(guide.body).flatMap((block) =>
+      block._type === 'figure' ? [[block.alternativeText, block.width]] : [],
+    ),
+    [
+      ['A door that opens the portal.', 'half'],
+      ['A second door.', 'quarter'],
+    ],
+  )
+})
+
+test('a proposal of the old page is in no channel, parts no list, and is told of', (t) => {
+  const proposal = {
+    _type: 'passage',
+    _key: 'p',
+    proposal: 'The old page now says this.',
+    content: [text('Two, as the page has it')],
+  }
+  const item = (words: string) => text(words, {listItem: 'number', _key: words})
+  const {guide, findings} = resolve(
+    guideDocument([item('One'), item('Two'), proposal, item('Three')]),
+  )
+  t.deepEqual(
+    guide.body.map((block) => block._type === 'list' && block.items.length),
+    [3],
+  )
+  t.deepEqual(brief(findings), ['warning body[_key=="p"]'])
+})
+
 for (const [address, provider] of [
   ['https://vimeo.com/1', 'vimeo'],
   ['https://player.vimeo.com/video/1', 'vimeo'],
   ['https://www.facebook.com/a', 'facebook'],
   ['https://fb.watch/a', 'facebook'],
+  ['https://calendar.google.com/calendar/embed?src=a', 'googleCalendar'],
+  ['https://docs.google.com/presentation/d/a/embed', 'googleSlides'],
+  ['https://docs.google.com/spreadsheets/d/a', 'googleSheets'],
+  ['https://docs.google.com/forms/d/e/a/viewform', 'googleForms'],
+  ['https://forms.gle/a', 'googleForms'],
+  ['https://docs.google.com/document/d/a', 'googleDocs'],
+  ['https://drive.google.com/file/d/a/view', 'googleDrive'],
   ['https://www.instagram.com/a/', 'instagram'],
   ['https://vimeo.com.evil.example/1', undefined],
 ] as const) {

@@ -74,6 +74,112 @@ test('where page and editor disagree, the editor’s version stays and a finding
   t.is(outline(body)[0], 'normal: Eins.')
 })
 
+test('what the page adds next to a picture that was given words arrives', async (t) => {
+  const client = await emptyLake(t)
+  const old = '<p>The hall is cool.</p>\n<img src="/images/hall.png" alt="">\n<p>Sit down.</p>'
+  const site = await siteFolder(t, {'_notes/page.md': page(old), 'images/hall.png': onePixel})
+  const {pages} = await importPages(client, {...asDrafts, paths: [site]})
+  const id = `drafts.${pages[0]?.imported?.id}`
+  const key = await client.fetch('*[_id == $id][0].body[1]._key', {id})
+  await client
+    .patch(id)
+    .set({[`body[_key=="${key}"].alt`]: 'The hall with its chairs.'})
+    .commit()
+  const added = '<p>It is closed on Sundays.</p>\n'
+  await putFiles(site, {'_notes/page.md': page(old.replace('<img', `${added}<img`))})
+  const again = await importPages(client, {...asDrafts, paths: [site]})
+  t.is(again.pages[0]?.notes.filter(({problem}) => problem.includes('both')).length, 0)
+  t.deepEqual(outline(await client.fetch('*[_id == $id][0].body', {id})), [
+    'normal: The hall is cool.',
+    'normal: It is closed on Sundays.',
+    'figure uploaded “The hall with its chairs.”',
+    'normal: Sit down.',
+  ])
+})
+
+test('words of one paragraph are merged, whatever either side marked', async (t) => {
+  const client = await emptyLake(t)
+  const site = await siteFolder(t, {'_notes/page.md': page('<p>Wear a hat in the sun.</p>')})
+  const {pages} = await importPages(client, {...asDrafts, paths: [site]})
+  const id = `drafts.${pages[0]?.imported?.id}`
+  const [{_key: key}] = await client.fetch('*[_id == $id][0].body', {id})
+  await client
+    .patch(id)
+    .set({
+      [`body[_key=="${key}"].children`]: [
+        {_type: 'span', _key: 'a', text: 'Wear a ', marks: []},
+        {_type: 'span', _key: 'b', text: 'cap', marks: ['strong']},
+        {_type: 'span', _key: 'c', text: ' in the sun.', marks: []},
+      ],
+    })
+    .commit()
+  await putFiles(site, {
+    '_notes/page.md': page('<p>Wear a hat in the hot <a href="https://x.sg/">sun</a>. Drink.</p>'),
+  })
+  await importPages(client, {...asDrafts, paths: [site]})
+  t.deepEqual(outline(await client.fetch('*[_id == $id][0].body', {id})), [
+    'normal: Wear a [cap](strong) in the hot [sun](link https://x.sg/). Drink.',
+  ])
+})
+
+test('a conflict is told of, whole, at every import until somebody decides', async (t) => {
+  const client = await emptyLake(t)
+  const site = await siteFolder(t, {'_notes/page.md': page(`<ol><li>${first}</li></ol>`)})
+  const {pages} = await importPages(client, {...asDrafts, paths: [site]})
+  const id = `drafts.${pages[0]?.imported?.id}`
+  const [{_key, items}] = await client.fetch('*[_id == $id][0].body', {id})
+  const item = `body[_key=="${_key}"].items[_key=="${items[0]._key}"].content[_key=="${items[0].content[0]._key}"]`
+  await client
+    .patch(id)
+    .set({[`${item}.children[0].text`]: 'Eins.', title: 'Our title'})
+    .commit()
+  const long = 'Uno, '.repeat(40)
+  await putFiles(site, {
+    '_notes/page.md': page(`<ol><li>${first.replace('One.', long)}</li></ol>`, {
+      title: 'Their title',
+    }),
+  })
+  const told = async () => {
+    const {pages: all} = await importPages(client, {...asDrafts, paths: [site]})
+    return all[0]?.notes.flatMap(({problem}) => (problem.includes('both') ? [problem] : [])) ?? []
+  }
+  for (const time of [1, 2, 3]) {
+    const problems = await told()
+    t.is(problems.length, 2, `import ${time}`)
+    t.regex(problems.join('\n'), /“Our title”.*“Their title”/u)
+    t.true(problems.some((problem) => problem.includes('“Eins.”') && problem.includes(long.trim())))
+  }
+  const [list] = await client.fetch('*[_id == $id][0].body', {id})
+  const [, proposal] = list.items[0].content
+  t.like(proposal, {_type: 'passage', hideFrom: ['web', 'print', 'card']})
+  t.deepEqual(outline(proposal.content), [`normal: ${long.trim()}`])
+  await client
+    .patch(id)
+    .unset([
+      `body[_key=="${_key}"].items[_key=="${items[0]._key}"].content[_key=="${proposal._key}"]`,
+    ])
+    .set({title: 'A new title'})
+    .commit()
+  t.deepEqual(await told(), [])
+})
+
+test('a conflict that somebody marks as done is not told of again', async (t) => {
+  const client = await emptyLake(t)
+  const site = await siteFolder(t, {'_notes/page.md': page(first)})
+  const {pages} = await importPages(client, {...asDrafts, paths: [site]})
+  const id = pages[0]?.imported?.id
+  await client.patch(`drafts.${id}`).set({title: 'Our title'}).commit()
+  await putFiles(site, {'_notes/page.md': page(first, {title: 'Their title'})})
+  const told = async () => {
+    const {pages: all} = await importPages(client, {...asDrafts, paths: [site]})
+    return all[0]?.notes.filter(({problem}) => problem.includes('both')).length
+  }
+  t.deepEqual([await told(), await told()], [1, 1])
+  await client.patch(`imported.${id}`).set({'todos[kind == "conflict"].done': true}).commit()
+  t.deepEqual([await told(), await told()], [0, 0])
+  t.is(await client.fetch('*[_id == $id][0].title', {id: `drafts.${id}`}), 'Our title')
+})
+
 test('a published guide is updated by a draft, which editors publish', async (t) => {
   const client = await emptyLake(t)
   const site = await siteFolder(t, {'_notes/page.md': page(first)})

@@ -37,6 +37,21 @@ test('pictures and files become assets, each once, whatever way their addresses 
   )
 })
 
+test('pictures of steps become assets too, all of them', async (t) => {
+  const row = (text: string, ...names: string[]) =>
+    `<tr><td>${text}</td><td>${names.map((name) => `<img src="/images/${name}.png" alt="A ${name} field.">`).join('')}</td></tr>`
+  const {result, pageOf} = await importFiles(t, {
+    '_notes/a.md': page(`<table>${row('1) x', 'red', 'blue')}${row('2) y', 'green')}</table>`),
+    'images/red.png': await picture('red'),
+    'images/blue.png': await picture('blue'),
+    'images/green.png': await picture('green'),
+  })
+  t.is(result.assetsUploaded, 3)
+  const {imported, todos} = pageOf('_notes/a.md')
+  t.false(JSON.stringify(imported?.guide.body).includes('importedFrom'))
+  t.deepEqual(todos, [])
+})
+
 test('what is missing, broken or elsewhere is named in a finding; the figure stands without it', async (t) => {
   const {pageOf} = await importFiles(t, {
     '_notes/a.md': page(

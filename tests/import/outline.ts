@@ -26,8 +26,8 @@ const lines: Lines = {
   ],
   procedure: ({steps}) => [
     'procedure',
-    ...(steps ?? []).flatMap(({instruction, note, figure}) => [
-      `  step${figure === undefined ? '' : ` with ${figure.importedFrom ?? 'a picture'}`}`,
+    ...(steps ?? []).flatMap(({instruction, note, figure, moreFigures}) => [
+      `  step${[...(figure === undefined ? [] : [figure]), ...(moreFigures ?? [])].map(({importedFrom}) => ` with ${importedFrom ?? 'a picture'}`).join('')}`,
       ...indented(indented(outline([...(instruction ?? []), ...(note ?? [])]))),
     ]),
   ],
@@ -58,10 +58,11 @@ function linesOf<Type extends Block['_type']>(block: Extract<Block, {_type: Type
   return ofType(block)
 }
 
-function figureLine({importedFrom, alt, href, caption}: FigureBlock): string {
+function figureLine({importedFrom, alt, href, caption, width}: FigureBlock): string {
   return [
     `figure ${importedFrom ?? 'uploaded'}`,
     said(alt, (text) => ` “${text}”`),
+    said(width, (share) => `, ${share}`),
     said(href, (address) => ` opens ${address}`),
     said(caption, (text) => `, caption “${text}”`),
   ].join('')

@@ -1,6 +1,5 @@
-import test, {type ExecutionContext} from 'ava'
-import {importPages} from '../../studio/import/importPages.ts'
-import {asDrafts, bodyOf, emptyLake, importFiles, page, siteFolder} from './importing.ts'
+import test from 'ava'
+import {bodyOf} from './importing.ts'
 import {outline} from './outline.ts'
 
 const row = (...cells: readonly string[]) =>
@@ -28,7 +27,154 @@ const cases: Readonly<Record<string, {html: string; becomes: readonly string[]}>
       '    normal: End.',
     ],
   },
-  'numbers out of order, or two figures in a row, are doubtful: the table stays': {
+  'a step may have two pictures; a third is too many': {
+    html:
+      table(row('<p>1) a</p>', image('a') + image('b')), row('<p>2) b</p>', image('c'))) +
+      table(row('<p>1) a</p>', image('a') + image('b') + image('c')), row('<p>2) b</p>', '')),
+    becomes: [
+      'procedure',
+      '  step with /images/a.png with /images/b.png',
+      '    normal: a',
+      '  step with /images/c.png',
+      '    normal: b',
+      'table, heads none',
+      '  cell',
+      '    normal: 1) a',
+      '  cell',
+      '    figure /images/a.png',
+      '    figure /images/b.png',
+      '    figure /images/c.png',
+      '  cell',
+      '    normal: 2) b',
+      '  cell',
+    ],
+  },
+  'a numbered list with a picture in each item is a procedure, also over several lists': {
+    html:
+      `<ol><li><p>Plug it in.</p>${image('a')}</li><li><p>Switch it on.</p>${image('b')}</li></ol><h2>Then</h2>` +
+      `<ol><li><p>Knock.</p></li></ol>${image('c')}<ol><li><p>Wait.</p></li></ol>${image('d')}`,
+    becomes: [
+      'procedure',
+      '  step with /images/a.png',
+      '    normal: Plug it in.',
+      '  step with /images/b.png',
+      '    normal: Switch it on.',
+      'h2: Then',
+      'procedure',
+      '  step with /images/c.png',
+      '    normal: Knock.',
+      '  step with /images/d.png',
+      '    normal: Wait.',
+    ],
+  },
+  'lines that name steps are a procedure, with what stands below them': {
+    html: `<p><strong>Step 1: Open it.</strong></p><p>Use the key.</p>${image('a')}<h3>Step 2</h3><p>Close it.</p>${image('b')}<p>That is all.</p>`,
+    becomes: [
+      'procedure',
+      '  step with /images/a.png',
+      '    normal: Open it.',
+      '    normal: Use the key.',
+      '  step with /images/b.png',
+      '    normal: Close it.',
+      'normal: That is all.',
+    ],
+  },
+  'a list that goes on after other text is one list; what stands between belongs above': {
+    html: '<ol><li><p>a</p></li></ol><ul><li><p>x</p></li></ul><ol start="2"><li><p>b</p></li></ol><ul><li><p>y</p></li></ul><p>end</p>',
+    becomes: [
+      'list ordered',
+      '  item',
+      '    normal: a',
+      '    bullet 1: x',
+      '  item',
+      '    normal: b',
+      '    bullet 1: y',
+      'normal: end',
+    ],
+  },
+  'typed numbers, letters and roman numbers run on over what stands between them': {
+    html: `<p>i) a</p><p>ii) b</p><p>iii) c</p><p>iv) d</p><p>v) e</p><p>Then</p><p>a. f</p><p>more of f</p><p>b. g</p><p>1 . h</p>${image('h')}<p>2 . i</p>${image('i')}<p>end</p>`,
+    becomes: [
+      'list ordered roman',
+      ...['a', 'b', 'c', 'd', 'e'].flatMap((text) => ['  item', `    normal: ${text}`]),
+      'normal: Then',
+      'list ordered letter',
+      '  item',
+      '    normal: f',
+      '    normal: more of f',
+      '  item',
+      '    normal: g',
+      'procedure',
+      '  step with /images/h.png',
+      '    normal: h',
+      '  step with /images/i.png',
+      '    normal: i',
+      'normal: end',
+    ],
+  },
+  'stars that lead to notes are no bullets': {
+    html: '<p>Open daily.*</p><p>* Not on Sundays.</p><p>* Not in June.</p>',
+    becomes: ['normal: Open daily.*', 'normal: * Not on Sundays.', 'normal: * Not in June.'],
+  },
+  'numbered lines in bold with text below them are headings, not a list': {
+    html: '<p><strong>1. Hair</strong></p><p>Short.</p><p><strong>2. Nails</strong></p><p>Clean.</p>',
+    becomes: ['h2: 1. Hair', 'normal: Short.', 'h2: 2. Nails', 'normal: Clean.'],
+  },
+  'questions are headings all or none, however long one of them is': {
+    html: `<p><strong>Q1: Who?</strong></p><p><strong>Everybody.</strong></p><p>x</p><p><strong>Q2: ${'Is it long '.repeat(10)}?</strong></p><p>y</p>`,
+    becomes: [
+      'h2: Q1: Who?',
+      'normal: [Everybody.](strong)',
+      'normal: x',
+      `h2: Q2: ${'Is it long '.repeat(10)}?`,
+      'normal: y',
+    ],
+  },
+  'a bold or underlined first line before a break is a heading': {
+    html: '<p><strong>Choir</strong><br>We sing.</p><p><u>Band</u><br>We play.</p><p><strong>Our Aim</strong><br><strong>Singing and playing well</strong></p><p><strong>Mr Example</strong><br><strong>Clerk</strong></p>',
+    becomes: [
+      'h2: Choir',
+      'normal: We sing.',
+      'h2: Band',
+      'normal: We play.',
+      'h2: Our Aim',
+      'normal: Singing and playing well',
+      'normal: [Mr Example](strong)\n[Clerk](strong)',
+    ],
+  },
+  'a bold sentence that leads into a list is no heading; a label is': {
+    html: '<p><strong>The club aims to:</strong></p><ul><li><p>a</p></li></ul><p><strong>Primary 3:</strong></p><ul><li><p>b</p></li></ul><p><strong>课程如下：</strong></p><ul><li><p>c</p></li></ul>',
+    becomes: [
+      'normal: [The club aims to:](strong)',
+      'bullet 1: a',
+      'h2: Primary 3:',
+      'bullet 1: b',
+      'normal: [课程如下：](strong)',
+      'bullet 1: c',
+    ],
+  },
+  'of two bold lines the upper one heads the section that the lower one begins': {
+    html: '<p><strong>Results</strong></p><p><strong>Running</strong></p><p>x</p><p><strong>Swimming</strong></p><p>y</p>',
+    becomes: ['h2: Results', 'h3: Running', 'normal: x', 'h3: Swimming', 'normal: y'],
+  },
+  'an italic line below a picture, or one that names it, is its caption': {
+    html: `${image('a')}<p><em>The pond in May</em></p>${image('b')}<p>Figure 2: The hall</p>${image('c')}<p>The hall is open.</p>`,
+    becomes: [
+      'figure /images/a.png, caption “The pond in May”',
+      'figure /images/b.png, caption “Figure 2: The hall”',
+      'figure /images/c.png',
+      'normal: The hall is open.',
+    ],
+  },
+  'a table of one column with headings is text': {
+    html: table(row('<h3>Hair</h3><p>Short.</p>'), row('<h3>Nails</h3><p>Clean.</p>')),
+    becomes: ['h2: Hair', 'normal: Short.', 'h2: Nails', 'normal: Clean.'],
+  },
+  'a reading that would part a link parts it whole': {
+    html: '<p>See <a href="https://x.sg/">one<br><br>two</a>.</p>',
+    becomes: ['normal: See [one](link https://x.sg/)', 'normal: [two](link https://x.sg/).'],
+  },
+  'numbers out of order are doubtful: the table stays': {
     html: table(row('<p>1) a</p>', image('a')), row('<p>3) b</p>', image('b'))),
     becomes: [
       'table, heads none',
@@ -132,8 +278,8 @@ const cases: Readonly<Record<string, {html: string; becomes: readonly string[]}>
     ],
   },
   'an empty line inside a paragraph parts it': {
-    html: '<p>a<br><br><strong>b</strong><br>c</p>',
-    becomes: ['normal: a', 'normal: [b](strong)\nc'],
+    html: '<p>a<br><br><em>b</em><br>c</p>',
+    becomes: ['normal: a', 'normal: [b](em)\nc'],
   },
 }
 
@@ -141,82 +287,4 @@ for (const [what, {html, becomes}] of Object.entries(cases)) {
   test(what, async (t) => {
     t.deepEqual(outline(await bodyOf(t, html)), [...becomes])
   })
-}
-
-test('--literal reads nothing into a page', async (t) => {
-  const html = `<h1>A page</h1><p>1) a</p><p>2) b</p>${table(row('<p>x</p>'))}`
-  const body = await bodyOf(t, html, {literal: true})
-  t.deepEqual(outline(body), [
-    'h2: A page',
-    'normal: 1) a',
-    'normal: 2) b',
-    'table, heads none',
-    '  cell',
-    '    normal: x',
-  ])
-})
-
-test('each reading is a finding with its confidence, on its line', async (t) => {
-  const {pageOf} = await importFiles(t, {
-    '_notes/page.md': page('<h1>A page</h1>\n<p><strong>Late</strong></p>\n<p>x</p>\n<p>3) y</p>'),
-  })
-  const notes = pageOf('_notes/page.md').notes.filter(({confidence}) => confidence !== undefined)
-  t.deepEqual(
-    notes.map(({line, confidence, severity}) => [line, confidence, severity]),
-    [
-      [7, 'certain', 'note'],
-      [10, 'doubtful', 'note'],
-      [8, 'likely', 'note'],
-    ],
-  )
-  t.true(notes.every(({problem, remedy}) => problem !== '' && remedy !== ''))
-})
-
-test('links to known portals, pages and handbook pages follow their targets', async (t) => {
-  const client = await lakeWithServices(t)
-  const site = await siteFolder(t, {
-    '_notes/page.md': page(
-      '<p>Open <a href="http://portal.example">it</a>, see <a href="/b-page">b</a>, found in the Student Handbook\non page 21), not in the Student Handbook on page 99.</p>',
-    ),
-    '_notes/b.md': page('<p>x</p>', {permalink: '/b-page/'}),
-  })
-  const {pages} = await importPages(client, {...asDrafts, paths: [site]})
-  const first = pages.find(({file}) => file.name === '_notes/page.md')
-  t.deepEqual(outline(first?.imported?.guide.body ?? []), [
-    'normal: Open [it](serviceLink), see [b](guideLink), found {handbookPage}), not in the Student Handbook on page 99.',
-  ])
-  t.regex(first?.notes.find(({confidence}) => confidence === 'doubtful')?.problem ?? '', /page 99/u)
-  const stored = await client.fetch(
-    '*[_id == $id][0].body[0].markDefs[_type == "guideLink"][0].guide',
-    {id: `drafts.${first?.imported?.id}`},
-  )
-  t.like(stored, {_weak: true, _strengthenOnPublish: {type: 'guide'}})
-})
-
-async function lakeWithServices(t: ExecutionContext) {
-  const client = await emptyLake(t)
-  await client
-    .transaction()
-    .create({
-      _id: 'service-portal',
-      _type: 'service',
-      portal: 'https://portal.example/',
-      name: 'Portal',
-    })
-    .create({_id: 'guide-other', _type: 'guide', title: 'Other', path: '/other/'})
-    .create({
-      _id: 'handbook',
-      _type: 'handbook',
-      title: 'Student Handbook',
-      entries: [
-        {
-          _type: 'handbookEntry',
-          _key: 'a',
-          page: 21,
-          guide: {_type: 'reference', _ref: 'guide-other'},
-        },
-      ],
-    })
-    .commit()
-  return client
 }

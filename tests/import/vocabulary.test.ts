@@ -135,7 +135,7 @@ const cases: Readonly<Record<string, {html: string; becomes: readonly string[]}>
       '    normal: c',
       '  cell',
       '    normal: d',
-      'figure /images/e.png',
+      'figure /images/e.png, quarter',
     ],
   },
   'attributes of Jekyll’s Markdown': {

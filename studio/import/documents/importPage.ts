@@ -1,16 +1,19 @@
 import type {Library} from '../../../renderers/guide/library.ts'
 import type {Guide} from '../../../schemas/generated/types.ts'
 import {languageTitles} from '../../../schemas/language.ts'
-import {literalBody} from '../literal/literal.ts'
+import {frontMatterContent} from '../layouts/layouts.ts'
+import {type LiteralBody, literalBody} from '../literal/literal.ts'
 import {keyCounter} from '../literal/newKey.ts'
 import type {Note} from '../page/note.ts'
 import {type PageText, parsePage, readPageText} from '../page/readPage.ts'
 import {bodyFacts} from '../proof/bodyFacts.ts'
+import {findFlaws, rawMarks} from '../proof/findFlaws.ts'
+import {proveFrontMatter} from '../proof/proveFrontMatter.ts'
 import {proveCopy} from '../proof/provePage.ts'
-import {proveParsing} from '../proof/proveParsing.ts'
 import {readStructure} from '../readings/readings.ts'
 import {pageLanguage} from './pageLanguage.ts'
 import {pagePath} from './pagePath.ts'
+import {linksToPlaces} from './placesOnPage.ts'
 import {stableKeys} from './stableKeys.ts'
 
 /** What a page's front matter says, before the body is looked at. */
@@ -36,6 +39,8 @@ export interface ImportedPage extends PageHead {
   readonly lines: ReadonlyMap<string, number>
   /** What the proof found wanting; the page is not imported unless this is empty. */
   readonly gaps: readonly string[]
+  /** What would look amiss though nothing is lost. */
+  readonly flaws: readonly string[]
 }
 
 /** What is known beyond the page. */
@@ -43,6 +48,8 @@ export interface Surroundings {
   readonly library: Pick<Library, 'services' | 'handbooks'>
   /** Ids of guides by their path, in lower case. */
   readonly guides: ReadonlyMap<string, string>
+  /** Why the pages at these paths, in lower case, are no guides. */
+  readonly absent: ReadonlyMap<string, string>
   readonly host: string | undefined
   /** Leaves the author's form alone: nothing is read into it. */
   readonly literal: boolean
@@ -72,11 +79,19 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
   const notes: Note[] = [...head.notes]
   const newKey = keyCounter()
   const title = titleOf(head, notes)
-  const copy = literalBody(page, path, newKey, (note) => notes.push(note))
-  const gaps = [...proveParsing(page), ...proveCopy(page, copy.body, notes, path)]
+  const takeNote = (note: Note) => notes.push(note)
+  const {data} = head.page
+  const content = frontMatterContent(data, pageLanguage(title))
+  const shown = literalBody(parsePage({body: content.html, bodyLine: 1}), path, newKey, takeNote)
+  const written = literalBody(page, path, newKey, takeNote)
+  const gaps = [
+    ...proveCopy(page, written.body, notes, path),
+    ...proveFrontMatter(data, content, shown.body, notes),
+  ]
+  const copy = joined(shown, written)
   const language = languageOf(title, bodyFacts(copy.body).text, notes)
   const read = around.literal
-    ? {body: copy.body, notes: [], gaps: []}
+    ? {body: copy.body, notes: []}
     : readStructure(copy.body, {
         id,
         title,
@@ -84,16 +99,24 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
         headingLevels: copy.headingLevels,
         library: around.library,
         guides: around.guides,
+        absent: around.absent,
         host: around.host,
         newKey,
       })
   notes.push(...read.notes)
-  noteFields(head.page, notes)
-  const {body, keys} = stableKeys(read.body)
+  const linked = linksToPlaces(read.body, copy.places, path)
+  notes.push(...linked.notes)
+  noteFields(head.page, content.fields, notes)
+  // Visitors of the old page saw marks of Markdown that stood in its HTML.
+  if (page.kind === 'html') notes.push(...rawMarks(linked.body).map(rawNote))
+  const flaws = findFlaws(page, linked.body, notes)
+  notes.push(...flaws.map(flawNote))
+  const {body, keys} = stableKeys(linked.body)
   const group = navigationGroupOf(head.page, file)
   if (group === undefined) {
     notes.push({
       severity: 'warning',
+      kind: 'navigationGroup',
       line: 1,
       problem: 'The page stood in no group of the navigation.',
       remedy: 'Name one in Studio, under “Place on the site”.',
@@ -123,8 +146,17 @@ export function importPage(head: PageHead, id: string, around: Surroundings): Im
         ...(line === undefined ? {} : {line}),
       }
     }),
-    gaps: [...gaps, ...read.gaps],
+    gaps,
+    flaws,
   }
+}
+
+function flawNote(problem: string): Note {
+  return {severity: 'warning', problem, remedy: 'Compare with the old page, and mend it in Studio.'}
+}
+
+function rawNote(problem: string): Note {
+  return {severity: 'warning', problem, remedy: 'Put in Studio what was meant by it.'}
 }
 
 function renamed(
@@ -173,9 +205,20 @@ function navigationGroupOf({fields}: PageText, file: string): string | undefined
   return words === '' ? undefined : `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
-function noteFields({fields}: PageText, notes: Note[]): void {
+/** What the layout shows above the body, and the body. */
+function joined(above: LiteralBody, below: LiteralBody): LiteralBody {
+  return {
+    body: [...above.body, ...below.body],
+    // All of the front matter counts as one place.
+    lines: new Map([...above.body.map(({_key}) => [_key, 1] as const), ...below.lines]),
+    headingLevels: new Map([...above.headingLevels, ...below.headingLevels]),
+    places: new Map([...above.places, ...below.places]),
+  }
+}
+
+function noteFields({fields}: PageText, shown: readonly string[], notes: Note[]): void {
   for (const [name, value] of fields) {
-    if (ofIsomer.has(name) || value.trim() === '') continue
+    if (ofIsomer.has(name) || shown.includes(name) || value.trim() === '') continue
     notes.push({
       severity: 'note',
       line: 1,

@@ -103,6 +103,13 @@ const abbreviated: Rule = (element, flow, marks) => {
   flow.walk(childrenOf(element), {...marks, annotations})
 }
 
+/** Browsers put the quotation marks around it. */
+const quoted: Rule = (element, flow, marks) => {
+  flow.say('“', marks)
+  flow.walk(childrenOf(element), marks)
+  flow.say('”', marks)
+}
+
 const division: Rule = (element, flow, marks) => {
   if (hasClass(element, 'isomer-card-grid')) linkTiles(element, flow, marks)
   else if (hasClass(element, 'isomer-accordion')) accordion(element, flow, marks)
@@ -133,15 +140,13 @@ const rules: Readonly<Record<string, Rule>> = {
   h4: heading(4, 'h4'),
   h5: heading(5, 'h4'),
   h6: heading(6, 'h4'),
-  ...same(
-    ['span', 'font', 'small', 'big', 'label', 'cite', 'q', 'dfn', 'var', 'time', 'data'],
-    through,
-  ),
+  ...same(['span', 'font', 'small', 'big', 'label', 'cite', 'dfn', 'var', 'time', 'data'], through),
   ...same(
     ['bdi', 'bdo', 'nobr', 'wbr', 'ruby', 'rb', 'rt', 'rp', 'rtc', 'picture', 'slot'],
     through,
   ),
   ...same(['colgroup', 'col', 'source', 'track', 'param', 'area', 'map', 'output'], through),
+  q: quoted,
   ...same(['abbr', 'acronym'], abbreviated),
   ...same(['strong', 'b'], decorated('strong')),
   ...same(['em', 'i'], decorated('em')),

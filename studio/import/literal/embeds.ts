@@ -58,6 +58,8 @@ function addEmbed(element: Element, flow: Flow, written: string, title: string):
   if (name === '') {
     reading.note({
       severity: 'warning',
+      kind: 'embedTitle',
+      subject: url,
       ...line,
       key,
       problem: `What is embedded from ${url} has no title. Screen readers and printed pages have nothing else to go by.`,

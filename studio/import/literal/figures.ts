@@ -1,6 +1,6 @@
 import {alternativeTextProblem} from '../../../schemas/rules/alternativeText.ts'
 import {linkProblem} from '../../../schemas/rules/webAddress.ts'
-import {attribute, childrenOf, isElement, textIn} from '../page/tree.ts'
+import {attribute, childrenOf, type Element, isElement, textIn} from '../page/tree.ts'
 import {at} from './at.ts'
 import type {Rule} from './flow.ts'
 import {type Marks, normalised} from './inline.ts'
@@ -14,6 +14,7 @@ export const image: Rule = (element, flow, marks) => {
   if (source === '' || /^(?!https?:)[a-z][a-z0-9+.-]*:/iu.test(source)) {
     reading.note({
       severity: 'warning',
+      kind: 'picture',
       ...line,
       problem: `An image ${alt === '' ? '' : `(“${alt}”) `}has no address that can be followed (“${source.slice(0, 60)}”). It was left out.`,
       remedy: 'Upload the image in Studio.',
@@ -28,12 +29,15 @@ export const image: Rule = (element, flow, marks) => {
     _key: key,
     importedFrom: source,
     ...(alt === '' ? {} : {alt}),
+    ...widthOf(element),
     ...(href === undefined || linkProblem(href) !== undefined ? {} : {href}),
   })
   const problem = alternativeTextProblem(alt)
   if (problem !== undefined) {
     reading.note({
       severity: 'warning',
+      kind: 'alternativeText',
+      subject: source,
       ...line,
       key,
       problem:
@@ -43,6 +47,18 @@ export const image: Rule = (element, flow, marks) => {
       remedy: problem,
     })
   }
+}
+
+/** The share of the text's width that a picture took, in percent, up to which it counts as half and as a quarter. */
+const most = {half: 60, quarter: 35} as const
+
+/** Small pictures, as codes to scan, stay small. Pixels say nothing of how wide a picture was shown. */
+function widthOf(image: Element): {width?: 'half' | 'quarter'} {
+  const style = /(?:^|;)\s*width:\s*(\d+(?:\.\d+)?)%/iu.exec(attribute(image, 'style') ?? '')?.[1]
+  const written = /^\s*(\d+(?:\.\d+)?)%\s*$/u.exec(attribute(image, 'width') ?? '')?.[1]
+  const share = Number(style ?? written ?? 100)
+  if (share <= 0 || share > most.half) return {}
+  return {width: share > most.quarter ? 'half' : 'quarter'}
 }
 
 /** `<figure>`: an image with its caption. */

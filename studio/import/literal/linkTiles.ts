@@ -78,6 +78,7 @@ function hrefOf(link: Element, title: string, {reading}: Flow): string | undefin
   if (problem === undefined && how === undefined) return href
   reading.note({
     severity: 'warning',
+    kind: 'link',
     ...at(link, reading),
     problem:
       problem === undefined

@@ -27,6 +27,7 @@ export const anchor: Rule = (element, flow, marks) => {
   if (text.trim() === '' && !hasPicture) {
     reading.note({
       severity: 'warning',
+      kind: 'link',
       ...line,
       problem: `A link to “${written}” has no text, so no visitor could see it. It was left out.`,
       remedy: 'Add it in Studio, with words, if it is wanted.',
@@ -40,6 +41,7 @@ export const anchor: Rule = (element, flow, marks) => {
   if (problem !== undefined) {
     reading.note({
       severity: 'warning',
+      kind: 'link',
       ...line,
       problem: `The link ${quote(text)} led to “${written}”, which is no address. The text was kept without it.`,
       remedy: problem,
@@ -61,6 +63,7 @@ export const anchor: Rule = (element, flow, marks) => {
     if (how === undefined) return
     reading.note({
       severity: 'warning',
+      kind: 'link',
       ...line,
       problem: `The link ${quote(words)} was written as “${old}”; it was read as “${href}”, ${how}.`,
       remedy: 'Try the link.',

@@ -1,6 +1,6 @@
 import type {Block, Body, ItemList, TextBlock} from '../body.ts'
 import {isTextBlock} from '../body.ts'
-import {lineAttribute} from '../page/markdown.ts'
+import {lineAttribute} from '../page/kramdown/markdown.ts'
 import {quote} from '../page/note.ts'
 import {attribute, childrenOf, type Element, isElement, type Node, textIn} from '../page/tree.ts'
 import {at} from './at.ts'
@@ -20,10 +20,11 @@ export const list: Rule = (element, flow, marks) => {
   const ordered = element.tagName === 'ol'
   const items = itemsOf(element, flow, marks)
   if (items.length === 0) return
-  noteMarkers(element, flow, ordered)
+  noteMarkers(element, flow)
   const start = ordered ? startOf(element, items) : 1
   const letters = ordered && /^a$/iu.test(attribute(element, 'type') ?? '')
-  const plain = start === 1 && !letters ? plainItems(items, ordered) : undefined
+  const isRoman = ordered && /^i$/iu.test(attribute(element, 'type') ?? '')
+  const plain = start === 1 && !letters && !isRoman ? plainItems(items, ordered) : undefined
   if (plain !== undefined && !(ordered && isNumbered(flow))) {
     flow.add(...plain)
     return
@@ -35,6 +36,7 @@ export const list: Rule = (element, flow, marks) => {
     ordered,
     ...(start === 1 ? {} : {start}),
     ...(letters ? {numbering: 'letter'} : {}),
+    ...(isRoman ? {numbering: 'roman'} : {}),
     items: items.map(({content}) => ({_type: 'listItem', _key: newKey(), content})),
   }
   flow.add(long)
@@ -105,19 +107,17 @@ function isNumbered(flow: Flow): boolean {
   return last !== undefined && isTextBlock(last) && last.listItem !== undefined
 }
 
-/** Roman numbers, and numbers typed out of order, are not kept: steps and items are numbered anew. */
-function noteMarkers(element: Element, {reading}: Flow, ordered: boolean): void {
-  const type = attribute(element, 'type') ?? ''
+/** Numbers typed out of order are not kept: steps and items are numbered anew. */
+function noteMarkers(element: Element, {reading}: Flow): void {
   const values = childrenOf(element).flatMap((child) =>
     isElement(child) && child.tagName === 'li' ? (attribute(child, 'value') ?? []) : [],
   )
-  const isRoman = ordered && /^i$/iu.test(type)
-  if (!isRoman && values.length < 2 && attribute(element, 'reversed') === undefined) return
-  if (attribute(element, lineAttribute) !== undefined && !isRoman) return
+  if (values.length < 2 && attribute(element, 'reversed') === undefined) return
+  if (attribute(element, lineAttribute) !== undefined) return
   reading.note({
     severity: 'warning',
     ...at(element, reading),
-    problem: `The list that starts ${quote(textIn(element))} had its own numbers${isRoman ? ' (roman)' : ''}. It is numbered 1, 2, 3.`,
+    problem: `The list that starts ${quote(textIn(element))} had its own numbers. It is numbered 1, 2, 3.`,
     remedy: 'Where the text speaks of an item by its number, look whether it still fits.',
   })
 }

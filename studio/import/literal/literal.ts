@@ -14,6 +14,8 @@ export interface LiteralBody {
   readonly lines: ReadonlyMap<string, number>
   /** The level, 1 to 6, that the author gave each heading, by `_key`. */
   readonly headingLevels: ReadonlyMap<string, number>
+  /** The block at each place of the page that links can lead to, by the place's name. */
+  readonly places: ReadonlyMap<string, string>
 }
 
 /**
@@ -27,7 +29,10 @@ export function literalBody(
   note: TakeNote,
 ): LiteralBody {
   const headingLevels = new Map<string, number>()
-  const flow = new Flow({newKey, note, lineOf: page.lineOf, ruleOf, headingLevels, path})
+  const places = new Map<string, string>()
+  const {lineOf} = page
+  const openPlaces = new Set<string>()
+  const flow = new Flow({newKey, note, lineOf, ruleOf, headingLevels, places, openPlaces, path})
   const lines = new Map<string, number>()
   for (const node of childrenOf(page.tree)) {
     const before = flow.blocks.length
@@ -35,5 +40,5 @@ export function literalBody(
     const line = page.lineOf(node)
     for (const {_key} of flow.blocks.slice(before)) if (line !== undefined) lines.set(_key, line)
   }
-  return {body: flow.end(), lines, headingLevels}
+  return {body: flow.end(), lines, headingLevels, places}
 }

@@ -1,9 +1,12 @@
 import {isMap, isScalar, parseDocument} from 'yaml'
+import {isRecord} from '../../../renderers/guide/record.ts'
 import type {Note} from './note.ts'
 
 /** The head of a page: what stands between its two lines of dashes. */
 export interface FrontMatter {
   readonly fields: ReadonlyMap<string, string>
+  /** The same with lists and groups as such; all values are strings. */
+  readonly data: Readonly<Record<string, unknown>>
   readonly body: string
   /** The line of the file on which the body starts, counted from 1. */
   readonly bodyLine: number
@@ -20,6 +23,7 @@ export function readFrontMatter(text: string): FrontMatter {
   if (head === null) {
     return {
       fields: new Map(),
+      data: {},
       body: text,
       bodyLine: 1,
       notes: [
@@ -37,7 +41,38 @@ export function readFrontMatter(text: string): FrontMatter {
   return {...readFields(yaml), body: text.slice(head[0].length), bodyLine}
 }
 
-function readFields(yaml: string): Pick<FrontMatter, 'fields' | 'notes'> {
+type Fields = Pick<FrontMatter, 'fields' | 'data' | 'notes'>
+
+function readFields(yaml: string): Fields {
+  if (yaml.trim() === '') return {fields: new Map(), data: {}, notes: []}
+  const read = readYaml(yaml)
+  if (read !== undefined) return read
+  const mended = readYaml(yaml.split('\n').map(quotedAgain).join('\n'))
+  return mended === undefined ? readLines(yaml) : {...mended, notes: [brokenNote]}
+}
+
+/** A line as YAML takes it: a value with signs that mean something there stands in quotes. */
+function quotedAgain(line: string): string {
+  const entry = /^(\s*(?:- +)?[\w-]+: +)(.+)$/u.exec(line)
+  if (entry === null) return line
+  const [, name = '', value = ''] = entry
+  const isPlain = /^[^\s"'&*!|>%@`{[#][^:#]*$/u.test(value)
+  return isPlain || isQuoted(value) ? line : `${name}${JSON.stringify(unquoted(value))}`
+}
+
+function isQuoted(value: string): boolean {
+  return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$/u.test(value)
+}
+
+const brokenNote: Note = {
+  severity: 'note',
+  line: 1,
+  problem: 'The front matter is not proper YAML; it was read line by line.',
+  remedy: 'Compare title and path with the old page.',
+}
+
+/** Undefined where it is not YAML. */
+function readYaml(yaml: string): Fields | undefined {
   const document = parseDocument(yaml, {strict: false, uniqueKeys: false, schema: 'failsafe'})
   if (document.errors.length === 0 && isMap(document.contents)) {
     const fields = new Map<string, string>()
@@ -45,10 +80,10 @@ function readFields(yaml: string): Pick<FrontMatter, 'fields' | 'notes'> {
       const name = isScalar(key) ? String(key.value) : String(key)
       if (!fields.has(name)) fields.set(name, plain(value))
     }
-    return {fields, notes: []}
+    const data: unknown = document.toJS()
+    return {fields, data: isRecord(data) ? data : {}, notes: []}
   }
-  if (yaml.trim() === '') return {fields: new Map(), notes: []}
-  return readLines(yaml)
+  return undefined
 }
 
 function plain(value: unknown): string {
@@ -56,7 +91,7 @@ function plain(value: unknown): string {
   return value === null || value === undefined ? '' : String(value)
 }
 
-function readLines(yaml: string): Pick<FrontMatter, 'fields' | 'notes'> {
+function readLines(yaml: string): Fields {
   const fields = new Map<string, string>()
   const notes: Note[] = []
   for (const [index, line] of yaml.split('\n').entries()) {
@@ -72,13 +107,8 @@ function readLines(yaml: string): Pick<FrontMatter, 'fields' | 'notes'> {
       })
     }
   }
-  notes.push({
-    severity: 'note',
-    line: 1,
-    problem: 'The front matter is not proper YAML; it was read line by line.',
-    remedy: 'Compare title and path with the old page.',
-  })
-  return {fields, notes}
+  notes.push(brokenNote)
+  return {fields, data: Object.fromEntries(fields), notes}
 }
 
 function unquoted(value: string): string {

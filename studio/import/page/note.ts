@@ -1,4 +1,5 @@
 import type {Severity} from '../../../renderers/guide/finding.ts'
+import type {TodoKind} from '../todos/todo.ts'
 
 /** How sure a reading is: certain and likely ones are carried out, doubtful ones keep the author's form. */
 export type Confidence = 'certain' | 'likely' | 'doubtful'
@@ -16,6 +17,12 @@ export interface Note {
   readonly key?: string
   /** Of readings: how sure it is. */
   readonly confidence?: Confidence
+  /** Of what is left to a person: what kind of thing it is. */
+  readonly kind?: TodoKind
+  /** Of a conflict: where in the guide, as a Sanity path. */
+  readonly path?: string
+  /** What one answer settles: the address of the picture, or of what is embedded. */
+  readonly subject?: string
   /** The address, as written on the page, of a link, image or file that this accounts for. */
   readonly about?: string
 }

@@ -1,6 +1,6 @@
 import {parseFragment} from 'parse5'
 import {type FrontMatter, readFrontMatter} from './frontMatter.ts'
-import {lineAttribute, markdownToHtml} from './markdown.ts'
+import {lineAttribute, markdownToHtml} from './kramdown/markdown.ts'
 import type {Note} from './note.ts'
 import {readText} from './readText.ts'
 import {
@@ -16,6 +16,7 @@ import {
 /** The file of a page, parted into front matter and body. */
 export interface PageText {
   readonly fields: FrontMatter['fields']
+  readonly data: FrontMatter['data']
   /** The whole file. */
   readonly text: string
   /** The body as written, and the line of the file on which it starts, counted from 1. */

@@ -27,17 +27,26 @@ export interface BodyFacts {
   /** All its text in order, blocks parted by blanks. */
   readonly text: string
   readonly links: readonly MarkDefinition[]
+  /** The text that is linked, in order, with the cuts made. */
+  readonly linked: readonly string[]
   /** Addresses that figures and tiles lead to. */
   readonly targets: readonly string[]
-  readonly figures: readonly {readonly source: string; readonly alt: string}[]
+  readonly figures: readonly FigureFacts[]
   readonly embeds: readonly string[]
+}
+
+interface FigureFacts {
+  readonly source: string
+  readonly alt: string
+  readonly isSmall: boolean
 }
 
 interface Tally {
   readonly texts: string[]
   readonly links: MarkDefinition[]
+  readonly linked: string[]
   readonly targets: string[]
-  readonly figures: {source: string; alt: string}[]
+  readonly figures: FigureFacts[]
   readonly embeds: string[]
 }
 
@@ -90,7 +99,7 @@ const counters: Counters = {
 
 /** Counts what a body says; with the cuts of a reading, what it says once they are made. */
 export function bodyFacts(body: Body, cuts: Cuts = new Map()): BodyFacts {
-  const tally: Tally = {texts: [], links: [], targets: [], figures: [], embeds: []}
+  const tally: Tally = {texts: [], links: [], linked: [], targets: [], figures: [], embeds: []}
   count(body, tally, cuts)
   const {texts, ...facts} = tally
   return {...facts, text: texts.join(' ')}
@@ -113,8 +122,34 @@ function countText({_key, children, markDefs}: TextBlock, tally: Tally, cuts: Cu
   const text = (children ?? [])
     .map((child) => (isSpan(child) ? (child.text ?? '') : objectSign))
     .join('')
-  tally.texts.push(cutOut(text, cuts.get(_key) ?? []))
+  const cut = cuts.get(_key) ?? []
+  tally.texts.push(cutOut(text, cut))
+  const links = new Set((markDefs ?? []).filter(isLink).map((mark) => mark._key))
+  let at = 0
+  for (const child of children ?? []) {
+    const said = isSpan(child) ? (child.text ?? '') : objectSign
+    const isLinked = isSpan(child) && (child.marks ?? []).some((mark) => links.has(mark))
+    if (isLinked) {
+      tally.linked.push(cut.length === 0 ? said : cutOut(said, within(cut, at, said.length)))
+    }
+    at += said.length
+  }
   tally.links.push(...(markDefs ?? []))
+}
+
+function isLink({_type}: MarkDefinition): boolean {
+  return _type !== 'abbreviation' && _type !== 'foreignText'
+}
+
+/** Cuts of a text, as far as they reach into a part of it. */
+function within(cuts: readonly Cut[], start: number, length: number): Cut[] {
+  return cuts
+    .map(({from, to, instead}) => ({
+      from: Math.max(0, from - start),
+      to: Math.min(length, to - start),
+      ...(instead === undefined ? {} : {instead}),
+    }))
+    .filter(({from, to}) => to > from)
 }
 
 function cutOut(text: string, cuts: readonly Cut[]): string {
@@ -126,18 +161,23 @@ function cutOut(text: string, cuts: readonly Cut[]): string {
 }
 
 function countFigure(
-  {importedFrom, alt, caption, href}: Omit<FigureBlock, '_key'>,
+  {importedFrom, alt, caption, href, width}: Omit<FigureBlock, '_key'>,
   tally: Tally,
 ): void {
-  tally.figures.push({source: importedFrom ?? '', alt: alt ?? ''})
+  tally.figures.push({
+    source: importedFrom ?? '',
+    alt: alt ?? '',
+    isSmall: width !== undefined,
+  })
   if (href !== undefined) tally.targets.push(href)
   tally.texts.push(caption ?? '')
 }
 
-function countStep({instruction, note, figure}: Step, tally: Tally, cuts: Cuts): void {
+function countStep({instruction, note, figure, moreFigures}: Step, tally: Tally, cuts: Cuts): void {
   count(instruction ?? [], tally, cuts)
   count(note ?? [], tally, cuts)
   if (figure !== undefined) countFigure(figure, tally)
+  for (const more of moreFigures ?? []) countFigure(more, tally)
 }
 
 function countTile({title, description, label, href, figure}: LinkTile, tally: Tally): void {

@@ -1,6 +1,6 @@
 import {isTextBlock, type Table, type TableRow, textOf} from '../body.ts'
 import {type Note, quote} from '../page/note.ts'
-import {isBold} from './bold.ts'
+import {isBold} from './markedLine.ts'
 import {everywhere} from './reading.ts'
 
 /** A first row that is bold in every cell, above rows that are not, holds the headings of the columns. */

@@ -1,76 +1,190 @@
 import {type Block, isHeading, isParagraph, isTextBlock, type TextBlock, textOf} from '../body.ts'
 import {type Note, quote} from '../page/note.ts'
-import {isBold, withoutBold} from './bold.ts'
+import {markThroughout, withoutHeadingMarks} from './markedLine.ts'
 import type {Reading} from './reading.ts'
+import {markerOf} from './typedMarker.ts'
 
-/** Longest heading, in characters, that a bold paragraph is taken for. */
-const longestHeading = 90
+/** Longest heading, in characters: of one line by itself, and of one that its siblings vouch for. */
+const longest = {alone: 90, amongSiblings: 160}
 
-/** Longest heading, in characters, that may end with a colon. */
-const longestLeadIn = 30
+/** Most words of a heading that ends with a colon: longer ones lead into what follows, as sentences do. */
+const longestLabel = 5
 
-const below = {h2: 'h3', h3: 'h4', h4: 'h4'} as const
+/** Words that lead into a list, whatever the length of the line. */
+const leadIn =
+  /\b(?:following|below|includes?|including|are|is|to|as follows|such as|by)\s*[:：]$|以下|如下|包括|例如|致力于|，[^，]*[:：]$/iu
+
+type Level = 'h2' | 'h3' | 'h4'
+
+const below: Record<Level, Level> = {h2: 'h3', h3: 'h4', h4: 'h4'}
+
+/** A line set apart by its marks, and what kind of line it is: lines of one kind are siblings. */
+interface Line {
+  readonly block: TextBlock
+  readonly index: number
+  readonly text: string
+  readonly kind: string
+  /** Whether there is something below it that it can head. */
+  readonly stands: boolean
+  /** Whether it would be taken for a heading by itself. */
+  readonly isLikely: boolean
+  /** How many such lines stand directly one above the other here, and which of them this is. */
+  readonly stack: number
+  readonly place: number
+}
 
 /**
- * A short paragraph that is bold throughout and stands directly above text is a heading, one level
- * below the heading that it stands under. Bold sentences, and bold lines one above the other, are
- * doubtful and stay. Only where the guide's own text runs: cells and boxes have no headings.
+ * A short line that is bold, or underlined, throughout and stands above text is a heading, one level
+ * below the heading that it stands under. Siblings are judged together: lines of one kind (questions,
+ * numbered ones, labels with a colon) are headings all or none. Of two lines one above the other the
+ * upper one heads the section that the lower one begins. Sentences, and piles of such lines, stay. Only
+ * where the guide's own text runs: cells and boxes have no headings.
  */
 export const boldHeadings: Reading = (body) => {
+  const lines = linesOf(body)
+  const headings = new Set<Line>()
+  for (const siblings of Map.groupBy(lines, ({kind}) => kind).values()) {
+    const able = siblings.filter(canHead)
+    const likely = able.filter(({isLikely}) => isLikely)
+    if (likely.length * 2 < able.length) continue
+    for (const line of able) headings.add(line)
+  }
+  // A pair is a heading and its first part only where other parts follow.
+  const pairs = [...headings].filter(({stack}) => stack === 2)
+  const alone = pairs.filter((line) => !hasSibling(line, headings, body))
+  // Of the last pair nothing follows: pairs before it vouch for it.
+  if (alone.length === pairs.length) for (const line of alone) headings.delete(line)
+  const byIndex = new Map([...headings].map((line) => [line.index, line]))
   const notes: Note[] = []
-  let level: 'h2' | 'h3' | 'h4' | undefined
+  let level: Level | undefined
+  /** The kind of the lines that stand one level deeper, below one that opened their section. */
+  let section: string | undefined
   const blocks = body.map((block, index): Block => {
     if (!isTextBlock(block)) return block
     if (isHeading(block)) {
       const {style} = block
       if (style === 'h2' || style === 'h3' || style === 'h4') level = style
+      section = undefined
       return block
     }
-    if (!isParagraph(block) || !isBold(block)) return block
-    const text = textOf(block).trim()
-    if (!standsAbove(body, index) || !looksLikeHeading(block, text)) {
-      if (text.length <= longestHeading) notes.push(doubt(block, text))
+    const line = byIndex.get(index)
+    if (line === undefined) {
+      const doubted = lines.find((other) => other.index === index)
+      if (doubted !== undefined && doubted.text.length <= longest.alone) notes.push(doubt(doubted))
       return block
     }
-    const style = level === undefined ? 'h2' : below[level]
+    const top = level === undefined ? 'h2' : below[level]
+    const opensSection = line.stack === 2 && line.place === 0
+    if (opensSection) section = lines.find((other) => other.index === index + 1)?.kind
+    else if (line.kind !== section) section = undefined
+    const style = section !== undefined && !opensSection ? below[top] : top
     notes.push({
       severity: 'note',
       key: block._key,
       confidence: 'likely',
-      problem: `The bold line ${quote(text)} was read as a heading.`,
+      problem: `The ${markThroughout(block) === 'strong' ? 'bold' : 'underlined'} line ${quote(line.text)} was read as a heading.`,
       remedy: 'Make a paragraph of it in Studio if it is none.',
     })
-    return {...withoutBold(block), style}
+    return {...withoutHeadingMarks(block), style}
   })
   return {body: blocks, cuts: new Map(), notes}
 }
 
-function looksLikeHeading(block: TextBlock, text: string): boolean {
+function linesOf(body: readonly Block[]): Line[] {
+  const isLine = (block: Block | undefined): block is TextBlock =>
+    block !== undefined &&
+    isTextBlock(block) &&
+    isParagraph(block) &&
+    markThroughout(block) !== undefined &&
+    !isSentence(textOf(block).trim())
+  return body.flatMap((block, index): Line[] => {
+    if (!isLine(block)) return []
+    let first = index
+    while (isLine(body[first - 1])) first -= 1
+    let last = index
+    while (isLine(body[last + 1])) last += 1
+    const stack = last - first + 1
+    const text = textOf(block).trim()
+    return [
+      {
+        block,
+        index,
+        text,
+        kind: `${kindOf(text)} ${markThroughout(block)}`,
+        stands: standsAbove(body[last + 1]),
+        isLikely: looksLikeHeading(text),
+        stack,
+        place: index - first,
+      },
+    ]
+  })
+}
+
+/** Whether a line may be a heading at all, if its siblings are. */
+function canHead({block, text, kind, stack, stands}: Line): boolean {
+  const isOfRow = !/^(?:plain|label|leadIn) /u.test(kind)
   return (
-    text.length <= longestHeading &&
-    !/\n/u.test(text) &&
-    !/[.,;!。，；！]$/u.test(text) &&
-    // A long line with a colon leads into the list below it: it is a sentence.
-    !(/[:：]$/u.test(text) && text.length > longestLeadIn) &&
+    stands &&
+    stack <= 2 &&
+    !kind.startsWith('leadIn') &&
+    text.length <= (isOfRow ? longest.amongSiblings : longest.alone) &&
+    !text.includes('\n') &&
     (block.markDefs ?? []).length === 0
   )
 }
 
-/** Whether what follows is something that a heading stands above, and what goes before is no bold line. */
-function standsAbove(body: readonly Block[], index: number): boolean {
-  const next = body[index + 1]
-  const before = body[index - 1]
-  if (next === undefined || next._type === 'divider') return false
-  if (isTextBlock(next) && (isHeading(next) || (isParagraph(next) && isBold(next)))) return false
-  return before === undefined || !isTextBlock(before) || !isParagraph(before) || !isBold(before)
+/** Whether a part follows, in the same section, that is set apart as the lower line of a pair is. */
+function hasSibling(line: Line, headings: ReadonlySet<Line>, body: readonly Block[]): boolean {
+  const lower = line.index + (line.place === 0 ? 1 : 0)
+  const kind = [...headings].find(({index}) => index === lower)?.kind
+  const end = body.findIndex(
+    (block, index) => index > lower && isTextBlock(block) && isHeading(block),
+  )
+  return [...headings].some(
+    (other) =>
+      other.kind === kind &&
+      (other.stack === 1 || other.place === 1) &&
+      other.index > lower &&
+      (end < 0 || other.index < end),
+  )
 }
 
-function doubt({_key}: TextBlock, text: string): Note {
+function kindOf(text: string): string {
+  if (/^Q(?:uestion)?\s*\d+\b/iu.test(text)) return 'question'
+  const marker = markerOf(text)
+  if (marker !== undefined) return `${marker.kind}${marker.sign}`
+  if (/[?？]$/u.test(text)) return 'asking'
+  if (!/[:：]$/u.test(text)) return 'plain'
+  return isLabel(text) ? 'label' : 'leadIn'
+}
+
+function isSentence(text: string): boolean {
+  return /[.,;!。，；！]$/u.test(text) && !/^Q(?:uestion)?\s*\d+\b/iu.test(text)
+}
+
+function looksLikeHeading(text: string): boolean {
+  if (text.length > longest.alone || text.includes('\n')) return false
+  return !/[:：]$/u.test(text) || isLabel(text)
+}
+
+/** Whether a line that ends with a colon names what follows; a sentence leads into it. */
+function isLabel(text: string): boolean {
+  const words = text.match(/\p{Script=Han}{1,2}|[\p{L}\p{N}\p{M}'’&-]+/gu) ?? []
+  return words.length <= longestLabel && !leadIn.test(text)
+}
+
+/** Whether what follows is something that a heading stands above. */
+function standsAbove(next: Block | undefined): boolean {
+  if (next === undefined || next._type === 'divider') return false
+  return !isTextBlock(next) || !isHeading(next)
+}
+
+function doubt({block, text}: Line): Note {
   return {
     severity: 'note',
-    key: _key,
+    key: block._key,
     confidence: 'doubtful',
-    problem: `The line ${quote(text)} is bold throughout, but may be no heading. It was kept as a bold paragraph.`,
+    problem: `The line ${quote(text)} is set apart throughout, but may be no heading. It was kept as a paragraph.`,
     remedy: 'Make a heading of it in Studio if it is one.',
   }
 }

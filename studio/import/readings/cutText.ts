@@ -34,6 +34,35 @@ export function splitLines(block: TextBlock, newKey: () => string): TextBlock[] 
     })
 }
 
+/** Parts a block at its first line break; undefined where it has none. */
+export function splitFirstLine(
+  block: TextBlock,
+  newKey: () => string,
+): readonly [TextBlock, TextBlock] | undefined {
+  const first: Child[] = []
+  const rest: Child[] = []
+  for (const child of block.children ?? []) {
+    if (rest.length > 0 || !isSpan(child)) {
+      const into = rest.length > 0 ? rest : first
+      into.push(child)
+      continue
+    }
+    const text = child.text ?? ''
+    const at = text.indexOf('\n')
+    if (at < 0) first.push(child)
+    else {
+      if (at > 0) first.push({...child, text: text.slice(0, at)})
+      rest.push({...child, _key: newKey(), text: text.slice(at + 1)})
+    }
+  }
+  const after = rest.filter((child) => !isSpan(child) || child.text !== '')
+  if (first.length === 0 || after.length === 0) return undefined
+  return [
+    withOwnMarks({...block, children: first}, newKey),
+    withOwnMarks({...block, _key: newKey(), children: after}, newKey),
+  ]
+}
+
 function withUsedMarks(block: TextBlock): TextBlock {
   const used = new Set(
     (block.children ?? []).flatMap((child) => (isSpan(child) ? (child.marks ?? []) : [])),

@@ -1,6 +1,6 @@
 import {type Body, isHeading, isTextBlock, textOf} from '../body.ts'
 import {type Note, quote} from '../page/note.ts'
-import {isBold, withoutBold} from './bold.ts'
+import {isBold, withoutHeadingMarks} from './markedLine.ts'
 import {everywhere, type Reading, withContent} from './reading.ts'
 
 const styles = ['h2', 'h3', 'h4'] as const
@@ -30,7 +30,7 @@ export const headingLevels: Reading = (body, context) => {
       const rank = level === undefined ? undefined : ranks.indexOf(level)
       const style = rank === undefined ? block.style : styles[Math.min(rank, styles.length - 1)]
       if (!isBold(block)) return {...block, style: style ?? 'h4'}
-      return {...withoutBold(block), style: style ?? 'h4'}
+      return {...withoutHeadingMarks(block), style: style ?? 'h4'}
     }),
     cuts: new Map(),
     notes: [],

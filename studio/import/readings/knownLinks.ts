@@ -38,7 +38,11 @@ function known(
   }
   const path = pathOn(href, context.host)
   const guide = path === undefined ? undefined : context.guides.get(path)
-  if (guide === undefined) return mark
+  if (guide === undefined) {
+    const why = path === undefined ? undefined : context.absent.get(path)
+    if (why !== undefined) notes.push(absentNote(href, why, key))
+    return mark
+  }
   notes.push({
     severity: 'note',
     key,
@@ -47,6 +51,17 @@ function known(
     remedy: 'Nothing to do: it follows when the guide moves.',
   })
   return {_type: 'guideLink', _key: mark._key, guide: {_type: 'reference', _ref: guide}}
+}
+
+function absentNote(href: string, why: string, key: string): Note {
+  return {
+    severity: 'warning',
+    kind: 'link',
+    key,
+    problem: `The link to ${href} leads to a page that is no guide here. ${why} The link was kept as it is.`,
+    remedy: 'Link to another guide in Studio, or take the link out.',
+    about: href,
+  }
 }
 
 /** An address without what makes no difference to where it leads. */

@@ -1,4 +1,4 @@
-import {type Block, isTextBlock, type Table, type TableCell, textOf} from '../body.ts'
+import {type Block, isHeading, isTextBlock, type Table, type TableCell, textOf} from '../body.ts'
 import {type Note, quote} from '../page/note.ts'
 import {everywhere} from './reading.ts'
 
@@ -19,6 +19,17 @@ export const layoutTables = everywhere((body) => {
       })
       return figures
     }
+    const column = columnOf(block)
+    if (column !== undefined) {
+      notes.push({
+        severity: 'note',
+        key: column[0]?._key ?? block._key,
+        confidence: 'likely',
+        problem: `A table of one column, from ${quote(textIn(block))} on, only drew boxes around text with headings; it was read as that text.`,
+        remedy: 'Nothing to do: headings part the text by themselves.',
+      })
+      return column
+    }
     const [only] = cells
     if (cells.length !== 1 || only === undefined) return [block]
     notes.push({
@@ -32,6 +43,20 @@ export const layoutTables = everywhere((body) => {
   })
   return {body: blocks, cuts: new Map(), notes}
 })
+
+/** What a table of one column holds, where its cells have headings of their own: boxes, not data. */
+function columnOf({rows}: Table): Block[] | undefined {
+  const filled = (rows ?? []).map(({cells}) =>
+    (cells ?? []).filter(({content}) => (content ?? []).length > 0),
+  )
+  const isColumn = (rows ?? []).length > 1 && filled.every(({length}) => length === 1)
+  const contents = filled.flatMap((cells) => cells.map(({content}) => content ?? []))
+  const haveHeadings = contents.every(
+    ([first, ...rest]) =>
+      first !== undefined && isTextBlock(first) && isHeading(first) && rest.length > 0,
+  )
+  return isColumn && haveHeadings ? contents.flat() : undefined
+}
 
 /** The figures of cells that hold nothing else. */
 function figuresOf(cells: readonly TableCell[]): Block[] | undefined {

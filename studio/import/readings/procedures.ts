@@ -1,6 +1,5 @@
 import {
   type Block,
-  type BlockOf,
   type Body,
   isParagraph,
   isTextBlock,
@@ -8,25 +7,18 @@ import {
   type TableRow,
   type TextBlock,
   textOf,
-  withoutKey,
 } from '../body.ts'
 import {quote} from '../page/note.ts'
 import type {Cut} from '../proof/bodyFacts.ts'
-import {withoutStart} from './cutText.ts'
 import {everywhere, type ReadingContext} from './reading.ts'
-
-type Procedure = BlockOf<'procedure'>
-type Step = NonNullable<Procedure['steps']>[number]
-type Instruction = NonNullable<Step['instruction']>
+import {type ReadStep, readStep} from './step.ts'
 
 /** “1)”, “2.”, “Step 3:”, “(4)” at the start of a text. */
 const typedNumber = /^\s*(?:step\s*)?\(?(\d{1,3})(?:\s*[).:](?!\d)|\s+[-–—](?=\s))\s*/iu
 
 /** A row read as a step. */
-interface ReadRow {
+interface ReadRow extends ReadStep {
   readonly number: number
-  readonly step: Step
-  readonly cut: readonly [string, readonly Cut[]]
 }
 
 /** A table drawn to set numbered instructions beside their screenshots is a procedure. */
@@ -91,49 +83,20 @@ function firstText({rows}: Table): string {
   return text === undefined ? '' : textOf(text)
 }
 
-/** Undefined where a row is anything but a number, a text and at most one figure. */
+/** Undefined where a row is anything but a number, texts and at most two figures. */
 function readRow(row: TableRow, {newKey}: ReadingContext): ReadRow | undefined {
   const cells = (row.cells ?? []).filter(({content}) => (content ?? []).length > 0)
   if (cells.some(({rowSpan, header}) => (rowSpan ?? 1) > 1 || header)) return undefined
   const content: Body = cells.flatMap((cell) => cell.content ?? [])
-  const texts = content.filter(isTextBlock)
-  const figures = content.filter((block) => block._type === 'figure')
-  const [figure, ...others] = figures
-  if (texts.length + figures.length !== content.length || others.length > 0) return undefined
-  const [first, ...rest] = texts
+  const first = content.find(isTextBlock)
   if (first === undefined || !isParagraph(first)) return undefined
   const typed = typedNumber.exec(textOf(first)) ?? onlyNumber(first)
   if (typed === null) return undefined
-  const stripped = withoutStart(first, typed[0].length)
-  const instructions = textOf(stripped).trim() === '' ? rest : [stripped, ...rest]
-  const short = shortText(instructions)
-  const [instruction, ...note] = short ?? []
-  if (instruction === undefined || instruction.listItem !== undefined) return undefined
-  const step: Step = {
-    _type: 'step',
-    _key: newKey(),
-    instruction: [instruction],
-    ...(note.length === 0 ? {} : {note}),
-    ...(figure === undefined ? {} : {figure: withoutKey(figure)}),
-  }
-  return {
-    number: Number(typed[1]),
-    step,
-    cut: [first._key, [{from: 0, to: typed[0].length}]],
-  }
+  const read = readStep(content, typed[0].length, newKey)
+  return read === undefined ? undefined : {...read, number: Number(typed[1])}
 }
 
 /** A cell that holds the number alone, as “1”. */
 function onlyNumber(block: TextBlock): RegExpExecArray | null {
   return /^\s*(\d{1,3})\s*$/u.exec(textOf(block))
-}
-
-/** The texts as a step can hold them: paragraphs and lists, undefined where there are others. */
-function shortText(blocks: readonly TextBlock[]): Instruction | undefined {
-  const short: Instruction = []
-  for (const {style, ...block} of blocks) {
-    if ((style ?? 'normal') !== 'normal') return undefined
-    short.push({...block, style: 'normal'})
-  }
-  return short
 }

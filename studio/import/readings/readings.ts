@@ -3,27 +3,37 @@ import type {Note} from '../page/note.ts'
 import {type Gaps, proveReading} from '../proof/provePage.ts'
 import {boldHeaderRows} from './boldHeaderRows.ts'
 import {boldHeadings} from './boldHeadings.ts'
+import {captions} from './captions.ts'
 import {headingLevels} from './headingLevels.ts'
 import {knownLinks} from './knownLinks.ts'
 import {layoutTables} from './layoutTables.ts'
+import {leadLines} from './leadLines.ts'
+import {listProcedures} from './listProcedures.ts'
 import {pageReferences} from './pageReferences.ts'
 import {paragraphBreaks} from './paragraphBreaks.ts'
 import {procedures} from './procedures.ts'
 import type {Reading, ReadingContext} from './reading.ts'
 import {repeatedTitle} from './repeatedTitle.ts'
+import {resumedLists} from './resumedLists.ts'
+import {stepLines} from './stepLines.ts'
 import {typedLines} from './typedLines.ts'
 import {typedLists} from './typedLists.ts'
 
 /** All readings, in the order in which they build on each other. */
 const readings: readonly (readonly [name: string, read: Reading])[] = [
-  ['the repeated title', repeatedTitle],
   ['paragraph breaks', paragraphBreaks],
   ['procedures', procedures],
   ['layout tables', layoutTables],
+  ['the repeated title', repeatedTitle],
   ['headings of columns', boldHeaderRows],
+  ['captions', captions],
   ['typed lines', typedLines],
+  ['lines that name steps', stepLines],
   ['typed lists', typedLists],
+  ['lists in several parts', resumedLists],
+  ['lists of steps', listProcedures],
   ['heading levels', headingLevels],
+  ['lines above a break', leadLines],
   ['bold headings', boldHeadings],
   ['page references', pageReferences],
   ['known links', knownLinks],
@@ -31,22 +41,31 @@ const readings: readonly (readonly [name: string, read: Reading])[] = [
 
 /**
  * Reads structure out of a literal body, one reading after the other, each proven to lose nothing.
- * A reading whose proof fails is not taken: the gaps say which.
+ * A reading whose proof fails is not taken, and a note says which: the author's form stays there.
  */
 export function readStructure(
   literal: Body,
   context: ReadingContext,
-): {body: Body; notes: readonly Note[]; gaps: Gaps} {
+): {body: Body; notes: readonly Note[]} {
   const notes: Note[] = []
-  const gaps: string[] = []
   let body = literal
   for (const [name, read] of readings) {
     const result = read(body, context)
     const found = proveReading(body, result.body, result.cuts)
-    gaps.push(...found.map((gap) => `While reading ${name}: ${gap}`))
-    if (found.length > 0) continue
+    if (found.length > 0) {
+      notes.push(droppedNote(name, found))
+      continue
+    }
     body = result.body
     notes.push(...result.notes)
   }
-  return {body, notes, gaps}
+  return {body, notes}
+}
+
+function droppedNote(name: string, gaps: Gaps): Note {
+  return {
+    severity: 'warning',
+    problem: `The page was read without ${name}, which could not be proven: ${gaps.join(' ')}`,
+    remedy: 'Look whether the guide reads as the old page did.',
+  }
 }

@@ -1,6 +1,6 @@
 import {isHeading, isParagraph, textOf} from '../body.ts'
 import {quote} from '../page/note.ts'
-import {isBold} from './bold.ts'
+import {isBold} from './markedLine.ts'
 import type {Reading} from './reading.ts'
 
 /** The guide's title, written once more at the top of the text, goes: every channel sets the title itself. */

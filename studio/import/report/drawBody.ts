@@ -28,12 +28,14 @@ const drawings: Drawings = {
         'ol',
         {},
         (steps ?? [])
-          .map(({instruction, note, figure}) =>
+          .map(({instruction, note, figure, moreFigures}) =>
             element(
               'li',
               {},
               drawBody([...(instruction ?? []), ...(note ?? [])]) +
-                (figure === undefined ? '' : drawFigure(figure)),
+                [...(figure === undefined ? [] : [figure]), ...(moreFigures ?? [])]
+                  .map(drawFigure)
+                  .join(''),
             ),
           )
           .join(''),
@@ -49,7 +51,10 @@ const drawings: Drawings = {
       'List with long items',
       element(
         ordered ? 'ol' : 'ul',
-        {start: ordered ? start : undefined, type: numbering === 'letter' ? 'a' : undefined},
+        {
+          start: ordered ? start : undefined,
+          type: numbering === undefined ? undefined : listTypes[numbering],
+        },
         (items ?? []).map(({content}) => element('li', {}, drawBody(content ?? []))).join(''),
       ),
     ),
@@ -58,6 +63,8 @@ const drawings: Drawings = {
   codeSample: ({text}) => element('pre', {}, textHtml(text ?? '')),
   linkTiles: ({tiles}) => box('Link tiles', (tiles ?? []).map(drawTile).join('')),
 }
+
+const listTypes = {number: undefined, letter: 'a', roman: 'i'} as const
 
 /** Draws a body, or a part of one, for the report. All text is escaped; nothing is loaded. */
 export function drawBody(body: Body): string {

@@ -1,6 +1,7 @@
 import {element, textHtml} from '../../../renderers/web/element.ts'
 import type {ImportResult, PageResult} from '../importPages.ts'
 import type {Note} from '../page/note.ts'
+import {countTodos, todoTitles} from '../todos/todo.ts'
 import {drawBody} from './drawBody.ts'
 import {type Row, rowsOf} from './rows.ts'
 import {style} from './style.ts'
@@ -10,6 +11,7 @@ const order: Record<PageResult['outcome'], number> = {
   created: 1,
   updated: 2,
   unchanged: 3,
+  leftOut: 4,
 }
 
 const outcomes: Record<PageResult['outcome'], string> = {
@@ -17,6 +19,13 @@ const outcomes: Record<PageResult['outcome'], string> = {
   created: 'new',
   updated: 'updated',
   unchanged: 'unchanged',
+  leftOut: 'left out',
+}
+
+const states: Record<NonNullable<PageResult['state']>, string> = {
+  live: 'live',
+  waiting: 'waits',
+  draft: 'whole, in drafts',
 }
 
 const severities: Record<Note['severity'], string> = {
@@ -44,12 +53,23 @@ export function importReport({pages}: ImportResult, dryRun: boolean): string {
 <body>
 <main>
 <h1>${title}</h1>
+${whatIsAsked(pages)}
 ${contents(sorted)}
 ${sorted.map(drawPage).join('\n')}
 </main>
 </body>
 </html>
 `
+}
+
+/** What is asked of people, by kind: what stands in many places is asked for once. */
+function whatIsAsked(pages: readonly PageResult[]): string {
+  const counts = [...countTodos(pages.flatMap(({todos}) => todos))]
+  const items = counts.map(([kind, count]) => {
+    const {one, many} = todoTitles[kind]
+    return element('li', {}, textHtml(`${count} ${count === 1 ? one : many}`))
+  })
+  return items.length === 0 ? '' : `<h2>To do</h2><ul>${items.join('')}</ul>`
 }
 
 function contents(pages: readonly PageResult[]): string {
@@ -59,7 +79,7 @@ function contents(pages: readonly PageResult[]): string {
       textHtml(page.file.name),
       page.outcome === 'failed'
         ? element('span', {class: 'failed'}, outcomes.failed)
-        : outcomes[page.outcome],
+        : [outcomes[page.outcome], page.state && states[page.state]].filter(Boolean).join(', '),
       String(page.notes.filter(({severity}) => severity !== 'note').length),
     ]
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`

@@ -92,8 +92,8 @@ function siteOf(file: string): string {
   const settled = folders.find((folder) => existsSync(join(folder, '_config.yml')))
   if (settled !== undefined) return settled
   const collection = folders.findIndex((folder) => /^_|^pages$/u.test(basename(folder)))
-  if (collection < 0) return dirname(file)
   const resources = folders.findIndex((folder) => basename(folder) === 'resources')
+  if (collection < 0) return dirname(folders[resources] ?? file)
   const isPost = resources > collection && resources - collection <= 2
   return dirname(folders[isPost ? resources : collection] ?? file)
 }

@@ -1,11 +1,17 @@
 import {readdir, readFile, realpath} from 'node:fs/promises'
 import {basename, join, relative, sep} from 'node:path'
 import {parse} from 'yaml'
+import {isRecord} from '../../../renderers/guide/record.ts'
 import {decodedPath, onSite} from './siteAddress.ts'
 
 /** A site's folder: what it is called, where it stood on the web, and the files that its pages show. */
 export interface SiteFolder {
-  /** As in “moe-rainforest”. */
+  /**
+   * What the site is known by wherever its folder lies and whatever that is called: its own address,
+   * otherwise its title, otherwise the name of the folder.
+   */
+  readonly id: string
+  /** The name of the folder, as in “moe-rainforest”: pages that came without the site's settings are known by it. */
   readonly name: string
   /** As in www.rainforest.moe.edu.sg; undefined where nothing tells it. */
   readonly host: string | undefined
@@ -20,10 +26,13 @@ const assetFolders = ['images', 'files']
 export async function openSiteFolder(folder: string): Promise<SiteFolder> {
   const root = await realpath(folder)
   const name = basename(root)
-  const host = await hostOf(root, name)
+  const settings = await settingsOf(root)
+  const url = webAddressIn(settings)
+  const host = url ?? schoolHost(name)
   const files = new Map<string, string>()
   for (const assets of assetFolders) await list(join(root, assets), root, files)
   return {
+    id: (url ?? settings.title?.trim()) || name,
     name,
     host,
     fileOf: (address) => {
@@ -53,24 +62,35 @@ function pathOf(address: string, host: string | undefined): string | undefined {
   return url === undefined ? undefined : decodedPath(url.pathname)
 }
 
-/** The address that Jekyll is told, or the one that every school of the ministry has. */
-async function hostOf(root: string, name: string): Promise<string | undefined> {
-  const text = await readFile(join(root, '_config.yml'), 'utf8').catch(() => '')
-  const url = urlIn(text)
-  if (url !== undefined) return new URL(url).host
-  const school = /^moe-([a-z0-9-]+)$/u.exec(name)?.[1]
-  return school === undefined ? undefined : `www.${school}.moe.edu.sg`
+/** What Jekyll is told of a site. */
+interface Settings {
+  readonly url?: string
+  readonly title?: string
 }
 
-function urlIn(config: string): string | undefined {
+async function settingsOf(root: string): Promise<Settings> {
+  const text = await readFile(join(root, '_config.yml'), 'utf8').catch(() => '')
   try {
-    const fields: unknown = parse(config)
-    if (typeof fields !== 'object' || fields === null || !('url' in fields)) return undefined
-    const {url} = fields
-    if (typeof url !== 'string' || url === '') return undefined
-    const whole = /^https?:\/\//u.test(url) ? url : `https://${url}`
-    return URL.canParse(whole) ? whole : undefined
+    const fields: unknown = parse(text)
+    if (!isRecord(fields)) return {}
+    const {url, title} = fields
+    return {
+      ...(typeof url === 'string' ? {url} : {}),
+      ...(typeof title === 'string' ? {title} : {}),
+    }
   } catch {
-    return undefined
+    return {}
   }
+}
+
+function webAddressIn({url = ''}: Settings): string | undefined {
+  if (url === '') return undefined
+  const whole = /^https?:\/\//u.test(url) ? url : `https://${url}`
+  return URL.canParse(whole) ? new URL(whole).host : undefined
+}
+
+/** The address that every school of the ministry has. */
+function schoolHost(name: string): string | undefined {
+  const school = /^moe-([a-z0-9-]+)$/u.exec(name)?.[1]
+  return school === undefined ? undefined : `www.${school}.moe.edu.sg`
 }

@@ -4,6 +4,7 @@ import {basename, extname} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {isRecord} from '../../../renderers/guide/record.ts'
 import type {Note} from '../page/note.ts'
+import {tryAgain} from './tryAgain.ts'
 
 /** Largest picture or file that is uploaded, in bytes. */
 export const largestAsset = 50_000_000
@@ -49,7 +50,9 @@ export async function openAssetStore(client: SanityClient, dryRun: boolean): Pro
       const same = known.get(`sanity.${kind}Asset ${hash}`)
       if (same !== undefined) return {id: same}
       if (dryRun) return {id: `${kind}-${hash}`}
-      const {_id} = await client.assets.upload(kind, bytes, {filename: basename(file)})
+      const {_id} = await tryAgain(() =>
+        client.assets.upload(kind, bytes, {filename: basename(file)}),
+      )
       uploaded += 1
       known.set(`sanity.${kind}Asset ${hash}`, _id)
       return {id: _id}
@@ -86,6 +89,7 @@ export function missingNote(
 ): Note {
   return {
     severity: 'warning',
+    kind: kind === 'image' ? 'picture' : 'file',
     key,
     problem:
       kind === 'image'

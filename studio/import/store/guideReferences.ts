@@ -1,5 +1,5 @@
 import {isRecord} from '../../../renderers/guide/record.ts'
-import type {Target} from './writeGuide.ts'
+import type {Destination} from './planGuide.ts'
 
 /**
  * Makes references to guides that are not published yet weak, as Studio does, so that a store accepts
@@ -9,9 +9,9 @@ import type {Target} from './writeGuide.ts'
 export function withReferences(
   value: unknown,
   unpublished: ReadonlySet<string>,
-  target: Target,
+  to: Destination,
 ): unknown {
-  if (Array.isArray(value)) return value.map((item) => withReferences(item, unpublished, target))
+  if (Array.isArray(value)) return value.map((item) => withReferences(item, unpublished, to))
   if (!isRecord(value)) return value
   if (
     value._type === 'reference' &&
@@ -21,14 +21,11 @@ export function withReferences(
     return {
       ...value,
       _weak: true,
-      ...(target === 'drafts' ? {_strengthenOnPublish: {type: 'guide'}} : {}),
+      ...(to === 'draft' ? {_strengthenOnPublish: {type: 'guide'}} : {}),
     }
   }
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      withReferences(inner, unpublished, target),
-    ]),
+    Object.entries(value).map(([name, inner]) => [name, withReferences(inner, unpublished, to)]),
   )
 }
 

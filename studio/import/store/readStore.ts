@@ -1,8 +1,11 @@
 import type {SanityClient} from '@sanity/client'
 import {libraryOf} from '../../../renderers/guide/library.ts'
 import {isRecord} from '../../../renderers/guide/record.ts'
-import {fetchRecords, type ImportRecord} from './importRecord.ts'
-import type {StoredGuide} from './writeGuide.ts'
+import {fetchAll} from './fetchAll.ts'
+import {fetchRecords, type ImportRecord, recordId, recordOf} from './importRecord.ts'
+import type {StoredGuide} from './planGuide.ts'
+
+type Fields = Readonly<Record<string, unknown>>
 
 /** What a store holds before an import. */
 export interface Store {
@@ -10,15 +13,14 @@ export interface Store {
   readonly guides: ReadonlyMap<string, StoredGuide>
   /** Ids of guides by their path, in lower case. */
   readonly byPath: ReadonlyMap<string, readonly string[]>
+  /** All that guides are resolved from, but assets: what is published. */
+  readonly documents: readonly Fields[]
   readonly records: ReadonlyMap<string, ImportRecord>
 }
 
 /** Reads it through a client that sees drafts and published documents alike. */
 export async function readStore(raw: SanityClient): Promise<Store> {
-  const answer: unknown = await raw.fetch(
-    '*[_type in ["guide", "service", "handbook"]] | order(_id asc)',
-  )
-  const documents = (Array.isArray(answer) ? answer : []).filter(isRecord)
+  const documents = await fetchAll(raw, ['guide', 'service', 'handbook', 'siteSettings'])
   const guides = new Map<string, StoredGuide>()
   for (const document of documents) {
     if (document._type !== 'guide') continue
@@ -29,11 +31,28 @@ export async function readStore(raw: SanityClient): Promise<Store> {
     guides.set(name, {...guides.get(name), [isDraft ? 'draft' : 'published']: document})
   }
   const isPublished = ({_id}: Readonly<Record<string, unknown>>) => !String(_id).includes('.')
+  const published = documents.filter(isPublished)
   return {
-    library: libraryOf(documents.filter(isPublished)),
+    library: libraryOf(published),
+    documents: published,
     guides,
     byPath: byPathOf(guides),
     records: await fetchRecords(raw),
+  }
+}
+
+/** What the store has of one guide right now, and what the last import remembered of it. */
+export async function fetchGuide(
+  raw: SanityClient,
+  id: string,
+): Promise<{guide: StoredGuide; record: ImportRecord | undefined}> {
+  const [published, draft, record] = await raw.getDocuments([id, `drafts.${id}`, recordId(id)])
+  return {
+    guide: {
+      ...(isRecord(draft) ? {draft} : {}),
+      ...(isRecord(published) ? {published} : {}),
+    },
+    record: isRecord(record) ? recordOf(record) : undefined,
   }
 }
 

@@ -73,6 +73,7 @@ function wishesOf(body: Body): Wish[] {
     else if (block._type === 'procedure') {
       for (const step of block.steps ?? []) {
         if (step.figure !== undefined) figure(step.figure, step._key)
+        for (const more of step.moreFigures ?? []) figure(more, more._key)
         for (const each of [...(step.instruction ?? []), ...(step.note ?? [])]) text(each)
       }
     } else if (block._type === 'linkTiles') {
@@ -104,13 +105,16 @@ function placed(body: Body, ids: ReadonlyMap<string, string>): Body {
     if (block._type === 'procedure') {
       return {
         ...block,
-        steps: (block.steps ?? []).map(({figure, instruction, note, ...step}) => ({
+        steps: (block.steps ?? []).map(({figure, moreFigures, instruction, note, ...step}) => ({
           ...step,
           ...(instruction === undefined
             ? {}
             : {instruction: instruction.map((text) => linked(text, ids))}),
           ...(note === undefined ? {} : {note: note.map((text) => linked(text, ids))}),
           ...(figure === undefined ? {} : {figure: shown(figure, ids)}),
+          ...(moreFigures === undefined
+            ? {}
+            : {moreFigures: moreFigures.map((more) => shown(more, ids))}),
         })),
       }
     }

@@ -1,4 +1,11 @@
 import MarkdownIt from 'markdown-it'
+import footnotes from 'markdown-it-footnote'
+import {blockHtml} from './blockHtml.ts'
+import {StateWithKramdownsDelimiters} from './delimiters.ts'
+import {parseDestination} from './destination.ts'
+import {footnoteRules} from './footnotes.ts'
+import {partHtmlBlocks} from './htmlBlocks.ts'
+import {withoutCode} from './liquid.ts'
 
 /** The attribute that carries the line of a Markdown block, counted from 0 in the body. */
 export const lineAttribute = 'data-page-line'
@@ -12,20 +19,25 @@ parser.set({maxNesting: 400})
 // Addresses are judged with all others, later: the parser's own refusals would be silent.
 parser.validateLink = () => true
 parser.normalizeLink = (address) => address
+parser.inline.State = StateWithKramdownsDelimiters
+parser.helpers.parseLinkDestination = parseDestination
+parser.use(footnotes)
+Object.assign(parser.renderer.rules, footnoteRules)
+parser.block.ruler.before('html_block', 'block_html', blockHtml, {
+  alt: ['paragraph', 'reference', 'blockquote', 'list'],
+})
 
 /**
- * Attributes that Jekyll's Markdown takes after an element, as in {:target="_blank"} (kramdown, inline
- * attribute lists). They say how something is drawn: as comments they are left out, and noted.
+ * Turns Markdown, with HTML among it, into HTML whose blocks say on which line they stood: as Jekyll
+ * does, which reads it with kramdown (https://kramdown.gettalong.org/syntax.html).
  */
-const attributeList = /\{::?[^{}\n]{1,200}\}/gu
-
-/** Turns Markdown, with HTML among it, into HTML whose blocks say on which line they stood. */
 export function markdownToHtml(body: string): string {
-  const environment = {}
-  const tokens = parser.parse(body.replaceAll(attributeList, '<!--$&-->'), environment)
+  const {text, blocks, lines} = partHtmlBlocks(withoutCode(body))
+  const environment = {htmlBlocks: blocks}
+  const tokens = parser.parse(text, environment)
   for (const token of tokens) {
     if (token.map !== null && token.type !== 'html_block') {
-      token.attrSet(lineAttribute, String(token.map[0]))
+      token.attrSet(lineAttribute, String(lines[token.map[0]] ?? token.map[0]))
     }
     if (token.type === 'list_item_open' && token.info !== '') {
       token.attrSet(markerAttribute, token.info)
