@@ -25,7 +25,7 @@ function run(...options: string[]): Promise<{code: number; said: string}> {
   })
 }
 
-test('the cards command writes the kinds and the format asked for, a list with alternative texts, and a sheet', async (t) => {
+test('the cards command writes the kinds and the format asked for, a list with alternative texts, a sheet and a ZIP', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'guides-cards-'))
   t.teardown(() => rm(folder, {recursive: true, force: true}))
   const {code, said} = await run(
@@ -34,6 +34,7 @@ test('the cards command writes the kinds and the format asked for, a list with a
     '--format',
     'jpeg',
     '--sheet',
+    '--zip',
     '--out',
     folder,
   )
@@ -47,15 +48,26 @@ test('the cards command writes the kinds and the format asked for, a list with a
     'step-1.jpg',
     'step-2.jpg',
     'step-3.jpg',
+    'student-accounts.zip',
   ])
   const read = (name: string) => readFile(join(folder, 'student-accounts', name))
   t.is((await sharp(await read('og.jpg')).metadata()).format, 'jpeg')
-  const list: {revision: string; cards: {file: string; bytes: number; alternativeText: string}[]} =
-    JSON.parse((await read('cards.json')).toString())
+  const list: {
+    revision: string
+    cards: {
+      file: string
+      mediaType: string
+      bytes: number
+      alternativeText: string
+      caption: string
+    }[]
+  } = JSON.parse((await read('cards.json')).toString())
   t.regex(list.revision, /^[0-9a-f]{8}$/)
   const step = list.cards.find(({file}) => file === 'step-1.jpg')
   t.is(step?.bytes, (await read('step-1.jpg')).length)
+  t.is(step?.mediaType, 'image/jpeg')
   t.regex(step?.alternativeText ?? '', /^Step 1 of 3: Log in to the MIMS Portal/)
+  t.regex(step?.caption ?? '', /^Student Accounts\. Step 1 of 3: .*\nRead more at https:/u)
 })
 
 test('the cards of a draft are drawn when drafts are asked for, and not otherwise', async (t) => {
