@@ -1,7 +1,7 @@
 import {randomBytes, timingSafeEqual} from 'node:crypto'
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {ApiError} from './apiError.ts'
+import {ApiError} from './door/apiError.ts'
 
 /**
  * The lake's token: made at first start and kept beside the store in a file that only its owner

@@ -1,0 +1,53 @@
+import {type Answer, type LakeRequest, readBody, requireToken} from '../door/http.ts'
+import type {JsonObject} from '../json.ts'
+import type {Content} from '../store/content.ts'
+import {inTransaction} from '../write/mutate.ts'
+import type {AssetBytes} from './assetBytes.ts'
+import {type Dataset, describeFile, describeImage} from './assetDocument.ts'
+
+/** The largest image and the largest file that may be uploaded, in bytes. */
+const MOST_IMAGE_BYTES = 50 * 1024 * 1024
+const MOST_FILE_BYTES = 200 * 1024 * 1024
+
+/**
+ * Answers `POST /assets/images/:dataset` and `…/files/…`: keeps the bytes, then the document that
+ * describes them. The same bytes are kept once, and answered with the document they have.
+ */
+export async function answerUpload(
+  request: LakeRequest,
+  kind: 'image' | 'file',
+  content: Content,
+  assets: AssetBytes,
+  names: Dataset,
+): Promise<Answer> {
+  requireToken(request)
+  const {query, message} = request
+  const filename = query.get('filename') ?? undefined
+  const limit = kind === 'image' ? MOST_IMAGE_BYTES : MOST_FILE_BYTES
+  const bytes = await readBody(message, limit)
+  const mimeType = message.headers['content-type'] ?? 'application/octet-stream'
+  const fields =
+    kind === 'image'
+      ? await describeImage(bytes, filename, names)
+      : describeFile(bytes, filename, mimeType, names)
+  assets.write(fields.sha1hash, bytes)
+  const document = {...fields, ...described(query)}
+  inTransaction(content, names, [{createIfNotExists: document}], {
+    transactionId: undefined,
+    dryRun: false,
+    autoGenerateArrayKeys: false,
+  })
+  return {json: {document: content.documents.get(fields._id)}}
+}
+
+/** What the uploader says about an asset. */
+function described(query: URLSearchParams): JsonObject {
+  const said: JsonObject = {}
+  for (const field of ['label', 'title', 'description', 'creditLine']) {
+    const value = query.get(field)
+    if (value !== null) said[field] = value
+  }
+  const [id, name, url] = ['sourceId', 'sourceName', 'sourceUrl'].map((key) => query.get(key))
+  if (id && name) said.source = {id, name, ...(url ? {url} : {})}
+  return said
+}
