@@ -8,6 +8,7 @@ import {loadDataset} from './dataset/loadDataset.ts'
 import {answerPresence} from './door/presence.ts'
 import {answerWith, listen} from './door/server.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
+import {Queries} from './read/query.ts'
 import {announce, withdraw} from './runningLake.ts'
 import {Content} from './store/content.ts'
 import {Store} from './store/store.ts'
@@ -71,7 +72,8 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     const url = `http://127.0.0.1:${listening.port}`
     const content = new Content(store, url)
     const allowed = {port: listening.port, allowed: new Set(origins)}
-    answerWith(server, lakeRoutes(names, content, assets), allowed, token)
+    const queries = new Queries(content, names)
+    answerWith(server, lakeRoutes(names, content, assets, queries), allowed, token)
     const endSchedule = keepReleaseSchedule(content, names)
     const endPresence = answerPresence(server, allowed, token)
     if (folder !== undefined) announce(folder, url)
@@ -84,6 +86,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       close: async () => {
         endSchedule()
         endPresence()
+        queries.close()
         await closed(listening.server)
         if (folder !== undefined) withdraw(folder)
         store.close()

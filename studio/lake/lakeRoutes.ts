@@ -13,13 +13,18 @@ import {answerExport} from './read/exportDocuments.ts'
 import {answerDocumentsAt, answerTransactions} from './read/history.ts'
 import {answerListen} from './read/listen.ts'
 import {answerLive} from './read/live.ts'
-import {answerQuery} from './read/query.ts'
+import type {Queries} from './read/query.ts'
 import type {Content} from './store/content.ts'
 import {answerActions} from './write/actions.ts'
 import {answerMutate} from './write/mutate.ts'
 
 /** Every endpoint of the lake; paths are those after the API version. */
-export function lakeRoutes(names: Dataset, content: Content, assets: AssetBytes): Route[] {
+export function lakeRoutes(
+  names: Dataset,
+  content: Content,
+  assets: AssetBytes,
+  queries: Queries,
+): Route[] {
   const {documents, store} = content
   const here = (methods: string, path: string, handle: Handler): Route =>
     route(methods, path, (request) => {
@@ -31,7 +36,7 @@ export function lakeRoutes(names: Dataset, content: Content, assets: AssetBytes)
     })
   const history = '/data/history/:dataset'
   return [
-    here('GET POST', '/data/query/:dataset', (request) => answerQuery(request, documents, names)),
+    here('GET POST', '/data/query/:dataset', (request) => queries.answer(request)),
     here('GET', '/data/doc/:dataset/:ids', (request) => answerDoc(request, documents)),
     here('GET', '/data/listen/:dataset', (request) => answerListen(request, content, names)),
     here('GET', '/data/live/events/:dataset', (request) => answerLive(request, content)),

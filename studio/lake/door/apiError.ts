@@ -30,3 +30,13 @@ export function dataError(
 ): ApiError {
   return new ApiError(status, {error: {description, type, ...details}}, description)
 }
+
+/** A refusal of a query that cannot be read, with the place from which the client prints a frame. */
+export function parseError(
+  query: string,
+  start: number,
+  end: number,
+  description: string,
+): ApiError {
+  return dataError(400, 'queryParseError', description, {query, start, end})
+}

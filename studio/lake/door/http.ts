@@ -1,5 +1,5 @@
 import type {IncomingMessage, OutgoingHttpHeaders, ServerResponse} from 'node:http'
-import {isObject, type JsonObject, parseJson} from '../json.ts'
+import {checkDepth, isObject, type JsonObject, parseJson} from '../json.ts'
 import {refused} from './apiError.ts'
 
 /** A request that passed the door: where it goes, what it asks, and whether it has the token. */
@@ -12,6 +12,8 @@ export type LakeRequest = {
   query: URLSearchParams
   hasToken: boolean
   message: IncomingMessage
+  /** Aborted when the client has hung up before it had its answer. */
+  signal: AbortSignal
 }
 
 /** An answer: JSON, bytes with their headers, or a stream that the handler writes itself. */
@@ -23,7 +25,7 @@ export type Answer =
 export type Handler = (request: LakeRequest) => Answer | Promise<Answer>
 
 /** The largest body of a data request, in bytes. */
-const MOST_JSON_BYTES = 16 * 1024 * 1024
+const MAX_JSON_BYTES = 16 * 1024 * 1024
 
 /** Reads a body whole. Throws ApiError 413 beyond `limit` bytes. */
 export async function readBody(message: IncomingMessage, limit: number): Promise<Buffer> {
@@ -40,9 +42,12 @@ export async function readBody(message: IncomingMessage, limit: number): Promise
   return Buffer.concat(chunks)
 }
 
-/** Reads a JSON object from the body. Throws ApiError 400 or 413. */
-export async function readJsonBody(message: IncomingMessage): Promise<JsonObject> {
-  const text = (await readBody(message, MOST_JSON_BYTES)).toString('utf8')
+/** Reads a JSON object from the body. Throws ApiError 400, or 413 beyond `limit` bytes. */
+export async function readJsonBody(
+  message: IncomingMessage,
+  limit = MAX_JSON_BYTES,
+): Promise<JsonObject> {
+  const text = (await readBody(message, limit)).toString('utf8')
   const body = parsedBody(text)
   if (!isObject(body)) throw refused(400, 'Bad Request', 'The body must be a JSON object.')
   return body
@@ -50,10 +55,10 @@ export async function readJsonBody(message: IncomingMessage): Promise<JsonObject
 
 function parsedBody(text: string): unknown {
   try {
-    return parseJson(text)
+    return checkDepth(parseJson(text))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw refused(400, 'Bad Request', `The body is no JSON: ${reason}`)
+    throw refused(400, 'Bad Request', `The body cannot be read as JSON: ${reason}`)
   }
 }
 

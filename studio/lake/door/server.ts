@@ -45,9 +45,10 @@ export function answerWith(
     const holder = ticketHolder(message, token)
     const here = holder ? withNullOrigin(origins) : origins
     const headers = {...corsHeaders(message.headers, here), 'x-content-type-options': 'nosniff'}
-    respond(message, response, headers, () => answer(message, routes, here, token, holder)).catch(
-      () => response.destroy(),
-    )
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const make = () => answer(message, routes, here, token, holder, gone.signal)
+    respond(message, response, headers, make).catch(() => response.destroy())
   })
 }
 
@@ -62,6 +63,7 @@ async function answer(
   origins: Origins,
   token: string,
   holder: 'editor' | 'visitor' | undefined,
+  signal: AbortSignal,
 ): Promise<Answer> {
   const method = message.method ?? 'GET'
   const url = URL.parse(message.url ?? '/', 'http://lake')
@@ -84,6 +86,7 @@ async function answer(
     query: url.searchParams,
     hasToken: isEditor,
     message,
+    signal,
   })
 }
 

@@ -5,18 +5,18 @@ import {type Answer, flag, type LakeRequest} from '../door/http.ts'
 import type {Documents} from '../store/documents.ts'
 
 /** The most documents that one request may name. */
-const MOST_IDS = 1000
+const MAX_IDS = 1000
 
 type Omitted = {id: string; reason: 'existence' | 'permission'}
 
 /** Answers `GET /data/doc/:dataset/a,b`: the documents as stored, and which are not there. */
 export function answerDoc(request: LakeRequest, documents: Documents): Answer {
-  const ids = (request.path.ids ?? '').split(',').filter((id) => id !== '')
-  if (ids.length === 0 || ids.length > MOST_IDS || !ids.every(isValidId)) {
-    throw refused(400, 'Bad Request', `Name 1 to ${MOST_IDS} valid ids, joined by commas.`)
+  const ids = [...new Set((request.path.ids ?? '').split(',').filter((id) => id !== ''))]
+  if (ids.length === 0 || ids.length > MAX_IDS || !ids.every(isValidId)) {
+    throw refused(400, 'Bad Request', `Name 1 to ${MAX_IDS} valid ids, joined by commas.`)
   }
   const wanted = flag(request.query, 'includeAllVersions')
-    ? ids.flatMap((id) => versionsOf(publishedId(id), documents, request.hasToken))
+    ? ids.flatMap((id) => versionsOf(id, documents, request.hasToken))
     : ids
   const found: LakeDocument[] = []
   const omitted: Omitted[] = []
@@ -36,9 +36,8 @@ export function answerDoc(request: LakeRequest, documents: Documents): Answer {
 }
 
 function versionsOf(id: string, documents: Documents, hasToken: boolean): string[] {
-  const {all} = documents.view({kind: 'raw'}, hasToken)
-  const ids = all.map(({_id}) => _id).filter((candidate) => publishedId(candidate) === id)
-  return ids.length > 0 ? ids : [id]
+  const ids = documents.variantsOf(id).filter((each) => hasToken || !isPrivateId(each))
+  return ids.length > 0 ? ids : [publishedId(id)]
 }
 
 function withoutContent({_id, _type, _rev, _createdAt, _updatedAt}: LakeDocument) {

@@ -10,13 +10,17 @@ import {USER_ID} from '../door/users.ts'
 import {isObject} from '../json.ts'
 import type {Content} from '../store/content.ts'
 import type {Transaction} from '../store/store.ts'
-import {viewOf} from '../store/view.ts'
+import type {View} from '../store/view.ts'
 import {effectsOf, eventIdOf, mutationsOf} from '../write/mutationEvents.ts'
-import {readQuery, runQueryAtOnce} from './groq.ts'
-import {asked} from './query.ts'
+import {OverBudget} from './groq/budget.ts'
+import {hasQuickSteps, isQuickToRead, type Query, readQuery} from './groq/readQuery.ts'
+import {compares, runFilter} from './groq/runQuery.ts'
+import {inAddress} from './query.ts'
 
 /** How many missed transactions are sent after a drop; beyond it the listener starts afresh. */
-const MOST_MISSED = 500
+const MAX_MISSED = 500
+/** What a listener may take of each change of a document, in milliseconds. */
+const ALLOWED = {milliseconds: 5}
 
 /**
  * Answers `GET /data/listen/:dataset`: every change of a document that matches the query, before
@@ -85,22 +89,22 @@ function missedBy(request: LakeRequest, content: Content): Transaction[] | 'none
   if (!last) return 'none'
   const sequence = content.store.sequenceOf(last.transactionId)
   if (sequence === undefined) return 'unknown'
-  const missed = content.store.transactionsAfter(sequence - 1, MOST_MISSED + 1)
-  return missed.length > MOST_MISSED ? 'unknown' : missed
+  const missed = content.store.transactionsAfter(sequence - 1, MAX_MISSED + 1)
+  return missed.length > MAX_MISSED ? 'unknown' : missed
 }
 
 class Listener {
-  readonly #text: string
-  readonly #params: ReturnType<typeof asked>['params']
+  readonly #filter: Query
   readonly #request: LakeRequest
   readonly #content: Content
   readonly #names: Dataset
 
-  /** Throws ApiError 400 on a query that is no filter. */
+  /** Throws ApiError 400 on a query that is no filter, or none that a change can wait for. */
   constructor(request: LakeRequest, content: Content, names: Dataset) {
-    const {text, params} = asked(request.query)
-    this.#text = text
-    this.#params = params
+    const {text, params} = inAddress(request.query)
+    if (!isQuickToRead(text)) throw tooCostly()
+    this.#filter = readQuery(text, params)
+    if (!hasQuickSteps(this.#filter) || compares(this.#filter)) throw tooCostly()
     this.#request = request
     this.#content = content
     this.#names = names
@@ -147,14 +151,12 @@ class Listener {
 
   #matches(document: LakeDocument | undefined): boolean {
     const {hasToken} = this.#request
-    const {documents} = this.#content
-    const stored = (id: string) => (hasToken || !isPrivateId(id) ? documents.get(id) : undefined)
-    const alone = viewOf(document ? [document] : [], {kind: 'raw'}, hasToken)
-    const found = runQueryAtOnce(
-      readQuery(this.#text, this.#params),
-      {...alone, byId: (id) => (id === document?._id ? document : stored(id))},
-      {...this.#names, now: new Date(), identity: hasToken ? USER_ID : '<anonymous>'},
-    )
+    const scope = {
+      ...this.#names,
+      now: new Date(),
+      identity: hasToken ? USER_ID : '<anonymous>',
+    }
+    const found = filtered(() => runFilter(this.#filter, this.#alone(document), scope, ALLOWED))
     if (Array.isArray(found)) return found.length > 0
     if (isObject(found) || found === null) return found !== null
     throw dataError(
@@ -163,4 +165,35 @@ class Listener {
       'A listener needs a filter, such as *[_type == "guide"].',
     )
   }
+
+  /** A view with one document in it, whose references lead to the others. */
+  #alone(document: LakeDocument | undefined): View {
+    const {hasToken} = this.#request
+    const {documents} = this.#content
+    const isSeen = document !== undefined && (hasToken || !isPrivateId(document._id))
+    const all = isSeen ? [document] : []
+    return {
+      all,
+      byId: (id) => {
+        if (isSeen && id === document._id) return document
+        return hasToken || !isPrivateId(id) ? documents.get(id) : undefined
+      },
+      ofType: () => all,
+      referring: () => all,
+    }
+  }
+}
+
+function filtered(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    throw error instanceof OverBudget ? tooCostly() : error
+  }
+}
+
+function tooCostly(): Error {
+  const description =
+    'The query is too costly to be asked at every change. Listen to a plain filter.'
+  return dataError(400, 'queryParseError', description)
 }

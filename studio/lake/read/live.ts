@@ -3,7 +3,7 @@ import {EventStream} from '../door/eventStream.ts'
 import {type Answer, flag, type LakeRequest, requireToken} from '../door/http.ts'
 import type {Content} from '../store/content.ts'
 import type {Transaction} from '../store/store.ts'
-import {tagsOfChange} from './syncTags.ts'
+import {tagsOfChange} from './groq/syncTags.ts'
 
 /**
  * Answers `GET /data/live/events/:dataset`: the tags of what changed, for pages whose content is

@@ -1,41 +1,78 @@
 import type {Dataset} from '../assets/assetDocument.ts'
 import {dataError} from '../door/apiError.ts'
 import {type Answer, type LakeRequest, readJsonBody} from '../door/http.ts'
-import {USER_ID} from '../door/users.ts'
-import {isObject, type JsonObject, parseJson} from '../json.ts'
-import type {Documents} from '../store/documents.ts'
-import {readQuery, runQuery} from './groq.ts'
+import {checkDepth, isObject, type JsonObject, parseJson} from '../json.ts'
+import type {Content} from '../store/content.ts'
+import {answerAtOnce, type Question} from './answer.ts'
 import {readPerspective} from './perspective.ts'
-import {syncTagsOf} from './syncTags.ts'
+import {QueryThreads} from './queryThreads.ts'
+import {Turns} from './turns.ts'
 
-/** Answers a GROQ query, sent in the address or, when long, in the body. */
-export async function answerQuery(
-  request: LakeRequest,
-  documents: Documents,
-  names: Dataset,
-): Promise<Answer> {
-  const started = performance.now()
-  const {text, params} = request.method === 'POST' ? await sent(request) : asked(request.query)
-  const query = readQuery(text, params)
-  const perspective = readPerspective(request.query.get('perspective'), request.apiVersion)
-  const syncTags = syncTagsOf(query)
-  const result = await runQuery(query, documents.view(perspective, request.hasToken), {
-    ...names,
-    now: new Date(),
-    identity: request.hasToken ? USER_ID : '<anonymous>',
-  })
-  return {
-    json: {
-      ...(request.query.get('returnQuery') === 'false' ? {} : {query: text}),
-      result: result ?? null,
-      syncTags,
-      ms: Math.round(performance.now() - started),
-    },
+/** The largest query with its parameters, in bytes. */
+const MAX_BYTES = 1024 * 1024
+/**
+ * What a query may take of the event loop, where it waits for none and keeps all others waiting:
+ * its time in milliseconds, and the length of its answer. What takes more goes to a thread.
+ */
+const AT_ONCE = {
+  editor: {milliseconds: 40, maxLength: 4 * 1024 * 1024},
+  visitor: {milliseconds: 10, maxLength: 512 * 1024},
+}
+const MAX_THREADS = {editor: 2, visitor: 1}
+
+/** Answers GROQ queries, so that none keeps others waiting. */
+export class Queries {
+  readonly #content: Content
+  readonly #names: Dataset
+  readonly #turns = new Turns()
+  readonly #threads: {editor: QueryThreads; visitor: QueryThreads}
+
+  constructor(content: Content, names: Dataset) {
+    this.#content = content
+    this.#names = names
+    this.#threads = {
+      editor: new QueryThreads(content, names, true, MAX_THREADS.editor),
+      visitor: new QueryThreads(content, names, false, MAX_THREADS.visitor),
+    }
+  }
+
+  /** Answers a query, sent in the address or, when long, in the body. */
+  async answer(request: LakeRequest): Promise<Answer> {
+    const asked = Date.now()
+    const {text, params} =
+      request.method === 'POST' ? await sent(request) : inAddress(request.query)
+    const question = {
+      text,
+      params,
+      perspective: readPerspective(request.query.get('perspective'), request.apiVersion),
+      isEditor: request.hasToken,
+      repeatsQuery: request.query.get('returnQuery') !== 'false',
+      asked,
+    }
+    return {
+      bytes: await this.#answer(question, request.signal),
+      headers: {'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store'},
+    }
+  }
+
+  close(): void {
+    this.#threads.editor.close()
+    this.#threads.visitor.close()
+  }
+
+  async #answer(question: Question, signal: AbortSignal): Promise<string | Buffer> {
+    const who = question.isEditor ? 'editor' : 'visitor'
+    await this.#turns.take(question.isEditor, signal)
+    const {milliseconds, maxLength} = AT_ONCE[who]
+    const {documents} = this.#content
+    const answer = answerAtOnce(question, documents, this.#names, milliseconds, maxLength)
+    if (answer !== undefined) return answer
+    return Buffer.from((await this.#threads[who].ask(question, signal)).buffer)
   }
 }
 
 async function sent(request: LakeRequest): Promise<{text: string; params: JsonObject}> {
-  const {query, params = {}} = await readJsonBody(request.message)
+  const {query, params = {}} = await readJsonBody(request.message, MAX_BYTES)
   if (typeof query !== 'string' || !isObject(params)) {
     throw badRequest('The body must be {"query": "…", "params": {…}}.')
   }
@@ -43,19 +80,21 @@ async function sent(request: LakeRequest): Promise<{text: string; params: JsonOb
 }
 
 /** Reads `query` and the parameters `$name=<JSON>` from the address; listeners use it too. */
-export function asked(query: URLSearchParams): {text: string; params: JsonObject} {
+export function inAddress(query: URLSearchParams): {text: string; params: JsonObject} {
   const text = query.get('query')
   if (text === null) throw badRequest('The parameter "query" is missing.')
-  const params: JsonObject = {}
+  const params = new Map<string, unknown>()
   for (const [name, value] of query) {
     if (!name.startsWith('$')) continue
     try {
-      params[name.slice(1)] = parseJson(value)
+      params.set(name.slice(1), checkDepth(parseJson(value)))
     } catch {
-      throw badRequest(`The parameter ${name} must be JSON: ${value}`)
+      throw badRequest(
+        `The parameter ${name} must be JSON, not nested too deep: ${value.slice(0, 100)}`,
+      )
     }
   }
-  return {text, params}
+  return {text, params: Object.fromEntries(params)}
 }
 
 function badRequest(description: string): Error {

@@ -18,7 +18,7 @@ export class Content {
     this.store = store
     this.#url = url
     for (const document of store.documents()) {
-      this.documents.replace(document._id, this.#addressed(document))
+      this.documents.replace([{id: document._id, after: this.#addressed(document)}])
     }
   }
 
@@ -33,7 +33,7 @@ export class Content {
     const changes = transaction.changes.map((change) => this.#withAddress(change))
     const settled = {...transaction, changes}
     this.store.commit(settled)
-    for (const {id, after} of changes) this.documents.replace(id, after)
+    this.documents.replace(changes)
     for (const watcher of this.#watchers) watcher(settled)
   }
 

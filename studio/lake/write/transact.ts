@@ -3,7 +3,9 @@ import {Mutation} from '@sanity/mutator'
 import {isDocument, type LakeDocument} from '../document.ts'
 import {isValidId} from '../documentId.ts'
 import {isObject, type JsonObject} from '../json.ts'
-import {type QueryScope, readQuery, runQueryAtOnce} from '../read/groq.ts'
+import {OverBudget} from '../read/groq/budget.ts'
+import {readQuery} from '../read/groq/readQuery.ts'
+import {type QueryScope, runQuery} from '../read/groq/runQuery.ts'
 import type {Documents} from '../store/documents.ts'
 import type {Transaction} from '../store/store.ts'
 import {keyedValue, withArrayKeys} from './arrayKeys.ts'
@@ -17,6 +19,9 @@ import {
   type Selection,
   type SentMutation,
 } from './mutations.ts'
+
+/** How long a mutation may look for its documents while all else waits, in milliseconds. */
+const SELECTING = {milliseconds: 250}
 
 type Operation = 'create' | 'update' | 'delete' | 'none'
 
@@ -155,7 +160,8 @@ class TransactionDraft {
   #selected(select: Selection): string[] {
     if ('id' in select) return [select.id]
     const view = this.#documents.view({kind: 'raw'}, true)
-    const found = runQueryAtOnce(readQuery(select.query, select.params), view, this.#scope)
+    const query = readQuery(select.query, select.params)
+    const found = selected(() => runQuery(query, view, this.#scope, SELECTING))
     const items: unknown[] = Array.isArray(found) ? found : [found]
     const ids = items.map((item) => (isObject(item) ? item._id : item))
     return [...new Set(ids.filter((id) => typeof id === 'string'))]
@@ -172,6 +178,16 @@ class TransactionDraft {
         ? {insert: {...insert, items: keyedValue(insert.items, randomKey)}}
         : {}),
     }
+  }
+}
+
+function selected(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof OverBudget)) throw error
+    const message = 'Finding the documents by "query" took too long. Name them by "id".'
+    throw new MutationFault(400, 'mutationError', message)
   }
 }
 

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
-import {isObject} from '../json.ts'
-import {nodesOf, type Query} from './groq.ts'
+import {isObject} from '../../json.ts'
+import type {Query} from './readQuery.ts'
+import {constant, nodesOf} from './tree.ts'
 
 /**
  * Names for what an answer was made from, so that a page with live content knows which change
@@ -16,7 +17,7 @@ export function syncTagsOf(query: Query): string[] {
   for (const node of nodes) {
     if (node.type === 'Deref') return [EVERYTHING]
     if (node.type !== 'Filter' || !isObject(node.base) || node.base.type !== 'Everything') continue
-    const type = typeIn(node.expr, query)
+    const type = typeIn(node.expr)
     if (type === undefined) return [EVERYTHING]
     types.push(type)
   }
@@ -29,21 +30,17 @@ export function tagsOfChange(types: Iterable<string>): string[] {
   return [EVERYTHING, ...[...new Set(types)].sort().map(tag)]
 }
 
-function typeIn(expression: unknown, query: Query): string | undefined {
+function typeIn(expression: unknown): string | undefined {
   if (!isObject(expression)) return undefined
   if (expression.type === 'And') {
-    return typeIn(expression.left, query) ?? typeIn(expression.right, query)
+    return typeIn(expression.left) ?? typeIn(expression.right)
   }
   if (expression.type !== 'OpCall' || expression.op !== '==') return undefined
   const {left, right} = expression
   if (!isObject(left) || left.type !== 'AccessAttribute' || left.name !== '_type' || left.base) {
     return undefined
   }
-  if (!isObject(right)) return undefined
-  const value =
-    right.type === 'Parameter' && typeof right.name === 'string'
-      ? query.params[right.name]
-      : right.value
+  const value = constant(right)
   return typeof value === 'string' ? value : undefined
 }
 
