@@ -5,6 +5,7 @@ import {tokenFor} from './access.ts'
 import {assetsInFolder, assetsInMemory} from './assets/assetBytes.ts'
 import type {Dataset} from './assets/assetDocument.ts'
 import {loadDataset} from './dataset/loadDataset.ts'
+import {Connections} from './door/connections.ts'
 import {answerPresence} from './door/presence.ts'
 import {answerWith, listen} from './door/server.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
@@ -73,9 +74,11 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     const content = new Content(store, url)
     const allowed = {port: listening.port, allowed: new Set(origins)}
     const queries = new Queries(content, names)
-    answerWith(server, lakeRoutes(names, content, assets, queries), allowed, token)
+    const connections = new Connections(server)
+    const routes = lakeRoutes(names, content, assets, queries)
+    answerWith(server, routes, allowed, token, connections)
     const endSchedule = keepReleaseSchedule(content, names)
-    const endPresence = answerPresence(server, allowed, token)
+    const endPresence = answerPresence(server, allowed, token, connections)
     if (folder !== undefined) announce(folder, url)
     return {
       ...names,

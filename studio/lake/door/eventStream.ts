@@ -1,9 +1,12 @@
 import type {OutgoingHttpHeaders, ServerResponse} from 'node:http'
+import {refused} from './apiError.ts'
 
 /** How often a silent stream shows that it is alive, in milliseconds; clients give up after minutes. */
 const HEARTBEAT = 20_000
 /** A reader that lets this many bytes wait has gone away without a word. */
-const MOST_WAITING = 32 * 1024 * 1024
+const MAX_WAITING = 4 * 1024 * 1024
+/** How many readers without token there may be at once. */
+const MAX_VISITORS = 100
 
 const open = new Set<EventStream>()
 let heartbeat: NodeJS.Timeout | undefined
@@ -14,9 +17,16 @@ let heartbeat: NodeJS.Timeout | undefined
  */
 export class EventStream {
   readonly #response: ServerResponse
+  readonly #isVisitor: boolean
 
-  constructor(response: ServerResponse, headers: OutgoingHttpHeaders, closed: () => void) {
+  constructor(
+    response: ServerResponse,
+    headers: OutgoingHttpHeaders,
+    isVisitor: boolean,
+    closed: () => void,
+  ) {
     this.#response = response
+    this.#isVisitor = isVisitor
     response.writeHead(200, {
       ...headers,
       'content-type': 'text/event-stream; charset=utf-8',
@@ -33,6 +43,14 @@ export class EventStream {
       }
       closed()
     })
+  }
+
+  /** Whether one more visitor can be told what happens. Throws ApiError 429 if not. */
+  static checkPlace(): void {
+    let visitors = 0
+    for (const stream of open) if (stream.#isVisitor) visitors += 1
+    if (visitors < MAX_VISITORS) return
+    throw refused(429, 'Too Many Requests', 'Too many listen already. Listen with the token.')
   }
 
   /** Sends an event; `id` is what the reader names when it comes back after a drop. */
@@ -54,8 +72,8 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    this.#response.write(text)
-    if (this.#response.writableLength > MOST_WAITING) this.#response.destroy()
+    if (this.#response.writableLength > MAX_WAITING) this.#response.destroy()
+    else this.#response.write(text)
   }
 }
 

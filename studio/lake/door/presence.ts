@@ -4,6 +4,7 @@ import {type RawData, type WebSocket, WebSocketServer} from 'ws'
 import {isSame} from '../access.ts'
 import {isObject, type JsonObject, parseJson} from '../json.ts'
 import {ApiError} from './apiError.ts'
+import type {Connections} from './connections.ts'
 import {checkOrigin, type Origins} from './origins.ts'
 import {USER_ID} from './users.ts'
 
@@ -13,23 +14,38 @@ import {USER_ID} from './users.ts'
  * Nothing is kept.
  */
 const PATH = /^\/v[\dX-]+\/socket\/[a-z0-9_-]+$/
-const MOST_BYTES = 64 * 1024
+const MAX_BYTES = 64 * 1024
+/** How long a session may take to say its token, in milliseconds. */
+const MAX_SILENCE = 10_000
 const NOT_AUTHORIZED = 4001
 
 /** Begins to answer on a server; returns how to end all sessions. */
-export function answerPresence(server: Server, origins: Origins, token: string): () => void {
-  const sockets = new WebSocketServer({noServer: true, maxPayload: MOST_BYTES})
+export function answerPresence(
+  server: Server,
+  origins: Origins,
+  token: string,
+  connections: Connections,
+): () => void {
+  const sockets = new WebSocketServer({noServer: true, maxPayload: MAX_BYTES})
   const room = new Set<Session>()
   server.on('upgrade', (message, socket: Duplex, head) => {
+    // Until a session has it, the socket is nobody's: an error on it would end the process.
+    socket.on('error', () => socket.destroy())
     if (!mayEnter(message, origins)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy())
       return
     }
     sockets.handleUpgrade(message, socket, head, (webSocket) => {
-      const session = new Session(webSocket, token, room)
+      const session = new Session(webSocket, token, room, () => connections.trust(socket))
+      const silent = setTimeout(() => {
+        if (!session.isAuthorized) webSocket.terminate()
+      }, MAX_SILENCE).unref()
       webSocket.on('message', (data) => session.receive(data))
       webSocket.on('error', () => webSocket.terminate())
-      webSocket.once('close', () => session.leave())
+      webSocket.once('close', () => {
+        clearTimeout(silent)
+        session.leave()
+      })
     })
   })
   return () => {
@@ -53,10 +69,12 @@ class Session {
   readonly #token: string
   readonly #room: Set<Session>
   readonly #subscriptions = new Set<string>()
-  #isAuthorized = false
+  readonly #authorized: () => void
+  isAuthorized = false
   #id: unknown
 
-  constructor(socket: WebSocket, token: string, room: Set<Session>) {
+  constructor(socket: WebSocket, token: string, room: Set<Session>, authorized: () => void) {
+    this.#authorized = authorized
     this.#socket = socket
     this.#token = token
     this.#room = room
@@ -68,10 +86,13 @@ class Session {
     const params = isObject(message.params) ? message.params : {}
     if (message.method === 'authorization') {
       const given = typeof params.authorization === 'string' ? params.authorization : ''
-      this.#isAuthorized = isSame(given, `Bearer ${this.#token}`)
-      if (this.#isAuthorized) this.#room.add(this)
+      this.isAuthorized = isSame(given, `Bearer ${this.#token}`)
+      if (this.isAuthorized) {
+        this.#room.add(this)
+        this.#authorized()
+      }
     }
-    if (!this.#isAuthorized) {
+    if (!this.isAuthorized) {
       this.#socket.close(NOT_AUTHORIZED, 'The token is missing or wrong.')
       return
     }

@@ -5,8 +5,9 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import {hasToken} from '../access.ts'
+import {hasToken, isSame} from '../access.ts'
 import {ApiError, refused} from './apiError.ts'
+import type {Connections} from './connections.ts'
 import type {Answer} from './http.ts'
 import {listenerHostFor, ticketHolder} from './listenerHosts.ts'
 import {checkOrigin, corsHeaders, type Origins, preflightHeaders} from './origins.ts'
@@ -14,11 +15,22 @@ import {findRoute, type Route} from './routes.ts'
 
 /** Where the lake listens. Other machines never reach it. */
 const LOOPBACK = '127.0.0.1'
+/** How long a client may take to ask, in milliseconds, and how often that is looked at. */
+const DEADLINES = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+}
+/** How long a client may take to read its answer, in milliseconds. */
+const MAX_READING_TIME = 60_000
+/** How much that visitors asked for may wait for them to read it, in bytes. */
+const MAX_UNREAD = 128 * 1024 * 1024
 const VERSIONED = /^\/v(?<version>1|X|\d{4}-\d{2}-\d{2})(?<path>\/.*)$/
 
 /** Begins to listen; requests are answered once `answerWith` was called. Throws on a taken port. */
 export async function listen(port: number): Promise<{server: Server; port: number}> {
-  const server = createServer({keepAliveTimeout: 5_000, requestTimeout: 60_000})
+  const server = createServer(DEADLINES)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reject(
@@ -40,15 +52,23 @@ export function answerWith(
   routes: readonly Route[],
   origins: Origins,
   token: string,
+  connections: Connections,
 ): void {
+  const unread = {bytes: 0}
   server.on('request', (message, response) => {
     const holder = ticketHolder(message, token)
     const here = holder ? withNullOrigin(origins) : origins
     const headers = {...corsHeaders(message.headers, here), 'x-content-type-options': 'nosniff'}
     const gone = new AbortController()
     response.once('close', () => gone.abort())
+    response.on('error', () => response.destroy())
     const make = () => answer(message, routes, here, token, holder, gone.signal)
-    respond(message, response, headers, make).catch(() => response.destroy())
+    const isEditor =
+      holder === 'editor' || isSame(message.headers.authorization ?? '', `Bearer ${token}`)
+    if (isEditor) connections.trust(message.socket)
+    respond(message, response, headers, make, isEditor ? {bytes: 0} : unread).catch(() =>
+      response.destroy(),
+    )
   })
 }
 
@@ -95,14 +115,23 @@ async function respond(
   response: ServerResponse,
   headers: OutgoingHttpHeaders,
   make: () => Promise<Answer>,
+  unread: {bytes: number},
 ): Promise<void> {
   const answered = await make().catch(refusal)
+  if (response.destroyed) return
   if ('stream' in answered) {
     answered.stream(response, headers)
     return
   }
   const isJson = 'json' in answered
   const body = Buffer.from(isJson ? JSON.stringify(answered.json) : answered.bytes)
+  if (unread.bytes + body.length > MAX_UNREAD) throw new Error('Too much waits to be read.')
+  unread.bytes += body.length
+  const late = setTimeout(() => response.destroy(), MAX_READING_TIME).unref()
+  response.once('close', () => {
+    clearTimeout(late)
+    unread.bytes -= body.length
+  })
   response.writeHead(answered.status ?? 200, {
     ...headers,
     ...(isJson

@@ -27,6 +27,7 @@ const ALLOWED = {milliseconds: 5}
  * or after it. Without a token no change of a private document is told.
  */
 export function answerListen(request: LakeRequest, content: Content, names: Dataset): Answer {
+  if (!request.hasToken) EventStream.checkPlace()
   return {
     stream: (response, headers) => {
       openListener(request, content, names, response, headers)
@@ -42,7 +43,7 @@ function openListener(
   headers: OutgoingHttpHeaders,
 ): void {
   let stop = () => {}
-  const stream = new EventStream(response, headers, () => stop())
+  const stream = new EventStream(response, headers, !request.hasToken, () => stop())
   try {
     const listener = new Listener(request, content, names)
     const missed = missedBy(request, content)
@@ -87,6 +88,8 @@ function lastSeen({query, message}: LakeRequest) {
 function missedBy(request: LakeRequest, content: Content): Transaction[] | 'none' | 'unknown' {
   const last = lastSeen(request)
   if (!last) return 'none'
+  // Looking up the past costs more than a stranger may ask for.
+  if (!request.hasToken) return 'unknown'
   const sequence = content.store.sequenceOf(last.transactionId)
   if (sequence === undefined) return 'unknown'
   const missed = content.store.transactionsAfter(sequence - 1, MAX_MISSED + 1)

@@ -12,9 +12,10 @@ import {tagsOfChange} from './groq/syncTags.ts'
 export function answerLive(request: LakeRequest, content: Content): Answer {
   const withDrafts = flag(request.query, 'includeDrafts')
   if (withDrafts) requireToken(request)
+  if (!request.hasToken) EventStream.checkPlace()
   return {
     stream: (response, headers) => {
-      const stream = new EventStream(response, headers, () => stop())
+      const stream = new EventStream(response, headers, !request.hasToken, () => stop())
       const last = request.message.headers['last-event-id']
       stream.send('welcome', {id: 'welcome'})
       // What was missed cannot be told by tags alone: the page asks for everything again.
