@@ -4,6 +4,8 @@ import {join, resolve} from 'node:path'
 import {tokenFor} from './access.ts'
 import {assetsInFolder, assetsInMemory} from './assets/assetBytes.ts'
 import type {Dataset} from './assets/assetDocument.ts'
+import {removeGoneAssets} from './assets/goneAssets.ts'
+import {Images} from './assets/images.ts'
 import {loadDataset} from './dataset/loadDataset.ts'
 import {Connections} from './door/connections.ts'
 import {answerPresence} from './door/presence.ts'
@@ -75,7 +77,9 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     const allowed = {port: listening.port, allowed: new Set(origins)}
     const queries = new Queries(content, names)
     const connections = new Connections(server)
-    const routes = lakeRoutes(names, content, assets, queries)
+    removeGoneAssets(content, assets)
+    const images = new Images(content, assets)
+    const routes = lakeRoutes(names, content, assets, queries, images)
     answerWith(server, routes, allowed, token, connections)
     const endSchedule = keepReleaseSchedule(content, names)
     const endPresence = answerPresence(server, allowed, token, connections)

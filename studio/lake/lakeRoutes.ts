@@ -1,6 +1,6 @@
 import type {AssetBytes} from './assets/assetBytes.ts'
 import type {Dataset} from './assets/assetDocument.ts'
-import {answerFile, answerImage} from './assets/images.ts'
+import {answerFile, type Images} from './assets/images.ts'
 import {answerUpload} from './assets/upload.ts'
 import {refused} from './door/apiError.ts'
 import type {Handler} from './door/http.ts'
@@ -24,6 +24,7 @@ export function lakeRoutes(
   content: Content,
   assets: AssetBytes,
   queries: Queries,
+  images: Images,
 ): Route[] {
   const {documents, store} = content
   const here = (methods: string, path: string, handle: Handler): Route =>
@@ -54,11 +55,9 @@ export function lakeRoutes(
     here('POST', '/assets/files/:dataset', (request) =>
       answerUpload(request, 'file', content, assets, names),
     ),
-    here('GET', '/images/:project/:dataset/:file{/:name}?', (request) =>
-      answerImage(request, assets),
-    ),
+    here('GET', '/images/:project/:dataset/:file{/:name}?', (request) => images.answer(request)),
     here('GET', '/files/:project/:dataset/:file{/:name}?', (request) =>
-      answerFile(request, assets),
+      answerFile(request, assets, documents),
     ),
     route('GET', '/users/me/keyvalue/:keys', (request) => answerSettings(request, store)),
     route('PUT', '/users/me/keyvalue', (request) => answerKeepSettings(request, store)),

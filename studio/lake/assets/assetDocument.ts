@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
 import {extname} from 'node:path'
 import type {JsonObject} from '../json.ts'
-import {readImage} from './imageFormat.ts'
+import {drawing} from './drawing.ts'
+import type {Extract} from './imageExtracts.ts'
 
 /** The fields of an asset's document that follow from its bytes alone. */
 export type AssetFields = JsonObject & {
@@ -16,14 +17,16 @@ export type Dataset = {projectId: string; dataset: string}
 
 /**
  * Describes an image as Sanity does: `image-<sha1>-<width>x<height>-<extension>`, with the size
- * that a viewer sees (turned as EXIF says). Throws ApiError 400 on what is no image.
+ * that a viewer sees (turned as EXIF says), and with what is wanted of it beside. Throws ApiError 400 on what is no image.
  */
 export async function describeImage(
   bytes: Buffer,
   filename: string | undefined,
   {projectId, dataset}: Dataset,
+  wanted: readonly Extract[] = [],
 ): Promise<AssetFields> {
-  const {width, height, extension, mimeType, hasAlpha, isOpaque} = await readImage(bytes)
+  const {facts, extracts} = await drawing.read(bytes, wanted)
+  const {width, height, extension, mimeType, hasAlpha, isOpaque} = facts
   const sha1 = sha1Of(bytes)
   const size = `${width}x${height}`
   return {
@@ -42,6 +45,7 @@ export async function describeImage(
       },
       hasAlpha,
       isOpaque,
+      ...extracts,
     },
   }
 }

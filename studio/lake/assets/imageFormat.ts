@@ -13,7 +13,7 @@ export type ImageFacts = {
 }
 
 /** The largest image that is decoded: beyond it lies a decompression bomb, not a screenshot. */
-export const MOST_PIXELS = 100_000_000
+export const MAX_PIXELS = 100_000_000
 
 const FORMATS: Readonly<Record<string, {extension: string; mimeType: string}>> = {
   jpeg: {extension: 'jpg', mimeType: 'image/jpeg'},
@@ -38,14 +38,14 @@ export function mimeTypeOf(extension: string): string {
  */
 export async function readImage(bytes: Buffer): Promise<ImageFacts> {
   if (bytes.length === 0) throw notAnImage('it is empty')
-  const image = sharp(bytes, {limitInputPixels: MOST_PIXELS, failOn: 'truncated'})
+  const image = sharp(bytes, {limitInputPixels: MAX_PIXELS, failOn: 'truncated'})
   const metadata = await image.metadata().catch(unreadable)
   const format = FORMATS[metadata.format ?? '']
   if (!format) throw notAnImage(`the format ${metadata.format} is not supported`)
   const {width, height} = metadata.autoOrient
   const hasAlpha = metadata.hasAlpha ?? false
-  if (width * height * Math.max(metadata.pages ?? 1, 1) > MOST_PIXELS) {
-    throw notAnImage(`${width} × ${height} pixels are more than the ${MOST_PIXELS} allowed`)
+  if (width * height * Math.max(metadata.pages ?? 1, 1) > MAX_PIXELS) {
+    throw notAnImage(`${width} × ${height} pixels are more than the ${MAX_PIXELS} allowed`)
   }
   if (format.extension === 'svg') checkSvg(bytes)
   await image.resize(1, 1, {fit: 'fill'}).raw().toBuffer().catch(unreadable)

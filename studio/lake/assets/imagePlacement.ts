@@ -52,7 +52,7 @@ export function placement(shown: Box, parameters: ImageParameters): Placement {
       // `min` crops to the shape that was asked for, but never enlarges.
       const shrink = fit === 'min' ? Math.min(1, 1 / cover) : 1
       const region = times(inner, shrink)
-      const scaled = atLeast(times(shown, cover * shrink), region)
+      const scaled = bounded(atLeast(times(shown, cover * shrink), region))
       const focus = focusOf(parameters)
       return {
         scaled,
@@ -129,6 +129,30 @@ function atLeast(box: Box, least: Box): Box {
 
 function within(value: number, most: number): number {
   return Math.min(Math.max(0, Math.round(value)), Math.max(0, most))
+}
+
+/** The most pixels that a picture is scaled to before it is cut. */
+const MAX_SCALED = 2 * LONGEST_SIDE * LONGEST_SIDE
+
+function bounded(scaled: Box): Box {
+  if (scaled.width * scaled.height <= MAX_SCALED) return scaled
+  throw refused(
+    400,
+    'Bad Request',
+    `To cut this the picture would be scaled to ${scaled.width} × ${scaled.height} pixels. Ask for a smaller size.`,
+  )
+}
+
+/**
+ * About how much work it is to draw an image of a size, in pixels that are read or written.
+ * Throws ApiError 400 as `placement` does.
+ */
+export function costOf(size: Box, parameters: ImageParameters): number {
+  const shown = parameters.rect ?? size
+  const {scaled, canvas} = placement(shown, parameters)
+  const pixels = ({width, height}: Box) => width * height
+  const encoding = parameters.auto || parameters.format === 'avif' ? 8 : 2
+  return pixels(size) + pixels(scaled) + encoding * pixels(canvas)
 }
 
 function checked(canvas: Box): Box {

@@ -1,6 +1,6 @@
 import sharp, {type Sharp} from 'sharp'
 import {refused} from '../door/apiError.ts'
-import {MOST_PIXELS} from './imageFormat.ts'
+import {MAX_PIXELS} from './imageFormat.ts'
 import type {Format, ImageParameters} from './imageParameters.ts'
 import {type Box, placement} from './imagePlacement.ts'
 
@@ -25,7 +25,7 @@ export async function transformImage(
       `rect lies outside the image of ${size.width} × ${size.height}.`,
     )
   }
-  let image = sharp(bytes, {limitInputPixels: MOST_PIXELS}).autoOrient()
+  let image = sharp(bytes, {limitInputPixels: MAX_PIXELS}).autoOrient()
   if (parameters.rect) image = await rendered(image.extract(cut))
   if (parameters.rotate !== 0) image = await rendered(image.rotate(parameters.rotate))
   if (parameters.flipHorizontal) image = image.flop()
@@ -44,7 +44,7 @@ async function rendered(image: Sharp): Promise<Sharp> {
   const {data, info} = await image.raw().toBuffer({resolveWithObject: true})
   return sharp(data, {
     raw: {width: info.width, height: info.height, channels: info.channels},
-    limitInputPixels: MOST_PIXELS,
+    limitInputPixels: MAX_PIXELS,
   })
 }
 

@@ -4,10 +4,11 @@ import type {Content} from '../store/content.ts'
 import {inTransaction} from '../write/mutate.ts'
 import type {AssetBytes} from './assetBytes.ts'
 import {type Dataset, describeFile, describeImage} from './assetDocument.ts'
+import {EXTRACTS, type Extract} from './imageExtracts.ts'
 
 /** The largest image and the largest file that may be uploaded, in bytes. */
-const MOST_IMAGE_BYTES = 50 * 1024 * 1024
-const MOST_FILE_BYTES = 200 * 1024 * 1024
+const MAX_IMAGE_BYTES = 50 * 1024 * 1024
+const MAX_FILE_BYTES = 200 * 1024 * 1024
 
 /**
  * Answers `POST /assets/images/:dataset` and `…/files/…`: keeps the bytes, then the document that
@@ -23,12 +24,12 @@ export async function answerUpload(
   requireToken(request)
   const {query, message} = request
   const filename = query.get('filename') ?? undefined
-  const limit = kind === 'image' ? MOST_IMAGE_BYTES : MOST_FILE_BYTES
+  const limit = kind === 'image' ? MAX_IMAGE_BYTES : MAX_FILE_BYTES
   const bytes = await readBody(message, limit)
   const mimeType = message.headers['content-type'] ?? 'application/octet-stream'
   const fields =
     kind === 'image'
-      ? await describeImage(bytes, filename, names)
+      ? await describeImage(bytes, filename, names, wantedIn(query))
       : describeFile(bytes, filename, mimeType, names)
   assets.write(fields.sha1hash, bytes)
   const document = {...fields, ...described(query)}
@@ -38,6 +39,12 @@ export async function answerUpload(
     autoGenerateArrayKeys: false,
   })
   return {json: {document: content.documents.get(fields._id)}}
+}
+
+/** What the uploader asks to be taken from the image: names joined by commas, or given one by one. */
+function wantedIn(query: URLSearchParams): Extract[] {
+  const names = query.getAll('meta').flatMap((text) => text.split(','))
+  return EXTRACTS.filter((extract) => names.includes(extract))
 }
 
 /** What the uploader says about an asset. */
