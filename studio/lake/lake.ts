@@ -15,11 +15,12 @@ import {Queries} from './read/query.ts'
 import {announce, withdraw} from './runningLake.ts'
 import {Content} from './store/content.ts'
 import {Store} from './store/store.ts'
+import {obstacleIn, openingError} from './store/storeFault.ts'
 import {keepReleaseSchedule} from './write/releaseSchedule.ts'
 
 export {DatasetError} from './dataset/dataset.ts'
 export {runningLake} from './runningLake.ts'
-export {LakeInUseError, StoreError} from './store/openDatabase.ts'
+export {LakeInUseError, StoreError} from './store/storeFault.ts'
 
 /** An open lake. `url` is where `@sanity/client` finds it (`apiHost`, `useProjectHostname: false`). */
 export type Lake = Dataset & {
@@ -64,7 +65,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   const {projectId = 'localdev', dataset = 'production', origins = []} = options
   const names = {projectId, dataset}
   const folder = options.store === ':memory:' ? undefined : resolve(options.store)
-  if (folder !== undefined) mkdirSync(folder, {recursive: true, mode: 0o700})
+  if (folder !== undefined) makeFolder(folder)
   const store = new Store(folder)
   let server: Server | undefined
   try {
@@ -102,7 +103,17 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   } catch (error) {
     server?.close()
     store.close()
-    throw error
+    throw folder === undefined || obstacleIn(error) === 'other'
+      ? error
+      : openingError(folder, error)
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, {recursive: true, mode: 0o700})
+  } catch (error) {
+    throw openingError(folder, error)
   }
 }
 

@@ -1,19 +1,9 @@
-import {randomUUID} from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import {createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Readable} from 'node:stream'
+import {UNFINISHED, writeDurably} from '../store/durableFile.ts'
+import {writingError} from '../store/store.ts'
 
 /** Where the bytes of images and files are, each under the SHA-1 of its content. */
 export type AssetBytes = {
@@ -47,6 +37,9 @@ export function assetsInMemory(): AssetBytes {
 /** Bytes in a folder. A file gets its name only once it is whole and synced. */
 export function assetsInFolder(folder: string): AssetBytes {
   mkdirSync(folder, {recursive: true, mode: 0o700})
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(UNFINISHED)) rmSync(join(folder, name))
+  }
   return {
     size: (sha1) => statSync(join(folder, sha1), {throwIfNoEntry: false})?.size,
     read: (sha1) => readFile(join(folder, sha1)),
@@ -55,10 +48,11 @@ export function assetsInFolder(folder: string): AssetBytes {
     write: (sha1, bytes) => {
       const file = join(folder, sha1)
       if (existsSync(file)) return
-      const unfinished = join(folder, `.${randomUUID()}`)
-      synced(unfinished, 'wx', (descriptor) => writeWhole(descriptor, bytes))
-      renameSync(unfinished, file)
-      if (process.platform !== 'win32') synced(folder, 'r', () => {})
+      try {
+        writeDurably(file, bytes)
+      } catch (error) {
+        throw writingError(error)
+      }
     },
   }
 }
@@ -66,20 +60,4 @@ export function assetsInFolder(folder: string): AssetBytes {
 function found(bytes: Buffer | undefined): Buffer {
   if (bytes) return bytes
   throw new Error('There are no such bytes.')
-}
-
-function writeWhole(descriptor: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) {
-    written += writeSync(descriptor, bytes, written)
-  }
-}
-
-function synced(path: string, flags: string, act: (descriptor: number) => void): void {
-  const descriptor = openSync(path, flags, 0o600)
-  try {
-    act(descriptor)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
 }

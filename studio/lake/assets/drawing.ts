@@ -119,6 +119,7 @@ class DrawingProcess {
   /** Settled once the process has started, or has ended. */
   readonly #started: Promise<unknown>
   #idle: NodeJS.Timeout | undefined
+  #isEnded = false
   isBusy = false
   hasLarge = false
 
@@ -145,7 +146,7 @@ class DrawingProcess {
     clearTimeout(this.#idle)
     await this.#started
     const answer = await this.#answer(await task().catch(() => undefined))
-    this.isBusy = false
+    this.isBusy = this.#isEnded
     this.hasLarge = false
     this.#idle = setTimeout(() => this.end(), MAX_IDLE).unref()
     resolve(answer)
@@ -175,6 +176,7 @@ class DrawingProcess {
 
   /** Takes no more work, and ends what it does. */
   end(): void {
+    this.#isEnded = true
     this.isBusy = true
     this.#child.kill('SIGKILL')
   }

@@ -141,7 +141,7 @@ class QueryThread {
     clearTimeout(late)
     signal.removeEventListener('abort', cancel)
     this.#finish = undefined
-    this.isBusy = false
+    this.isBusy = this.#isEnded
     this.#idle = setTimeout(() => this.end(), MAX_IDLE).unref()
     if (answer instanceof Error) reject(refusalOf(answer))
     else if ('answer' in answer) resolve(answer.answer)
@@ -149,6 +149,7 @@ class QueryThread {
   }
 
   end(): void {
+    this.#isEnded = true
     this.isBusy = true
     void this.#worker.terminate()
   }

@@ -1,4 +1,5 @@
 import {DatabaseSync} from 'node:sqlite'
+import {StoreError} from './storeFault.ts'
 
 const SCHEMA_VERSION = 1
 const SCHEMA = `
@@ -14,17 +15,12 @@ const SCHEMA = `
   PRAGMA user_version = ${SCHEMA_VERSION};
 `
 
-/** The lake cannot be opened; the message is one line, for the person who started it. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError'
-}
-
-/** The lake is open in another process; `runningLake` tells where. */
-export class LakeInUseError extends StoreError {}
+/** The database is not as SQLite, or this program, left it. */
+export class DamageError extends Error {}
 
 /**
  * Opens the database of a lake, locked for this process alone, and makes its tables when it is new.
- * Throws LakeInUseError when it is in use, StoreError when it is damaged or of another version.
+ * Throws what SQLite says, StoreError when it is of another version, DamageError when it is damaged.
  */
 export function openDatabase(file: string): DatabaseSync {
   let database: DatabaseSync | undefined
@@ -33,36 +29,26 @@ export function openDatabase(file: string): DatabaseSync {
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
-    prepareTables(database)
+    prepareTables(database, file)
     return database
   } catch (error) {
     database?.close()
-    throw openingError(file, error)
+    throw error
   }
 }
 
-function prepareTables(database: DatabaseSync): void {
-  const version = database.prepare('PRAGMA user_version').get()?.user_version
+function prepareTables(database: DatabaseSync, file: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
   if (version === 0) {
     database.exec(`BEGIN EXCLUSIVE; ${SCHEMA} COMMIT`)
     return
   }
   if (version !== SCHEMA_VERSION) {
-    throw new StoreError(`it was made by another version of this program (${version})`)
+    throw new StoreError(
+      `The lake ${file} was made by another version of this program (its form is ${version}, here it is ${SCHEMA_VERSION}). Use that version, or choose another folder; nothing is lost.`,
+    )
   }
   database.exec('BEGIN IMMEDIATE; COMMIT')
   const check = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
-  if (check !== 'ok') throw new StoreError(`it is damaged (${check})`)
-}
-
-function openingError(file: string, error: unknown): StoreError {
-  const reason = String(error instanceof Error ? error.message : error).replace(/\s+/g, ' ')
-  if (/database is locked/.test(reason)) {
-    return new LakeInUseError(
-      `The lake ${file} is in use: another program, such as "npm start", has it open. Stop that one first.`,
-    )
-  }
-  return new StoreError(
-    `The lake ${file} cannot be opened: ${reason}. Move it aside and start again; a new one is filled from the dataset.`,
-  )
+  if (check !== 'ok') throw new DamageError(String(check))
 }

@@ -1,10 +1,12 @@
-import {closeSync, existsSync, openSync} from 'node:fs'
+import {accessSync, closeSync, constants, existsSync, openSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
-import {gunzipSync, gzipSync} from 'node:zlib'
 import {isDocument, type LakeDocument} from '../document.ts'
+import {refused} from '../door/apiError.ts'
 import {parseJson} from '../json.ts'
-import {openDatabase, StoreError} from './openDatabase.ts'
+import {DamageError, openDatabase} from './openDatabase.ts'
+import {checksumIn, checksumOf, packed, unpacked} from './packing.ts'
+import {damaged, obstacleIn, openingError, StoreError} from './storeFault.ts'
 
 /** One document before and after a transaction; `undefined` where there is none. */
 export type Change = {
@@ -38,28 +40,71 @@ const TRANSACTIONS = 'SELECT sequence, id, timestamp, author, mutations FROM tra
  */
 export class Store {
   readonly #database: DatabaseSync
+  readonly #folder: string
 
   /** Opens `lake.sqlite` in a folder, or a store in memory. Throws StoreError. */
   constructor(folder: string | undefined) {
-    const file = folder === undefined ? ':memory:' : join(folder, 'lake.sqlite')
-    // Made before SQLite opens it, so that its log, too, is for the owner's eyes alone. A file that
-    // is there is not touched: closing it here would end a lock that this process has on it.
-    if (folder !== undefined && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
-    this.#database = openDatabase(file)
-  }
-
-  /** Every document there is. Throws StoreError if one cannot be read. */
-  *documents(): Generator<LakeDocument> {
-    const rows = this.#database.prepare('SELECT id, content FROM documents ORDER BY id').iterate()
-    for (const row of rows) {
-      const document = parseJson(String(row.content))
-      if (!isDocument(document))
-        throw new StoreError(`The lake is damaged: the document "${row.id}" is not whole.`)
-      yield document
+    this.#folder = folder ?? ':memory:'
+    try {
+      const file = folder === undefined ? ':memory:' : join(folder, 'lake.sqlite')
+      // Made before SQLite opens it, so that its log, too, is for the owner's eyes alone. A file that
+      // is there is not touched: closing it here would end a lock that this process has on it.
+      if (folder !== undefined && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
+      // SQLite would open a file that it may only read, and fail later without saying why.
+      if (folder !== undefined) for (const path of [folder, file]) accessSync(path, constants.W_OK)
+      this.#database = openDatabase(file)
+    } catch (error) {
+      if (error instanceof DamageError) throw damaged(this.#folder, error.message)
+      throw openingError(this.#folder, error)
     }
   }
 
-  /** Writes a transaction. Throws if its id was used before. */
+  /**
+   * Every document there is. Each must be what was written last: its history has the checksum. One
+   * that is not is taken from its history, with a warning. Throws StoreError if neither is whole.
+   */
+  *documents(): Generator<LakeDocument> {
+    const rows = this.#database
+      .prepare(
+        `SELECT id, content, (SELECT substr(changes.content, -8) FROM changes
+           WHERE document = documents.id ORDER BY sequence DESC LIMIT 1) AS trailer
+         FROM documents ORDER BY id`,
+      )
+      .iterate()
+    try {
+      for (const row of rows) {
+        const content = String(row.content)
+        const isWhole = checksumIn(row.trailer) === checksumOf(content)
+        yield (isWhole ? parsed(content) : undefined) ?? this.#mended(String(row.id))
+      }
+    } catch (error) {
+      throw error instanceof StoreError ? error : openingError(this.#folder, error)
+    }
+  }
+
+  #mended(id: string): LakeDocument {
+    const document = this.#lastOrNone(id)
+    if (document?._id !== id) {
+      throw damaged(this.#folder, `the document "${id}" is not as it was written`)
+    }
+    process.emitWarning(
+      `The lake ${this.#folder}: the document "${id}" was damaged on disk, and was taken from its history. Keep a copy of the folder, and look after the disk.`,
+    )
+    return document
+  }
+
+  #lastOrNone(id: string): LakeDocument | undefined {
+    try {
+      return this.documentLast(id)
+    } catch {
+      return undefined
+    }
+  }
+
+  /**
+   * Writes a transaction. Throws if its id was used before, ApiError 507 when there is no room;
+   * then nothing was written.
+   */
   commit(transaction: Transaction): void {
     const database = this.#database
     database.exec('BEGIN IMMEDIATE')
@@ -85,7 +130,7 @@ export class Store {
       database.exec('COMMIT')
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
-      throw error
+      throw writingError(error)
     }
   }
 
@@ -198,9 +243,13 @@ export class Store {
   }
 
   keepSetting(key: string, value: unknown): void {
-    this.#database
-      .prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)')
-      .run(key, JSON.stringify(value))
+    try {
+      this.#database
+        .prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)')
+        .run(key, JSON.stringify(value))
+    } catch (error) {
+      throw writingError(error)
+    }
   }
 
   close(): void {
@@ -208,15 +257,32 @@ export class Store {
   }
 }
 
-function packed(value: unknown): Buffer {
-  return gzipSync(JSON.stringify(value))
-}
-
-function unpacked(content: unknown): unknown {
-  return content instanceof Uint8Array ? parseJson(gunzipSync(content).toString()) : undefined
-}
-
 function documentIn(row: Record<string, unknown> | undefined): LakeDocument | undefined {
   const document = unpacked(row?.content)
   return isDocument(document) ? document : undefined
+}
+
+function parsed(content: string): LakeDocument | undefined {
+  const document = parseJson(content)
+  return isDocument(document) ? document : undefined
+}
+
+/** What a client is told when something cannot be written. */
+export function writingError(error: unknown): unknown {
+  switch (obstacleIn(error)) {
+    case 'full':
+      return refused(
+        507,
+        'Insufficient Storage',
+        'The disk of the lake is full: nothing was written. Free some room, and try again.',
+      )
+    case 'not writable':
+      return refused(
+        507,
+        'Insufficient Storage',
+        'The lake cannot be written to: nothing was written. Give it the right to write its folder.',
+      )
+    default:
+      return error
+  }
 }
