@@ -84,7 +84,10 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     answerWith(server, routes, allowed, token, connections)
     const endSchedule = keepReleaseSchedule(content, names)
     const endPresence = answerPresence(server, allowed, token, connections)
-    if (folder !== undefined) announce(folder, url)
+    if (folder !== undefined) {
+      announce(folder, url)
+      void queries.warm()
+    }
     return {
       ...names,
       url,

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {extname} from 'node:path'
 import type {JsonObject} from '../json.ts'
 import {drawing} from './drawing.ts'
-import type {Extract} from './imageExtracts.ts'
+import type {Extract} from './extracts.ts'
 
 /** The fields of an asset's document that follow from its bytes alone. */
 export type AssetFields = JsonObject & {

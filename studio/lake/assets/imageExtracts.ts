@@ -3,14 +3,8 @@ import {MMCQ} from '@vibrant/quantizer-mmcq'
 import {encode} from 'blurhash'
 import sharp from 'sharp'
 import type {JsonObject} from '../json.ts'
+import type {Extract, ImageExtracts} from './extracts.ts'
 import {type ImageFacts, MAX_PIXELS} from './imageFormat.ts'
-
-/** What an uploader may ask to be taken from an image. */
-export const EXTRACTS = ['lqip', 'palette', 'blurhash'] as const
-export type Extract = (typeof EXTRACTS)[number]
-
-/** The metadata by the names that Sanity gives them. */
-export type ImageExtracts = {lqip?: string; blurHash?: string; palette?: JsonObject}
 
 /** The longest side of the picture that colours are taken from, and of the preview, in pixels. */
 const SAMPLE = 64

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import {refused} from '../door/apiError.ts'
+import {FORMATS} from './mimeTypes.ts'
 import {checkSvg} from './svgSafety.ts'
 
 /** What the lake knows about the bytes of an image. Sizes in pixels, as a viewer shows it. */
@@ -14,23 +15,6 @@ export type ImageFacts = {
 
 /** The largest image that is decoded: beyond it lies a decompression bomb, not a screenshot. */
 export const MAX_PIXELS = 100_000_000
-
-const FORMATS: Readonly<Record<string, {extension: string; mimeType: string}>> = {
-  jpeg: {extension: 'jpg', mimeType: 'image/jpeg'},
-  png: {extension: 'png', mimeType: 'image/png'},
-  webp: {extension: 'webp', mimeType: 'image/webp'},
-  gif: {extension: 'gif', mimeType: 'image/gif'},
-  tiff: {extension: 'tiff', mimeType: 'image/tiff'},
-  heif: {extension: 'avif', mimeType: 'image/avif'},
-  avif: {extension: 'avif', mimeType: 'image/avif'},
-  svg: {extension: 'svg', mimeType: 'image/svg+xml'},
-}
-
-/** The media type that goes with the extension of an image's id. */
-export function mimeTypeOf(extension: string): string {
-  const format = Object.values(FORMATS).find((known) => known.extension === extension)
-  return format?.mimeType ?? 'application/octet-stream'
-}
 
 /**
  * Reads what an image is, and that it can be drawn to its end. Throws ApiError 400 on what is no

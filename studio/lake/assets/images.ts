@@ -8,9 +8,9 @@ import type {Content} from '../store/content.ts'
 import type {Documents} from '../store/documents.ts'
 import type {AssetBytes} from './assetBytes.ts'
 import {drawing} from './drawing.ts'
-import {mimeTypeOf} from './imageFormat.ts'
 import {readImageParameters} from './imageParameters.ts'
 import type {Transformed} from './imageTransform.ts'
+import {mimeTypeOf} from './mimeTypes.ts'
 
 const FILE = /^(?<sha1>[0-9a-f]{40})-(?<width>\d+)x(?<height>\d+)\.(?<extension>[a-z0-9]+)$/
 /** How many bytes of drawn images are kept. */

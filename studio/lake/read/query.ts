@@ -1,9 +1,11 @@
+import {setTimeout} from 'node:timers/promises'
 import type {Dataset} from '../assets/assetDocument.ts'
 import {dataError} from '../door/apiError.ts'
 import {type Answer, type LakeRequest, readJsonBody} from '../door/http.ts'
 import {checkDepth, isObject, type JsonObject, parseJson} from '../json.ts'
 import type {Content} from '../store/content.ts'
 import {answerAtOnce, type Question} from './answer.ts'
+import {prepareText} from './groq/words.ts'
 import {readPerspective} from './perspective.ts'
 import {QueryThreads} from './queryThreads.ts'
 import {Turns} from './turns.ts'
@@ -18,6 +20,8 @@ const AT_ONCE = {
   editor: {milliseconds: 40, maxLength: 4 * 1024 * 1024},
   visitor: {milliseconds: 10, maxLength: 512 * 1024},
 }
+/** How many documents are made ready at once. */
+const PORTION = 50
 const MAX_THREADS = {editor: 2, visitor: 1}
 
 /** Answers GROQ queries, so that none keeps others waiting. */
@@ -25,6 +29,7 @@ export class Queries {
   readonly #content: Content
   readonly #names: Dataset
   readonly #turns = new Turns()
+  #isClosed = false
   readonly #threads: {editor: QueryThreads; visitor: QueryThreads}
 
   constructor(content: Content, names: Dataset) {
@@ -55,7 +60,22 @@ export class Queries {
     }
   }
 
+  /**
+   * Makes ready what Studio's first questions need, a portion a turn of the event loop, so that they
+   * are not slower than those after them.
+   */
+  async warm(): Promise<void> {
+    const {documents} = this.#content
+    documents.view({kind: 'layers', layers: ['drafts']}, true)
+    for (const [index, document] of [...documents.sorted].entries()) {
+      if (this.#isClosed) return
+      prepareText(document)
+      if (index % PORTION === 0) await setTimeout(1, undefined, {ref: false})
+    }
+  }
+
   close(): void {
+    this.#isClosed = true
     this.#threads.editor.close()
     this.#threads.visitor.close()
   }

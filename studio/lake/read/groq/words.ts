@@ -20,6 +20,11 @@ export function termsIn(pattern: string): string[] {
   })
 }
 
+/** Makes the text of a document ready for the first search. */
+export function prepareText(document: object): void {
+  if (!texts.has(document)) textOf(document)
+}
+
 /** Whether a document has all terms of one of the alternatives. */
 export function mayMatch(document: unknown, alternatives: readonly string[][]): boolean {
   spend()
