@@ -45,7 +45,11 @@ export function usePreview(guide: string, channel: Channel): Previewed {
       isDrawing = false
     }
     const listening = client
-      .listen(SOURCES, {}, {events: ['welcome', 'mutation'], includeResult: false})
+      .listen(
+        SOURCES,
+        {},
+        {events: ['welcome', 'mutation'], includeResult: false, includeAllVersions: true},
+      )
       .pipe(retry({delay: AGAIN}), debounceTime(PAUSE))
       .subscribe(() => void draw())
     return () => {
