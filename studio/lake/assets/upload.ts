@@ -33,11 +33,7 @@ export async function answerUpload(
       : describeFile(bytes, filename, mimeType, names)
   assets.write(fields.sha1hash, bytes)
   const document = {...fields, ...described(query)}
-  inTransaction(content, names, [{createIfNotExists: document}], {
-    transactionId: undefined,
-    dryRun: false,
-    autoGenerateArrayKeys: false,
-  })
+  inTransaction(content, names, [{createIfNotExists: document}])
   return {json: {document: content.documents.get(fields._id)}}
 }
 

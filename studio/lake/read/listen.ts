@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import type {OutgoingHttpHeaders, ServerResponse} from 'node:http'
 import type {Dataset} from '../assets/assetDocument.ts'
 import type {LakeDocument} from '../document.ts'
-import {isPrivateId} from '../documentId.ts'
+import {isDraftId, isPrivateId, isVersionId} from '../documentId.ts'
 import {ApiError, dataError} from '../door/apiError.ts'
 import {EventStream} from '../door/eventStream.ts'
 import {type Answer, flag, type LakeRequest} from '../door/http.ts'
@@ -15,6 +15,7 @@ import {effectsOf, eventIdOf, mutationsOf} from '../write/mutationEvents.ts'
 import {OverBudget} from './groq/budget.ts'
 import {hasQuickSteps, isQuickToRead, type Query, readQuery} from './groq/readQuery.ts'
 import {compares, runFilter} from './groq/runQuery.ts'
+import {isPublishedByDefault} from './perspective.ts'
 import {inAddress} from './query.ts'
 
 /** How many missed transactions are sent after a drop; beyond it the listener starts afresh. */
@@ -101,6 +102,7 @@ class Listener {
   readonly #request: LakeRequest
   readonly #content: Content
   readonly #names: Dataset
+  readonly #hearsVersions: boolean
 
   /** Throws ApiError 400 on a query that is no filter, or none that a change can wait for. */
   constructor(request: LakeRequest, content: Content, names: Dataset) {
@@ -109,6 +111,7 @@ class Listener {
     this.#filter = readQuery(text, params)
     if (!hasQuickSteps(this.#filter) || compares(this.#filter)) throw tooCostly()
     this.#request = request
+    this.#hearsVersions = hearsVersions(request)
     this.#content = content
     this.#names = names
     this.#matches(undefined)
@@ -122,6 +125,7 @@ class Listener {
     const {query, hasToken} = this.#request
     const events = transaction.changes
       .filter(({id}) => hasToken || !isPrivateId(id))
+      .filter(({id}) => this.#hearsVersions || !(isDraftId(id) || isVersionId(id)))
       .flatMap((change) => {
         const matched = {before: this.#matches(change.before), after: this.#matches(change.after)}
         return matched.before || matched.after ? [{change, ...matched}] : []
@@ -185,6 +189,12 @@ class Listener {
       referring: () => all,
     }
   }
+}
+
+/** From the API version on that asks for what is published, drafts and versions are told on request. */
+function hearsVersions({query, apiVersion}: LakeRequest): boolean {
+  const asked = query.get('includeAllVersions')
+  return asked === null ? !isPublishedByDefault(apiVersion) : asked === 'true'
 }
 
 function filtered(run: () => unknown): unknown {

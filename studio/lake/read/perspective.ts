@@ -15,7 +15,9 @@ const RELEASE_NAME = /^[a-zA-Z0-9_-]{1,64}$/
  * `apiVersion` is a date, `1` or `X`. Throws ApiError 400 on a name that cannot be one.
  */
 export function readPerspective(given: string | null, apiVersion: string): Perspective {
-  if (given === null || given === '') return defaultPerspective(apiVersion)
+  if (given === null || given === '') {
+    return {kind: isPublishedByDefault(apiVersion) ? 'published' : 'raw'}
+  }
   const names = given.split(',').map((name) => (name === 'previewDrafts' ? 'drafts' : name))
   if (names.length === 1 && names[0] === 'raw') return {kind: 'raw'}
   for (const name of names) {
@@ -28,11 +30,10 @@ export function readPerspective(given: string | null, apiVersion: string): Persp
   return layers.length === 0 ? {kind: 'published'} : {kind: 'layers', layers}
 }
 
-function defaultPerspective(apiVersion: string): Perspective {
-  if (apiVersion === 'X') return {kind: 'published'}
+/** Whether an API version (a date, `1` or `X`) means what is published, if nothing else is said. */
+export function isPublishedByDefault(apiVersion: string): boolean {
+  if (apiVersion === 'X') return true
   return apiVersion >= PUBLISHED_BY_DEFAULT_SINCE && apiVersion !== '1'
-    ? {kind: 'published'}
-    : {kind: 'raw'}
 }
 
 function perspectiveError(description: string): Error {

@@ -6,7 +6,7 @@ import {checkDepth, isObject, type JsonObject, parseJson} from '../json.ts'
 import type {Content} from '../store/content.ts'
 import {answerAtOnce, type Question} from './answer.ts'
 import {prepareText} from './groq/words.ts'
-import {readPerspective} from './perspective.ts'
+import {type Perspective, readPerspective} from './perspective.ts'
 import {QueryThreads} from './queryThreads.ts'
 import {Turns} from './turns.ts'
 
@@ -46,10 +46,11 @@ export class Queries {
     const asked = Date.now()
     const {text, params} =
       request.method === 'POST' ? await sent(request) : inAddress(request.query)
+    if (SOURCE_MAPS.includes(request.query.get('resultSourceMap') ?? '')) throw noSourceMaps()
     const question = {
       text,
       params,
-      perspective: readPerspective(request.query.get('perspective'), request.apiVersion),
+      perspective: perspectiveOf(request, text),
       isEditor: request.hasToken,
       repeatsQuery: request.query.get('returnQuery') !== 'false',
       asked,
@@ -89,6 +90,23 @@ export class Queries {
     if (answer !== undefined) return answer
     return Buffer.from((await this.#threads[who].ask(question, signal)).buffer)
   }
+}
+
+/** What a client asks for that wants to know where each value comes from, for stega. */
+const SOURCE_MAPS = ['true', 'withKeyArraySelector']
+
+function noSourceMaps(): Error {
+  const description =
+    'An embedded lake makes no source maps. Ask without "resultSourceMap", and without stega.'
+  return dataError(400, 'queryRequestError', description)
+}
+
+/** A query for versions sees them, unless it says what it wants to see. */
+function perspectiveOf({query, apiVersion, hasToken}: LakeRequest, text: string): Perspective {
+  const given = query.get('perspective')
+  const asksForVersions = /\bsanity::(partOfRelease|versionOf)\s*\(/.test(text)
+  if (!given && hasToken && asksForVersions) return {kind: 'raw'}
+  return readPerspective(given, apiVersion)
 }
 
 async function sent(request: LakeRequest): Promise<{text: string; params: JsonObject}> {

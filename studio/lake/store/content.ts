@@ -11,12 +11,13 @@ export class Content {
   readonly store: Store
   readonly #url: string
   readonly #watchers = new Set<Watcher>()
-  #lastMoment = 0
+  #lastMoment: number
 
   /** Reads all documents of the store; `url` is where the lake is now. Throws StoreError. */
   constructor(store: Store, url: string) {
     this.store = store
     this.#url = url
+    this.#lastMoment = store.lastMoment()
     for (const document of store.documents()) {
       this.documents.replace([{id: document._id, after: this.#addressed(document)}])
     }

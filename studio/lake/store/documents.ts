@@ -1,5 +1,5 @@
 import type {LakeDocument} from '../document.ts'
-import {publishedId} from '../documentId.ts'
+import {publishedId, releaseOf} from '../documentId.ts'
 import type {Perspective} from '../read/perspective.ts'
 import {KeptView, type View} from './view.ts'
 
@@ -38,6 +38,11 @@ export class Documents {
   /** The ids of a document’s published form, draft and versions, as far as they are there. */
   variantsOf(id: string): string[] {
     return [...(this.#variants.get(publishedId(id)) ?? [])].sort()
+  }
+
+  /** The ids of the versions in a release. */
+  versionsIn(release: string): string[] {
+    return [...this.#documents.keys()].filter((id) => releaseOf(id) === release)
   }
 
   /** Puts documents in the place of those with their ids; `undefined` takes one away. */

@@ -134,6 +134,14 @@ export class Store {
     }
   }
 
+  /** When the last transaction was, in milliseconds since 1970; 0 before the first. */
+  lastMoment(): number {
+    const row = this.#database
+      .prepare('SELECT timestamp FROM transactions ORDER BY sequence DESC LIMIT 1')
+      .get()
+    return row === undefined ? 0 : Date.parse(String(row.timestamp)) || 0
+  }
+
   hasTransaction(id: string): boolean {
     return this.#database.prepare('SELECT 1 FROM transactions WHERE id = ?').get(id) !== undefined
   }

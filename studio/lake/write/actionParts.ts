@@ -1,86 +1,14 @@
-import {Mutation} from '@sanity/mutator'
-import type {LakeDocument} from '../document.ts'
-import {isDraftId, isValidId, isVersionId, releaseOf} from '../documentId.ts'
+import {isDraftId, isValidId, isVersionId, publishedId} from '../documentId.ts'
 import {isObject, type JsonObject} from '../json.ts'
-import type {Documents} from '../store/documents.ts'
-import {isApplicable, MutationFault} from './mutations.ts'
-
-/** What actions ask of time and history. */
-export type Past = {
-  /** An ISO date. */
-  now: string
-  documentLast(id: string): LakeDocument | undefined
-}
+import {MutationFault} from './mutations.ts'
+import type {TransactionDraft} from './transact.ts'
 
 /** Works out the mutations of one kind of action. Throws MutationFault where it cannot be done. */
-export type ActionHandler = (action: JsonObject, stand: Stand) => JsonObject[]
+export type ActionHandler = (action: JsonObject, draft: TransactionDraft) => JsonObject[]
 
-/** Which documents there will be once the actions so far are carried out. */
-export class Stand {
-  readonly #documents: Documents
-  readonly #known = new Map<string, JsonObject | undefined>()
-  readonly #gone = new Map<string, JsonObject | undefined>()
-  readonly #past: Past
-
-  constructor(documents: Documents, past: Past) {
-    this.#documents = documents
-    this.#past = past
-  }
-
-  /** The moment of the transaction, an ISO date. */
-  get now(): string {
-    return this.#past.now
-  }
-
-  get(id: string): JsonObject | LakeDocument | undefined {
-    return this.#known.has(id) ? this.#known.get(id) : this.#documents.get(id)
-  }
-
-  /** A document as it last stood, though it may be deleted since. */
-  last(id: string): JsonObject | LakeDocument | undefined {
-    return this.get(id) ?? this.#gone.get(id) ?? this.#past.documentLast(id)
-  }
-
-  /** The ids of the versions in a release, sorted. */
-  versionsIn(release: string): string[] {
-    const ids = new Set([...this.#documents.sorted.map(({_id}) => _id), ...this.#known.keys()])
-    return [...ids].filter((id) => releaseOf(id) === release && this.get(id)).sort()
-  }
-
-  /** Takes note of what an action will have done when the next one is looked at. */
-  follow(mutations: readonly JsonObject[]): void {
-    for (const mutation of mutations) {
-      const created = mutation.create ?? mutation.createOrReplace
-      if (isObject(created)) this.#known.set(String(created._id), created)
-      if (isObject(mutation.delete)) {
-        const id = String(mutation.delete.id)
-        this.#gone.set(id, this.get(id))
-        this.#known.set(id, undefined)
-      }
-      if (isObject(mutation.patch)) {
-        const id = String(mutation.patch.id)
-        this.#known.set(id, patched(this.get(id), mutation))
-      }
-    }
-  }
-}
-
-/** A document after a patch; as it was where the patch is faulty, which the transaction refuses. */
-function patched(before: JsonObject | undefined, mutation: JsonObject): JsonObject | undefined {
-  const {_id, _type, _rev} = before ?? {}
-  if (typeof _id !== 'string' || typeof _type !== 'string' || !isApplicable(mutation)) return before
-  try {
-    const mutator = new Mutation({mutations: [structuredClone(mutation)]})
-    const after: unknown = mutator.apply({...structuredClone(before), _id, _type})
-    return isObject(after) ? {...after, _rev} : before
-  } catch {
-    return before
-  }
-}
-
-/** The content of a document under another id; revision and dates are the new one’s own. */
+/** The content of a document under another id: it stays the document that was created then. */
 export function copied(document: JsonObject, id: string): JsonObject {
-  const {_rev, _createdAt, _updatedAt, ...content} = document
+  const {_rev, _updatedAt, ...content} = document
   return {...content, _id: id}
 }
 
@@ -130,13 +58,21 @@ export function versionIn(action: JsonObject, field: string): string {
   throw malformed(`"${field}" must be the id of a draft or a version, not "${id}".`)
 }
 
+/** The ids that an action names of a version and of what is published; they must belong together. */
+export function pairIn(action: JsonObject, field: string): {version: string; published: string} {
+  const version = versionIn(action, field)
+  const published = idIn(action, 'publishedId')
+  if (publishedId(version) === published) return {version, published}
+  throw malformed(`"${version}" is no version of "${published}".`)
+}
+
 /** Refuses an action that was meant for another revision. */
-export function checkRevision(id: string, document: JsonObject | undefined, wanted: unknown): void {
-  if (wanted === undefined || document?._rev === wanted) return
+export function checkRevision(id: string, draft: TransactionDraft, wanted: unknown): void {
+  if (wanted === undefined || draft.hasRevision(id, wanted)) return
   throw new MutationFault(
     409,
     'documentRevisionIDDoesNotMatchError',
-    `Document "${id}" has unexpected revision ID (${document?._rev}), expected ${wanted}`,
+    `Document "${id}" has unexpected revision ID (${draft.get(id)?._rev}), expected ${wanted}`,
     {id},
   )
 }

@@ -1,10 +1,10 @@
 import type {Dataset} from '../assets/assetDocument.ts'
 import {ApiError} from '../door/apiError.ts'
 import {type Answer, type LakeRequest, readJsonBody, requireToken} from '../door/http.ts'
-import {isObject, type JsonObject} from '../json.ts'
+import type {JsonObject} from '../json.ts'
 import type {Content} from '../store/content.ts'
-import {actionMutations} from './actionMutations.ts'
-import {inTransaction} from './mutate.ts'
+import {applyActions} from './applyActions.ts'
+import {ALONE, transacted} from './mutate.ts'
 import {MutationFault} from './mutations.ts'
 
 /** Answers `POST /data/actions/:dataset`: what people do with documents, several at once or none. */
@@ -34,12 +34,8 @@ export function carryOut(
   transactionId: unknown = undefined,
   dryRun = false,
 ): string {
-  const mutations = actionMutations(actions, content.documents, {
-    now: content.now(),
-    documentLast: (id) => content.store.documentLast(id),
-  })
-  const options = {transactionId, dryRun, autoGenerateArrayKeys: false}
-  return inTransaction(content, names, mutations, options).id
+  const options = {...ALONE, transactionId, dryRun}
+  return transacted(content, names, options, (draft) => applyActions(actions, draft)).id
 }
 
 /** The same refusal, in the form that the client reads as an action's. */
@@ -48,10 +44,6 @@ function actionError(error: unknown): unknown {
     const {index = 0, ...details} = error.details
     const item = {error: {type: error.type, description: error.message, ...details}, index}
     return actionRefusal(error.status, error.message, [item])
-  }
-  if (error instanceof ApiError && isObject(error.body.error)) {
-    const {type, items} = error.body.error
-    if (type === 'mutationError') return actionRefusal(error.status, error.message, items)
   }
   return error
 }

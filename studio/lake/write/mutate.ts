@@ -6,7 +6,7 @@ import {USER_ID} from '../door/users.ts'
 import type {JsonObject} from '../json.ts'
 import type {Content} from '../store/content.ts'
 import {MutationFault} from './mutations.ts'
-import {type Outcome, prepareTransaction} from './transact.ts'
+import {type Outcome, TransactionDraft, withIndex} from './transact.ts'
 
 /** What a client may say about a transaction beside its mutations. */
 export type TransactionOptions = {
@@ -45,24 +45,51 @@ export function inTransaction(
   content: Content,
   names: Dataset,
   mutations: unknown,
-  {transactionId, dryRun, autoGenerateArrayKeys}: TransactionOptions,
+  options: TransactionOptions = ALONE,
 ): {id: string; outcomes: Outcome[]} {
   try {
-    const id = transactionIdFrom(transactionId, content)
-    if (!Array.isArray(mutations)) {
-      throw new MutationFault(400, 'malformedMutationError', '"mutations" must be an array.')
-    }
-    const timestamp = content.now()
-    const {transaction, outcomes} = prepareTransaction(
-      {mutations, id, timestamp, author: USER_ID, autoGenerateArrayKeys},
-      content.documents,
-      {...names, now: new Date(timestamp), identity: USER_ID},
-    )
-    if (!dryRun && transaction.changes.length > 0) content.commit(transaction)
-    return {id, outcomes}
+    return transacted(content, names, options, (draft) => {
+      if (!Array.isArray(mutations)) {
+        throw new MutationFault(400, 'malformedMutationError', '"mutations" must be an array.')
+      }
+      for (const [index, sent] of mutations.entries()) {
+        try {
+          draft.mutate(sent)
+        } catch (error) {
+          throw withIndex(error, index)
+        }
+      }
+    })
   } catch (error) {
     throw error instanceof MutationFault ? mutationError(error) : error
   }
+}
+
+/** What is said about a transaction of the lake's own. */
+export const ALONE: TransactionOptions = {
+  transactionId: undefined,
+  dryRun: false,
+  autoGenerateArrayKeys: false,
+}
+
+/** Lets `act` work out a transaction, and makes it durable. Throws what `act` does; then nothing was done. */
+export function transacted(
+  content: Content,
+  names: Dataset,
+  {transactionId, dryRun, autoGenerateArrayKeys}: TransactionOptions,
+  act: (draft: TransactionDraft) => void,
+): {id: string; outcomes: Outcome[]} {
+  const id = transactionIdFrom(transactionId, content)
+  const timestamp = content.now()
+  const draft = new TransactionDraft(
+    {id, timestamp, author: USER_ID, autoGenerateArrayKeys},
+    {documents: content.documents, documentLast: (each) => content.store.documentLast(each)},
+    {...names, now: new Date(timestamp), identity: USER_ID},
+  )
+  act(draft)
+  const {transaction, outcomes} = draft.finish()
+  if (!dryRun && transaction.changes.length > 0) content.commit(transaction)
+  return {id, outcomes}
 }
 
 function transactionIdFrom(given: unknown, content: Content): string {

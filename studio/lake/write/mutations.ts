@@ -85,6 +85,8 @@ function operationsIn(body: JsonObject): JsonObject {
   for (const [name, value] of Object.entries(body)) {
     if (SELECTING.includes(name) || value === undefined) continue
     if (!isOperation(name, value)) throw malformed(`The patch operation "${name}" is malformed.`)
+    const path = pathsIn(value).find(leadsAstray)
+    if (path !== undefined) throw malformed(`"${path}" leads to no field of a document.`)
     operations[name] = value
   }
   return operations
@@ -110,6 +112,24 @@ function isOperation(name: string, value: unknown): boolean {
     default:
       return false
   }
+}
+
+/** The paths that an operation of a patch changes. */
+export function pathsIn(operation: unknown): string[] {
+  if (Array.isArray(operation)) return operation.map(String)
+  if (!isObject(operation)) return ['']
+  const places = [operation.before, operation.after, operation.replace]
+  const inserted = places.filter((place) => place !== undefined).map(String)
+  return inserted.length > 0 ? inserted : Object.keys(operation)
+}
+
+/** Whether a path names what every object has in JavaScript, outside the values it compares with. */
+function leadsAstray(path: string): boolean {
+  const names = path.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""')
+  return (
+    /(?<![\w$])(?:__proto__|prototype|constructor|hasOwnProperty)(?![\w$])/.test(names) ||
+    /\[\s*["'](?:__proto__|prototype|constructor|hasOwnProperty)["']\s*\]/.test(path)
+  )
 }
 
 /** A mutation of one document, in the form that `@sanity/mutator` applies here and in Studio. */

@@ -6,10 +6,10 @@ import {
   exists,
   malformed,
   missing,
-  type Stand,
   strengthened,
 } from './actionParts.ts'
-import {MutationFault} from './mutations.ts'
+import {MutationFault, pathsIn} from './mutations.ts'
+import type {TransactionDraft} from './transact.ts'
 
 /**
  * Releases: versions of documents that are published together
@@ -17,74 +17,74 @@ import {MutationFault} from './mutations.ts'
  * `_.releases.<name>`; its versions are `versions.<name>.<id>`.
  */
 export const releaseActions: Readonly<Record<string, ActionHandler>> = {
-  'sanity.action.release.create': (action, stand) => {
+  'sanity.action.release.create': (action, draft) => {
     const name = nameIn(action)
     const id = releaseId(name)
-    if (stand.get(id)) throw exists(id)
+    if (draft.get(id)) throw exists(id)
     const {metadata = {}} = action
     if (!isObject(metadata)) throw malformed('"metadata" must be an object.')
     const release = {_id: id, _type: 'system.release', name, state: 'active'}
     return [{create: {...release, metadata: {releaseType: 'undecided', ...metadata}}}]
   },
-  'sanity.action.release.edit': (action, stand) => {
-    const {id} = releaseIn(action, stand, ['active', 'scheduled'])
+  'sanity.action.release.edit': (action, draft) => {
+    const {id} = releaseIn(action, draft, ['active', 'scheduled'])
     const {patch} = action
     if (!isObject(patch) || !patchesOnlyMetadata(patch)) {
       throw malformed('A release’s "patch" may change its "metadata" only.')
     }
     return [{patch: {...patch, id}}]
   },
-  'sanity.action.release.publish': (action, stand) => {
-    const {id, name, release} = releaseIn(action, stand, ['active', 'scheduled'])
-    if (release.state === 'scheduled' && String(release.publishAt) > stand.now) {
+  'sanity.action.release.publish': (action, draft) => {
+    const {id, name, release} = releaseIn(action, draft, ['active', 'scheduled'])
+    if (release.state === 'scheduled' && String(release.publishAt) > draft.now) {
       throw wrongState(id, 'scheduled', ['active'])
     }
-    return publishing(id, name, stand)
+    return publishing(id, name, draft)
   },
-  'sanity.action.release.schedule': (action, stand) => {
-    const {id, name} = releaseIn(action, stand, ['active'])
+  'sanity.action.release.schedule': (action, draft) => {
+    const {id, name} = releaseIn(action, draft, ['active'])
     const moment = new Date(typeof action.publishAt === 'string' ? action.publishAt : Number.NaN)
     if (Number.isNaN(moment.getTime())) throw malformed('"publishAt" must be a date.')
     const publishAt = moment.toISOString()
-    if (publishAt <= stand.now) return publishing(id, name, stand)
+    if (publishAt <= draft.now) return publishing(id, name, draft)
     return [{patch: {id, set: {state: 'scheduled', publishAt}, unset: ['error']}}]
   },
-  'sanity.action.release.unschedule': (action, stand) => {
-    const {id} = releaseIn(action, stand, ['scheduled'])
+  'sanity.action.release.unschedule': (action, draft) => {
+    const {id} = releaseIn(action, draft, ['scheduled'])
     return [{patch: {id, set: {state: 'active'}, unset: ['publishAt']}}]
   },
-  'sanity.action.release.archive': (action, stand) => {
-    const {id, name} = releaseIn(action, stand, ['active'])
-    const versions = stand.versionsIn(name)
+  'sanity.action.release.archive': (action, draft) => {
+    const {id, name} = releaseIn(action, draft, ['active'])
+    const versions = draft.versionsIn(name)
     const finalDocumentStates = statesOf(versions)
     return [
       {patch: {id, set: {state: 'archived', finalDocumentStates}}},
       ...versions.map((version) => ({delete: {id: version}})),
     ]
   },
-  'sanity.action.release.unarchive': (action, stand) => {
-    const {id, release} = releaseIn(action, stand, ['archived'])
+  'sanity.action.release.unarchive': (action, draft) => {
+    const {id, release} = releaseIn(action, draft, ['archived'])
     const states = Array.isArray(release.finalDocumentStates) ? release.finalDocumentStates : []
     const restored = states.map((state: unknown) => {
       const version = isObject(state) ? String(state.id) : ''
-      const document = stand.last(version)
+      const document = draft.last(version)
       if (!document) throw missing(version)
       return {create: copied(document, version)}
     })
     return [{patch: {id, set: {state: 'active'}, unset: ['finalDocumentStates']}}, ...restored]
   },
-  'sanity.action.release.delete': (action, stand) => {
-    const {id, name} = releaseIn(action, stand, ['archived', 'published'])
-    return [id, ...stand.versionsIn(name)].map((each) => ({delete: {id: each}}))
+  'sanity.action.release.delete': (action, draft) => {
+    const {id, name} = releaseIn(action, draft, ['archived', 'published'])
+    return [id, ...draft.versionsIn(name)].map((each) => ({delete: {id: each}}))
   },
 }
 
 /** Refuses an action on a version whose release is closed: its content is settled. */
-export function checkReleaseIsOpen(action: JsonObject, stand: Stand): void {
+export function checkReleaseIsOpen(action: JsonObject, draft: TransactionDraft): void {
   const document = isObject(action.document) ? action.document._id : undefined
   for (const id of [action.versionId, action.draftId, document]) {
     const name = typeof id === 'string' ? releaseOf(id) : undefined
-    const release = name === undefined ? undefined : stand.get(releaseId(name))
+    const release = name === undefined ? undefined : draft.get(releaseId(name))
     if (release && release.state !== 'active') {
       throw wrongState(String(release._id), String(release.state), ['active'])
     }
@@ -92,24 +92,24 @@ export function checkReleaseIsOpen(action: JsonObject, stand: Stand): void {
 }
 
 /** All versions take the place of what is published; those that say so take it away. */
-function publishing(id: string, name: string, stand: Stand): JsonObject[] {
-  const versions = stand.versionsIn(name)
+function publishing(id: string, name: string, draft: TransactionDraft): JsonObject[] {
+  const versions = draft.versionsIn(name)
   const set = {
     state: 'published',
-    publishedAt: stand.now,
+    publishedAt: draft.now,
     finalDocumentStates: statesOf(versions),
   }
   return [
-    ...versions.flatMap((version) => publishingOf(version, stand)),
+    ...versions.flatMap((version) => publishingOf(version, draft)),
     {patch: {id, set, unset: ['publishAt', 'error']}},
   ]
 }
 
-function publishingOf(versionId: string, stand: Stand): JsonObject[] {
-  const version = stand.get(versionId)
+function publishingOf(versionId: string, draft: TransactionDraft): JsonObject[] {
+  const version = draft.get(versionId)
   if (!version) throw missing(versionId)
   const id = publishedId(versionId)
-  const published = stand.get(id)
+  const published = draft.get(id)
   const away = {delete: {id: versionId}}
   const {_system, ...content} = copied(version, id)
   if (isObject(_system) && _system.delete === true) {
@@ -123,10 +123,10 @@ function statesOf(versions: readonly string[]): JsonObject[] {
   return versions.filter(isVersionId).map((id) => ({_key: id.replaceAll('.', '-'), id}))
 }
 
-function releaseIn(action: JsonObject, stand: Stand, states: readonly string[]) {
+function releaseIn(action: JsonObject, draft: TransactionDraft, states: readonly string[]) {
   const name = nameIn(action)
   const id = releaseId(name)
-  const release = stand.get(id)
+  const release = draft.get(id)
   if (!release) throw missing(id)
   if (!states.includes(String(release.state))) throw wrongState(id, String(release.state), states)
   return {id, name, release}
@@ -148,15 +148,6 @@ function patchesOnlyMetadata(patch: JsonObject): boolean {
   return Object.values(patch)
     .flatMap(pathsIn)
     .every((path) => /^metadata(?:$|[.[])/.test(path))
-}
-
-/** The paths that an operation of a patch changes. */
-function pathsIn(operation: unknown): string[] {
-  if (Array.isArray(operation)) return operation.map(String)
-  if (!isObject(operation)) return ['']
-  const places = [operation.before, operation.after, operation.replace]
-  const inserted = places.filter((place) => place !== undefined).map(String)
-  return inserted.length > 0 ? inserted : Object.keys(operation)
 }
 
 function wrongState(id: string, state: string, wanted: readonly string[]): MutationFault {

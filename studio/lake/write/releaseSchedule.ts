@@ -5,7 +5,9 @@ import {carryOut} from './actions.ts'
 import {inTransaction} from './mutate.ts'
 
 /** The longest that a timer can wait, in milliseconds. */
-const LONGEST_WAIT = 2 ** 31 - 1
+const MAX_WAIT = 2 ** 31 - 1
+/** How long to wait, in milliseconds, when nothing can be written. */
+const BEFORE_RETRY = 60_000
 
 /**
  * Publishes scheduled releases when their time has come, those that came due while the lake was
@@ -14,20 +16,24 @@ const LONGEST_WAIT = 2 ** 31 - 1
  */
 export function keepReleaseSchedule(content: Content, names: Dataset): () => void {
   let timer: NodeJS.Timeout | undefined
-  const arrange = () => {
+  const arrange = (least = 0) => {
     clearTimeout(timer)
     const [next] = scheduled(content)
     if (next === undefined) return
-    const wait = Math.max(0, Date.parse(String(next.publishAt)) - Date.now())
-    timer = setTimeout(
-      () => {
-        for (const release of scheduled(content)) {
-          if (Date.parse(String(release.publishAt)) <= Date.now()) publish(release, content, names)
-        }
-        arrange()
-      },
-      Math.min(wait, LONGEST_WAIT),
-    ).unref()
+    const wait = Math.max(least, next.due - Date.now())
+    timer = setTimeout(publishDue, Math.min(wait, MAX_WAIT)).unref()
+  }
+  const publishDue = () => {
+    try {
+      for (const {release, due} of scheduled(content)) {
+        if (due <= Date.now()) publish(release, content, names)
+      }
+      arrange()
+    } catch (error) {
+      // Nothing could be written, not even why.
+      process.emitWarning(`A scheduled release waits: ${error}`)
+      arrange(BEFORE_RETRY)
+    }
   }
   const unwatch = content.watch(({changes}) => {
     if (changes.some(({id}) => id.startsWith('_.releases.'))) arrange()
@@ -39,13 +45,15 @@ export function keepReleaseSchedule(content: Content, names: Dataset): () => voi
   }
 }
 
-/** The releases that wait for their time, the next of them first. */
-function scheduled(content: Content): LakeDocument[] {
+/** The releases that wait for their time, the next of them first; `due` in milliseconds since 1970. */
+function scheduled(content: Content): {release: LakeDocument; due: number}[] {
   return content.documents
     .view({kind: 'raw'}, true)
     .ofType('system.release')
-    .filter(({state, publishAt}) => state === 'scheduled' && typeof publishAt === 'string')
-    .sort((a, b) => Date.parse(String(a.publishAt)) - Date.parse(String(b.publishAt)))
+    .filter(({state}) => state === 'scheduled')
+    .map((release) => ({release, due: Date.parse(String(release.publishAt))}))
+    .filter(({due}) => Number.isFinite(due))
+    .sort((a, b) => a.due - b.due)
 }
 
 function publish({_id, name}: LakeDocument, content: Content, names: Dataset): void {
@@ -55,10 +63,6 @@ function publish({_id, name}: LakeDocument, content: Content, names: Dataset): v
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const patch = {id: _id, set: {state: 'active', error: {message}}, unset: ['publishAt']}
-    inTransaction(content, names, [{patch}], {
-      transactionId: undefined,
-      dryRun: false,
-      autoGenerateArrayKeys: false,
-    })
+    inTransaction(content, names, [{patch}])
   }
 }

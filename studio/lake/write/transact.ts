@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {Mutation} from '@sanity/mutator'
 import {isDocument, type LakeDocument} from '../document.ts'
-import {isValidId} from '../documentId.ts'
+import {isValidId, releaseOf} from '../documentId.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import {OverBudget} from '../read/groq/budget.ts'
 import {readQuery} from '../read/groq/readQuery.ts'
@@ -29,50 +29,72 @@ type Operation = 'create' | 'update' | 'delete' | 'none'
 export type Outcome = {id: string; operation: Operation; document: LakeDocument | undefined}
 
 export type TransactionRequest = {
-  mutations: readonly unknown[]
   id: string
   timestamp: string
   author: string
   autoGenerateArrayKeys: boolean
 }
 
-/**
- * Works out what a list of mutations does, without doing it: the transaction to commit, and an
- * outcome for each document that a mutation named. Mutations apply in order, through the class
- * that Studio runs too. Throws MutationFault, with `index` in its details.
- */
-export function prepareTransaction(
-  request: TransactionRequest,
-  documents: Documents,
-  scope: QueryScope,
-): {transaction: Transaction; outcomes: Outcome[]} {
-  const draft = new TransactionDraft(request, documents, scope)
-  for (const [index, sent] of request.mutations.entries()) {
-    try {
-      draft.apply(readMutation(sent))
-    } catch (error) {
-      throw withIndex(error, index)
-    }
-  }
-  return draft.finish()
+/** What a transaction may know of what was before it. */
+export type Past = {
+  documents: Documents
+  /** A document as it last stood, though it may be deleted since. */
+  documentLast(id: string): LakeDocument | undefined
 }
 
-/** A transaction being worked out: the documents it touched so far, over those that are stored. */
-class TransactionDraft {
+/**
+ * A transaction being worked out, without doing it: the documents it touched so far, over those
+ * that are stored. Mutations and actions alike are carried out on it, in order, through the class
+ * that Studio runs too.
+ */
+export class TransactionDraft {
   readonly #request: TransactionRequest
-  readonly #documents: Documents
+  readonly #past: Past
   readonly #scope: QueryScope
   readonly #touched = new Map<string, LakeDocument | undefined>()
+  readonly #deleted = new Map<string, LakeDocument>()
   readonly #applied: Applicable[] = []
   readonly #outcomes: Outcome[] = []
 
-  constructor(request: TransactionRequest, documents: Documents, scope: QueryScope) {
+  constructor(request: TransactionRequest, past: Past, scope: QueryScope) {
     this.#request = request
-    this.#documents = documents
+    this.#past = past
     this.#scope = scope
   }
 
-  apply(mutation: SentMutation): void {
+  /** The moment of the transaction, an ISO date. */
+  get now(): string {
+    return this.#request.timestamp
+  }
+
+  /** A document as it stands in the transaction. */
+  get(id: string): LakeDocument | undefined {
+    return this.#touched.has(id) ? this.#touched.get(id) : this.#past.documents.get(id)
+  }
+
+  /** A document as it last stood, though it may be deleted since. */
+  last(id: string): LakeDocument | undefined {
+    return this.get(id) ?? this.#deleted.get(id) ?? this.#past.documentLast(id)
+  }
+
+  /** Whether a document has a revision, or had it when the transaction began. */
+  hasRevision(id: string, revision: unknown): boolean {
+    return [this.get(id), this.#past.documents.get(id)].some((known) => known?._rev === revision)
+  }
+
+  /** The ids of the versions in a release, sorted. */
+  versionsIn(release: string): string[] {
+    const stored = this.#past.documents.versionsIn(release)
+    const touched = [...this.#touched.keys()].filter((id) => releaseOf(id) === release)
+    return [...new Set([...stored, ...touched])].filter((id) => this.get(id)).sort()
+  }
+
+  /** Carries out a mutation as a client sends it. Throws MutationFault. */
+  mutate(sent: unknown): void {
+    this.#apply(readMutation(sent))
+  }
+
+  #apply(mutation: SentMutation): void {
     switch (mutation.kind) {
       case 'create':
       case 'createOrReplace':
@@ -81,14 +103,14 @@ class TransactionDraft {
         return
       case 'delete':
         for (const id of this.#selected(mutation.select)) {
-          const before = this.#current(id)
+          const before = this.get(id)
           checkRevision(id, before, mutation.ifRevision)
           if (before) this.#change(id, 'delete', {delete: {id}})
         }
         return
       case 'patch':
         for (const id of this.#selected(mutation.select)) {
-          const before = this.#current(id)
+          const before = this.get(id)
           if (!before) throw notFound(id)
           checkRevision(id, before, mutation.ifRevision)
           this.#change(id, 'update', {patch: {id, ...this.#keyed(mutation.operations)}})
@@ -97,12 +119,16 @@ class TransactionDraft {
     }
   }
 
+  /**
+   * The transaction to commit, and an outcome for each document that a mutation named.
+   * Throws MutationFault when a reference would point at nothing.
+   */
   finish(): {transaction: Transaction; outcomes: Outcome[]} {
     const changes = [...this.#touched]
-      .map(([id, after]) => ({id, before: this.#documents.get(id), after}))
+      .map(([id, after]) => ({id, before: this.#past.documents.get(id), after}))
       .filter(({before, after}) => before !== undefined || after !== undefined)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-    checkIntegrity(changes, this.#documents)
+    checkIntegrity(changes, this.#past.documents)
     const {id, timestamp, author} = this.#request
     return {
       transaction: {id, timestamp, author, mutations: this.#applied, changes},
@@ -113,7 +139,7 @@ class TransactionDraft {
   #create(kind: CreateKind, sent: JsonObject): void {
     const {_rev, _updatedAt, ...content} = sent
     const id = idFor(sent._id)
-    const before = this.#current(id)
+    const before = this.get(id)
     if (before && kind === 'create') {
       throw new MutationFault(
         409,
@@ -134,7 +160,7 @@ class TransactionDraft {
 
   #change(id: string, operation: Operation, mutation: JsonObject): void {
     if (!isApplicable(mutation)) throw new MutationFault(400, 'mutationError', 'No document named.')
-    const before = this.#current(id)
+    const before = this.get(id)
     const {id: transactionId, timestamp} = this.#request
     // The class changes what it is given in places, so it gets copies.
     const mutator = new Mutation({
@@ -148,18 +174,16 @@ class TransactionDraft {
     if (mutation.patch && after && (after._id !== id || after._type !== before?._type)) {
       throw changedImmutable(id)
     }
+    if (after) checkNames(after, id)
+    else if (before) this.#deleted.set(id, before)
     this.#touched.set(id, after)
     this.#applied.push(mutation)
     this.#outcomes.push({id, operation, document: after ?? before})
   }
 
-  #current(id: string): LakeDocument | undefined {
-    return this.#touched.has(id) ? this.#touched.get(id) : this.#documents.get(id)
-  }
-
   #selected(select: Selection): string[] {
     if ('id' in select) return [select.id]
-    const view = this.#documents.view({kind: 'raw'}, true)
+    const view = this.#past.documents.view({kind: 'raw'}, true)
     const query = readQuery(select.query, select.params)
     const found = selected(() => runQuery(query, view, this.#scope, SELECTING))
     const items: unknown[] = Array.isArray(found) ? found : [found]
@@ -216,6 +240,20 @@ function checkRevision(
   )
 }
 
+/** Names that every object has in JavaScript, so that documents could not be told from it. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'hasOwnProperty', 'toJSON'])
+
+function checkNames(value: unknown, id: string): void {
+  if (Array.isArray(value)) for (const item of value) checkNames(item, id)
+  if (!isObject(value)) return
+  for (const [name, inner] of Object.entries(value)) {
+    if (RESERVED.has(name)) {
+      throw new MutationFault(400, 'mutationError', `"${name}" is not a name for a field.`, {id})
+    }
+    checkNames(inner, id)
+  }
+}
+
 function notFound(id: string): MutationFault {
   return new MutationFault(
     409,
@@ -234,7 +272,8 @@ function changedImmutable(id: string): MutationFault {
   )
 }
 
-function withIndex(error: unknown, index: number): unknown {
+/** An error with the place in the list of what was sent. */
+export function withIndex(error: unknown, index: number): unknown {
   if (error instanceof MutationFault) {
     return new MutationFault(error.status, error.type, error.message, {...error.details, index})
   }
