@@ -7,10 +7,10 @@ import test, {type ExecutionContext} from 'ava'
 import {folderFor} from './lakeFixture.ts'
 import {freePort, lakeInProcess, launched, outputOf} from './lakeInProcess.ts'
 
-const ROUNDS = 50
+const ROUNDS = 12
 const WRITERS = ['anna', 'ben']
 
-// Two stores, so that both processors of a small machine have work: 100 rounds together.
+// Two stores, so that both processors of a small machine have work. The bench does more of it.
 for (const lane of [1, 2]) {
   test(`what was acknowledged outlives ${ROUNDS} crashes, and nothing is there in part (${lane})`, async (t) => {
     const store = await folderFor(t)
