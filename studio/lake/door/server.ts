@@ -15,6 +15,8 @@ import {findRoute, type Route} from './routes.ts'
 
 /** Where the lake listens. Other machines never reach it. */
 const LOOPBACK = '127.0.0.1'
+/** How many may knock before the system turns newcomers away, who would come again seconds later. */
+const MAX_KNOCKING = 4096
 /** How long a client may take to ask, in milliseconds, and how often that is looked at. */
 const DEADLINES = {
   headersTimeout: 10_000,
@@ -39,7 +41,7 @@ export async function listen(port: number): Promise<{server: Server; port: numbe
           : error,
       )
     })
-    server.listen(port, LOOPBACK, resolve)
+    server.listen({port, host: LOOPBACK, backlog: MAX_KNOCKING}, resolve)
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The lake has no port.')

@@ -7,9 +7,13 @@ import {type Question, timedOut} from './answer.ts'
 import type {FromThread, ThreadData, ToThread} from './queryThread.ts'
 import {tooBusy} from './turns.ts'
 
-/** How long a query may run, in milliseconds, and how much later its thread is ended by force. */
+/**
+ * How long a query may work, in milliseconds, and how much more its thread may, which is looked at
+ * from time to time, before it is ended by force: then it is stuck in one step.
+ */
 const MAX_QUERY_TIME = 5_000
-const GRACE = 500
+const GRACE = 250
+const BETWEEN_LOOKS = 250
 /** A thread that has nothing to do for so long, in milliseconds, gives its memory back. */
 const MAX_IDLE = 30_000
 const MAX_WAITING = 32
@@ -133,12 +137,14 @@ class QueryThread {
     this.#finish = ended.resolve
     if (this.#isEnded) ended.resolve(new Error('The thread ended.'))
     this.#tell({kind: 'question', number, question, milliseconds: MAX_QUERY_TIME})
-    const late = setTimeout(() => {
+    const before = await this.#work()
+    const watch = setInterval(async () => {
+      if ((await this.#work()) - before < MAX_QUERY_TIME + GRACE) return
       ended.resolve(timedOut())
       this.end()
-    }, MAX_QUERY_TIME + GRACE)
+    }, BETWEEN_LOOKS)
     const answer = await ended.promise
-    clearTimeout(late)
+    clearInterval(watch)
     signal.removeEventListener('abort', cancel)
     this.#finish = undefined
     this.isBusy = this.#isEnded
@@ -146,6 +152,12 @@ class QueryThread {
     if (answer instanceof Error) reject(refusalOf(answer))
     else if ('answer' in answer) resolve(answer.answer)
     else reject(new ApiError(answer.refusal.status, answer.refusal.body, answer.refusal.message))
+  }
+
+  /** How long the thread has worked, in milliseconds: the time in which others held the machine is not its. */
+  async #work(): Promise<number> {
+    const {user, system} = await this.#worker.cpuUsage().catch(() => ({user: 0, system: 0}))
+    return (user + system) / 1000
   }
 
   end(): void {

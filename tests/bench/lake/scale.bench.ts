@@ -46,14 +46,20 @@ const QUESTIONS: [string, string, object, ClientPerspective][] = [
 
 const store = await filledStore(count)
 const lake = await startedLake(store)
-print(`${count} documents: start ${Math.round(lake.start)} ms, ${await lake.memory()} MB`)
+print(
+  `${count} documents: start ${Math.round(lake.start)} ms (work ${await lake.work()} ms), ${await lake.memory()} MB`,
+)
+// What is made ready after the start is no part of the first answer.
+await new Promise((resolve) => setTimeout(resolve, 5000))
 for (const [name, query, params, perspective] of QUESTIONS) {
   const times: number[] = []
+  const before = await lake.work()
   for (let round = 0; round < ROUNDS; round += 1) {
     await lake.editor.patch('guide-7').set({round}).commit({returnDocuments: false})
     times.push(await timed(() => lake.editor.fetch(query, params, {perspective})))
   }
-  print(`${name}: ${summary(times)}`)
+  const work = ((await lake.work()) - before) / ROUNDS
+  print(`${name}: ${summary(times)}; work, with the write: ${work.toFixed(1)} ms`)
 }
 print(`memory after the queries: ${await lake.memory()} MB`)
 
@@ -67,11 +73,15 @@ for (let listener = 0; listener < LISTENERS; listener += 1) {
 }
 await new Promise((resolve) => setTimeout(resolve, 1000))
 const edits: number[] = []
+const beforeEdits = await lake.work()
 for (let edit = 0; edit < 200; edit += 1) {
   const act = () => lake.editor.patch('guide-7').set({edit}).commit({returnDocuments: false})
   edits.push(await timed(act))
 }
-print(`a write with ${LISTENERS} listeners: ${summary(edits)}; ${heard} events`)
+const editWork = ((await lake.work()) - beforeEdits) / edits.length
+print(
+  `a write with ${LISTENERS} listeners: ${summary(edits)}; work ${editWork.toFixed(1)} ms; ${heard} events`,
+)
 
 const steady: number[] = []
 const memory: number[] = []
