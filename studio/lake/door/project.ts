@@ -14,6 +14,19 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
   const open =
     (json: unknown): Handler =>
     () => ({json})
+  const project = {
+    id: projectId,
+    displayName: 'Guides',
+    studioHost: null,
+    // With an organisation Studio would ask for its agents.
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    activityFeedEnabled: false,
+    metadata: {},
+    features: [],
+    members: [{id: USER_ID, role: 'administrator', roles: USER.roles, isRobot: false}],
+  }
   return [
     // Without a token the answer is an empty user, by which Studio sees that nobody is logged in.
     route('GET', '/users/me', ({hasToken}) => ({json: hasToken ? USER : {}})),
@@ -22,23 +35,8 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
     route('POST', '/auth/logout', () => ({status: 204, bytes: '', headers: {}})),
     route('GET', '/users/:ids', withToken(USER)),
     route('GET', '/projects/:project/users/:ids', withToken([USER])),
-    route(
-      'GET',
-      '/projects/:project',
-      withToken({
-        id: projectId,
-        displayName: 'Guides',
-        studioHost: null,
-        // With an organisation Studio would ask for its agents.
-        organizationId: null,
-        isBlocked: false,
-        isDisabled: false,
-        activityFeedEnabled: false,
-        metadata: {},
-        features: [],
-        members: [{id: USER_ID, role: 'administrator', roles: USER.roles, isRobot: false}],
-      }),
-    ),
+    route('GET', '/projects', withToken([project])),
+    route('GET', '/projects/:project', withToken(project)),
     route(
       'GET',
       '/projects/:project/datasets/:dataset/acl',
