@@ -1,4 +1,5 @@
-import {spawn} from 'node:child_process'
+import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {createInterface} from 'node:readline'
 import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
@@ -161,8 +162,7 @@ test('time never goes back for a document, though the clock does', async (t) => 
   const ahead = await withClock(t, store, 3_600_000)
   await clientOf(ahead, 'editor').createOrReplace(A)
   const before = await clientOf(ahead, 'editor').getDocument('a')
-  ahead.end()
-  await wait(200)
+  await ahead.end()
   const lake = await openLake({store})
   t.teardown(() => lake.close())
   await clientOf(lake, 'editor').patch('a').set({title: 'later'}).commit()
@@ -192,9 +192,15 @@ async function withClock(t: ExecutionContext, store: string, ahead: number) {
   t.teardown(() => child.kill())
   for await (const line of createInterface({input: outputOf(child)})) {
     const lake: Reached = {...JSON.parse(line), projectId: 'localdev', dataset: 'production'}
-    return {...lake, end: () => child.kill('SIGKILL'), cpu: () => cpuOf(child.pid)}
+    return {...lake, end: () => ended(child), cpu: () => cpuOf(child.pid)}
   }
   throw new Error('The lake did not start.')
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exit
 }
 
 /** The time that a process has worked, in milliseconds. */
