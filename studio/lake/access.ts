@@ -1,21 +1,26 @@
 import {randomBytes, timingSafeEqual} from 'node:crypto'
-import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {ApiError} from './apiError.ts'
+import {ApiError} from './door/apiError.ts'
+import {writeDurably} from './store/durableFile.ts'
+import {StoreError} from './store/storeFault.ts'
+
+/** What a token is at least: shorter ones were cut off, or can be guessed. */
+const TOKEN = /^[\w.-]{20,}$/
 
 /**
  * The lake's token: made at first start and kept beside the store in a file that only its owner
- * can read. A lake in memory makes a new one each time.
+ * can read. A lake in memory makes a new one each time. Throws StoreError when the file holds none.
  */
 export function tokenFor(folder: string | undefined): string {
   if (folder === undefined) return newToken()
   const file = join(folder, 'token')
-  if (!existsSync(file)) {
-    const unfinished = `${file}.new`
-    writeFileSync(unfinished, newToken(), {mode: 0o600})
-    renameSync(unfinished, file)
-  }
-  return readFileSync(file, 'utf8').trim()
+  if (!existsSync(file)) writeDurably(file, newToken())
+  const token = readFileSync(file, 'utf8').trim()
+  if (TOKEN.test(token)) return token
+  throw new StoreError(
+    `The lake ${folder} cannot be opened: the file ${file} is damaged. Delete it, and a new token is made at the next start; nothing else is lost.`,
+  )
 }
 
 function newToken(): string {

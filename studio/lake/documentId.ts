@@ -36,6 +36,10 @@ export function releaseOf(id: string): string | undefined {
   return VERSION.exec(id)?.[1]
 }
 
+export function versionId(release: string, id: string): string {
+  return `versions.${release}.${publishedId(id)}`
+}
+
 export function draftId(id: string): string {
   return `drafts.${publishedId(id)}`
 }

@@ -11,6 +11,24 @@ export function parseJson(text: string): unknown {
   return JSON.parse(text)
 }
 
+/** How deep arrays and objects may stand in one another: far beyond any document. */
+const MAX_DEPTH = 100
+
+/** Gives the value back. Throws RangeError when it is nested deeper than a walk could follow. */
+export function checkDepth(value: unknown): unknown {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) throw new RangeError(`it is nested deeper than ${MAX_DEPTH}`)
+    const next: unknown[] = []
+    for (const item of level) {
+      if (typeof item !== 'object' || item === null) continue
+      for (const inner of Array.isArray(item) ? item : Object.values(item)) next.push(inner)
+    }
+    level = next
+  }
+  return value
+}
+
 /** Tells whether a value is an array of strings. */
 export function isStringArray(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string')

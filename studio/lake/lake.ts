@@ -2,20 +2,25 @@ import {mkdirSync} from 'node:fs'
 import type {Server} from 'node:http'
 import {join, resolve} from 'node:path'
 import {tokenFor} from './access.ts'
-import {assetsInFolder, assetsInMemory} from './assetBytes.ts'
-import type {Dataset} from './assetDocument.ts'
-import {Content} from './content.ts'
+import {assetsInFolder, assetsInMemory} from './assets/assetBytes.ts'
+import type {Dataset} from './assets/assetDocument.ts'
+import {removeGoneAssets} from './assets/goneAssets.ts'
+import {Images} from './assets/images.ts'
+import {loadDataset} from './dataset/loadDataset.ts'
+import {Connections} from './door/connections.ts'
+import {answerPresence} from './door/presence.ts'
+import {answerWith, listen} from './door/server.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
-import {loadDataset} from './loadDataset.ts'
-import {answerPresence} from './presence.ts'
-import {keepReleaseSchedule} from './releaseSchedule.ts'
+import {Queries} from './read/query.ts'
 import {announce, withdraw} from './runningLake.ts'
-import {answerWith, listen} from './server.ts'
-import {Store} from './store.ts'
+import {Content} from './store/content.ts'
+import {Store} from './store/store.ts'
+import {obstacleIn, openingError} from './store/storeFault.ts'
+import {keepReleaseSchedule} from './write/releaseSchedule.ts'
 
-export {DatasetError} from './dataset.ts'
-export {LakeInUseError, StoreError} from './openDatabase.ts'
+export {DatasetError} from './dataset/dataset.ts'
 export {runningLake} from './runningLake.ts'
+export {LakeInUseError, StoreError} from './store/storeFault.ts'
 
 /** An open lake. `url` is where `@sanity/client` finds it (`apiHost`, `useProjectHostname: false`). */
 export type Lake = Dataset & {
@@ -60,7 +65,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   const {projectId = 'localdev', dataset = 'production', origins = []} = options
   const names = {projectId, dataset}
   const folder = options.store === ':memory:' ? undefined : resolve(options.store)
-  if (folder !== undefined) mkdirSync(folder, {recursive: true, mode: 0o700})
+  if (folder !== undefined) makeFolder(folder)
   const store = new Store(folder)
   let server: Server | undefined
   try {
@@ -71,10 +76,18 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     const url = `http://127.0.0.1:${listening.port}`
     const content = new Content(store, url)
     const allowed = {port: listening.port, allowed: new Set(origins)}
-    answerWith(server, lakeRoutes(names, content, assets), allowed, token)
+    const queries = new Queries(content, names)
+    const connections = new Connections(server)
+    removeGoneAssets(content, assets)
+    const images = new Images(content, assets)
+    const routes = lakeRoutes(names, content, assets, queries, images)
+    answerWith(server, routes, allowed, token, connections)
     const endSchedule = keepReleaseSchedule(content, names)
-    const endPresence = answerPresence(server, allowed, token)
-    if (folder !== undefined) announce(folder, url)
+    const endPresence = answerPresence(server, allowed, token, connections)
+    if (folder !== undefined) {
+      announce(folder, url)
+      void queries.warm()
+    }
     return {
       ...names,
       url,
@@ -84,6 +97,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       close: async () => {
         endSchedule()
         endPresence()
+        queries.close()
         await closed(listening.server)
         if (folder !== undefined) withdraw(folder)
         store.close()
@@ -92,7 +106,17 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   } catch (error) {
     server?.close()
     store.close()
-    throw error
+    throw folder === undefined || obstacleIn(error) === 'other'
+      ? error
+      : openingError(folder, error)
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, {recursive: true, mode: 0o700})
+  } catch (error) {
+    throw openingError(folder, error)
   }
 }
 

@@ -1,25 +1,31 @@
-import {answerActions} from './actions.ts'
-import {refused} from './apiError.ts'
-import type {AssetBytes} from './assetBytes.ts'
-import type {Dataset} from './assetDocument.ts'
-import type {Content} from './content.ts'
-import {answerDoc} from './doc.ts'
-import {answerDocumentEvents} from './documentEvents.ts'
-import {answerExport} from './exportDocuments.ts'
-import {answerDocumentsAt, answerTransactions} from './history.ts'
-import type {Handler} from './http.ts'
-import {answerFile, answerImage} from './images.ts'
-import {answerListen} from './listen.ts'
-import {answerLive} from './live.ts'
-import {answerMutate} from './mutate.ts'
-import {projectRoutes} from './project.ts'
-import {answerQuery} from './query.ts'
-import {type Route, route} from './routes.ts'
-import {answerKeepSettings, answerSettings} from './settings.ts'
-import {answerUpload} from './upload.ts'
+import type {AssetBytes} from './assets/assetBytes.ts'
+import type {Dataset} from './assets/assetDocument.ts'
+import {answerFile, type Images} from './assets/images.ts'
+import {answerUpload} from './assets/upload.ts'
+import {refused} from './door/apiError.ts'
+import type {Handler} from './door/http.ts'
+import {projectRoutes} from './door/project.ts'
+import {type Route, route} from './door/routes.ts'
+import {answerKeepSettings, answerSettings} from './door/settings.ts'
+import {answerDoc} from './read/doc.ts'
+import {answerDocumentEvents} from './read/documentEvents.ts'
+import {answerExport} from './read/exportDocuments.ts'
+import {answerDocumentsAt, answerTransactions} from './read/history.ts'
+import {answerListen} from './read/listen.ts'
+import {answerLive} from './read/live.ts'
+import type {Queries} from './read/query.ts'
+import type {Content} from './store/content.ts'
+import {answerActions} from './write/actions.ts'
+import {answerMutate} from './write/mutate.ts'
 
 /** Every endpoint of the lake; paths are those after the API version. */
-export function lakeRoutes(names: Dataset, content: Content, assets: AssetBytes): Route[] {
+export function lakeRoutes(
+  names: Dataset,
+  content: Content,
+  assets: AssetBytes,
+  queries: Queries,
+  images: Images,
+): Route[] {
   const {documents, store} = content
   const here = (methods: string, path: string, handle: Handler): Route =>
     route(methods, path, (request) => {
@@ -31,7 +37,7 @@ export function lakeRoutes(names: Dataset, content: Content, assets: AssetBytes)
     })
   const history = '/data/history/:dataset'
   return [
-    here('GET POST', '/data/query/:dataset', (request) => answerQuery(request, documents, names)),
+    here('GET POST', '/data/query/:dataset', (request) => queries.answer(request)),
     here('GET', '/data/doc/:dataset/:ids', (request) => answerDoc(request, documents)),
     here('GET', '/data/listen/:dataset', (request) => answerListen(request, content, names)),
     here('GET', '/data/live/events/:dataset', (request) => answerLive(request, content)),
@@ -49,11 +55,9 @@ export function lakeRoutes(names: Dataset, content: Content, assets: AssetBytes)
     here('POST', '/assets/files/:dataset', (request) =>
       answerUpload(request, 'file', content, assets, names),
     ),
-    here('GET', '/images/:project/:dataset/:file{/:name}?', (request) =>
-      answerImage(request, assets),
-    ),
+    here('GET', '/images/:project/:dataset/:file{/:name}?', (request) => images.answer(request)),
     here('GET', '/files/:project/:dataset/:file{/:name}?', (request) =>
-      answerFile(request, assets),
+      answerFile(request, assets, documents),
     ),
     route('GET', '/users/me/keyvalue/:keys', (request) => answerSettings(request, store)),
     route('PUT', '/users/me/keyvalue', (request) => answerKeepSettings(request, store)),

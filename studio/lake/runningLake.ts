@@ -1,10 +1,19 @@
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {tokenFor} from './access.ts'
+import {writeDurably} from './store/durableFile.ts'
+import {obstacleIn} from './store/storeFault.ts'
 
-/** Notes in the store's folder where its lake is. */
+/**
+ * Notes in the store's folder where its lake is. Without room for that the lake can still be read,
+ * so a full disk is no reason to keep it closed.
+ */
 export function announce(folder: string, url: string): void {
-  writeFileSync(join(folder, 'address'), url, {mode: 0o600})
+  try {
+    writeDurably(join(folder, 'address'), url)
+  } catch (error) {
+    if (obstacleIn(error) !== 'full') throw error
+  }
 }
 
 export function withdraw(folder: string): void {

@@ -47,7 +47,11 @@ export function usePreview(guide: string, channel: Channel): Previewed {
       isDrawing = false
     }
     const listening = client
-      .listen(SOURCES, {}, {events: ['welcome', 'mutation'], includeResult: false})
+      .listen(
+        SOURCES,
+        {},
+        {events: ['welcome', 'mutation'], includeResult: false, includeAllVersions: true},
+      )
       .pipe(retry({delay: AGAIN}), debounceTime(PAUSE))
       .subscribe((event) => {
         if (event.type === 'mutation') last = event.transactionId

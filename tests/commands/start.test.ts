@@ -46,7 +46,7 @@ test('a second start on the same store, a damaged store and a taken port say so 
   const damaged = await folderOf(t)
   await writeFile(join(damaged, 'lake.sqlite'), 'This is no database. '.repeat(500))
   const broken = await refusal(damaged, taken)
-  t.regex(broken, /cannot be opened.*Move it aside/u)
+  t.regex(broken, /is damaged.*move it aside/u)
 
   const fresh = await folderOf(t)
   const studioTaken = await refusal(fresh, taken)

@@ -1,9 +1,9 @@
 import {createServer, type IncomingMessage, request, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import test, {type ExecutionContext} from 'ava'
-import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {importPages} from '../../studio/import/importPages.ts'
 import {openLake} from '../../studio/lake/lake.ts'
+import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {asDrafts, page, siteFolder} from './importing.ts'
 
 /** What goes wrong on the way to the store, or on the way back. */

@@ -41,9 +41,12 @@ export async function lakeWith(
   return lake
 }
 
+/** What a client needs to know of a lake. */
+export type Reached = Pick<Lake, 'url' | 'token' | 'projectId' | 'dataset'>
+
 /** An unmodified client; `who` says whether it has the lake’s token. */
 export function clientOf(
-  lake: Lake,
+  lake: Reached,
   who: 'editor' | 'visitor',
   apiVersion = '2025-02-19',
 ): SanityClient {

@@ -1,6 +1,8 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 
@@ -23,7 +25,10 @@ export async function lakeInProcess(
 /** Starts one of the scripts in `processes/`. */
 export function launched(script: string, args: readonly string[]): ChildProcess {
   const file = fileURLToPath(new URL(`processes/${script}`, import.meta.url))
-  return spawn(process.execPath, [file, ...args], {stdio: ['ignore', 'pipe', 'inherit']})
+  return spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'lake-test-compiled')},
+  })
 }
 
 /** What a process says, to be read. */

@@ -125,7 +125,7 @@ test('revisions chain, effects lead from one to the next and back, and each docu
 test('the mutations of events lead Studio’s own document class to what the lake has', async (t) => {
   const client = clientOf(await lakeWith(t, [A]), 'editor')
   const document = new BufferedDocument(null)
-  const next = await listening(t, client, '*[_id == "drafts.a"]')
+  const next = await listening(t, client, '*[_id == "drafts.a"]', {}, {includeAllVersions: true})
   await client.create({_id: 'drafts.a', _type: 'guide', list: [{_key: 'x'}]})
   await client.patch('drafts.a').set({'list[_key=="x"].text': 'one'}).inc({n: 1}).commit()
   await client
@@ -190,8 +190,9 @@ test('a query that is no filter, or cannot be read, is told to the listener', as
 test('a browser’s listeners each get a host of their own, and need no token there', async (t) => {
   const lake = await lakeWith(t, [A, {...A, _id: 'drafts.a'}], {}, {origins: [STUDIO]})
   const {port} = new URL(lake.url)
-  const path = '/vX/data/listen/production?query=*'
+  const path = '/vX/data/listen/production?query=*&includeAllVersions=true'
   const browser = {origin: STUDIO, authorization: `Bearer ${lake.token}`}
+  await filledAtHome(t, lake.url + path)
   const hosts = new Set<string>()
   for (let count = 0; count < 8; count += 1) {
     const sent = await readEvents(t, `http://localdev.api.localhost:${port}${path}`, browser)
@@ -208,9 +209,15 @@ test('a browser’s listeners each get a host of their own, and need no token th
   t.is(hosts.size, 8)
 })
 
+/** Takes the places for listeners that stay where they asked. */
+async function filledAtHome(t: ExecutionContext, url: string) {
+  for (let count = 0; count < 3; count += 1) await readEvents(t, url, {origin: STUDIO})
+}
+
 test('a ticket opens the one listener that it was made for, as the one who asked', async (t) => {
   const lake = await lakeWith(t, [A, {...A, _id: 'drafts.a'}], {}, {origins: [STUDIO]})
   const path = '/vX/data/listen/production?query=*'
+  await filledAtHome(t, lake.url + path)
   const sent = await readEvents(t, lake.url + path, {origin: STUDIO})
   const location = sent.headers.location ?? ''
   const status = async (url: string, origin = 'null') => (await readEvents(t, url, {origin})).status
@@ -228,17 +235,56 @@ test('a ticket opens the one listener that it was made for, as the one who asked
   t.is((await events.next()).data.documentId, 'a')
 })
 
-test('a listener that fails on a document hears why, and the edit stands', async (t) => {
+test('a listener that a document is too much for hears why, and the edit stands', async (t) => {
   const client = clientOf(await lakeWith(t, [A]), 'editor')
+  const list = Array.from({length: 8_000}, (_, n) => n)
   const failed = new Promise<Error>((resolve) => {
-    client.listen('*[title == "x"]', {}, {events: ['welcome', 'mutation']}).subscribe({
-      next: ({type}) => {
-        // The query engine asks documents for this method.
-        if (type === 'welcome') void client.create({_id: 'b', _type: 'x', hasOwnProperty: 1})
-      },
-      error: resolve,
-    })
+    client
+      .listen('*[count(list[@ in ^.^.list]) > 1]', {}, {events: ['welcome', 'mutation']})
+      .subscribe({
+        next: ({type}) => {
+          if (type === 'welcome') void client.create({_id: 'b', _type: 'x', list})
+        },
+        error: resolve,
+      })
   })
-  t.regex((await failed).message, /cannot be answered/)
+  t.regex((await failed).message, /too costly/)
   t.truthy(await client.getDocument('b'))
+})
+
+test('a filter that no change could wait for is refused', async (t) => {
+  const client = clientOf(await lakeWith(t, [A]), 'editor')
+  for (const filter of ['*[title match "a*a*a*a*a"]', `*[${'a || '.repeat(1_000)}b]`]) {
+    const failure = await new Promise<Error>((resolve) => {
+      client.listen(filter).subscribe({error: resolve})
+    })
+    t.regex(failure.message, /too costly/)
+  }
+})
+
+test('drafts and versions are told as the API version and the listener say', async (t) => {
+  const lake = await lakeWith(t, [A])
+  const heardBy = async (apiVersion: string, options: object) => {
+    const client = clientOf(lake, 'editor', apiVersion)
+    const next = await listening(t, client, '*[_type == "guide"]', {}, options)
+    const heard: string[] = []
+    const writing = clientOf(lake, 'editor')
+      .transaction()
+      .createOrReplace({...A, _id: 'drafts.a'})
+      .createOrReplace({...A, _id: 'versions.r.a'})
+      .createOrReplace({...A, title: `${apiVersion} ${JSON.stringify(options)}`})
+      .commit()
+    for (let event = await next(); ; event = await next()) {
+      if (event.type !== 'mutation') continue
+      heard.push(event.documentId)
+      if (event.transactionCurrentEvent === event.transactionTotalEvents) break
+    }
+    await writing
+    return heard
+  }
+  const all = ['a', 'drafts.a', 'versions.r.a']
+  t.deepEqual(await heardBy('2025-02-19', {}), ['a'])
+  t.deepEqual(await heardBy('X', {}), ['a'])
+  t.deepEqual(await heardBy('2025-02-19', {includeAllVersions: true}), all)
+  t.deepEqual(await heardBy('2021-03-25', {}), all)
 })

@@ -74,11 +74,11 @@ test('a damaged store says so', async (t) => {
   const bytes = await readFile(file)
   await writeFile(file, bytes.fill(0x7f, 4096, 30_000))
   const error = await t.throwsAsync(openLake({store}), {
-    message: /cannot be opened: .*Move it aside/,
+    message: /is damaged: .*lake:rescue.*move it aside/,
   })
   t.regex(error?.message ?? '', ONE_LINE)
   await writeFile(file, 'This is no database, and never was one.'.repeat(100))
-  await t.throwsAsync(openLake({store}), {message: /not a database.*Move it aside/})
+  await t.throwsAsync(openLake({store}), {message: /not a database.*move it aside/})
 })
 
 test('a taken port says so, and leaves the store free', async (t) => {

@@ -69,6 +69,15 @@ test('a drawing is accepted as SVG, and served so that nothing in it can run', a
   t.is(served.headers.get('x-content-type-options'), 'nosniff')
 })
 
+test('what drawing programs note, and words about loading, do no harm', async (t) => {
+  const client = await editorOf(t)
+  const svg = SVG(
+    '<i:namedview xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:zoom="1"/><text>url(https://x) C:\\new</text><path style="fill:#fff;stroke:url(#p)" d="M0 0h9"/>',
+  )
+  const asset = await client.assets.upload('image', Buffer.from(svg))
+  t.regex(asset._id, /-9x9-svg$/)
+})
+
 const UNSAFE_SVG: Record<string, string> = {
   'a script': SVG('<script>alert(1)</script>'),
   'a script under another prefix': SVG('<s:SCRIPT xmlns:s="http://www.w3.org/2000/svg"/>'),
@@ -80,6 +89,13 @@ const UNSAFE_SVG: Record<string, string> = {
   'an attribute that loads': SVG('<rect fill="url(https://example.com/a)"/>'),
   'an escaped style': SVG('<style>rect{fill:u\\72l(https://example.com/a)}</style>'),
   'an animation of a link': SVG('<a><animate attributeName="href" to="javascript:alert(1)"/></a>'),
+  'an element of a web page': SVG(
+    '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=//example.com"/>',
+  ),
+  'an element of no known kind': SVG('<z xmlns="urn:unknown"/>'),
+  'an element of no namespace': '<svg width="9" height="9"/>',
+  'a style attribute with an escape': SVG('<rect style="fi\\6cl:red"/>'),
+  'more copies than a drawing needs': SVG('<use href="#a"/>'.repeat(1001)),
   entities: `<!DOCTYPE svg [<!ENTITY a "b">]>${SVG('&a;')}`,
   'a style sheet instruction': `<?xml-stylesheet href="https://example.com/a.css"?>${SVG('')}`,
 }

@@ -84,7 +84,12 @@ export async function openLiveLibrary(
     .listen(
       libraryFilter,
       {},
-      {events: ['welcome', 'mutation'], includeResult: false, visibility: 'query'},
+      {
+        events: ['welcome', 'mutation'],
+        includeResult: false,
+        includeAllVersions: true,
+        visibility: 'query',
+      },
     )
     .pipe(
       retry({

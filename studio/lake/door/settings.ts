@@ -1,0 +1,36 @@
+import {isObject, parseJson} from '../json.ts'
+import type {Store} from '../store/store.ts'
+import {refused} from './apiError.ts'
+import {type Answer, type LakeRequest, readBody, requireToken} from './http.ts'
+
+/** The largest request to keep settings, in bytes. */
+const MOST_BYTES = 1024 * 1024
+
+/** Answers `GET /users/me/keyvalue/a,b`: what Studio asked to remember for its user. */
+export function answerSettings({path, hasToken}: LakeRequest, store: Store): Answer {
+  const keys = (path.keys ?? '').split(',')
+  return {json: keys.map((key) => ({key, value: hasToken ? store.setting(key) : null}))}
+}
+
+/** Answers `PUT /users/me/keyvalue` with `[{key, value}]`. */
+export async function answerKeepSettings(request: LakeRequest, store: Store): Promise<Answer> {
+  requireToken(request)
+  const pairs = pairsIn((await readBody(request.message, MOST_BYTES)).toString('utf8'))
+  for (const {key, value} of pairs) store.keepSetting(key, value)
+  return {json: pairs}
+}
+
+function pairsIn(text: string): {key: string; value: unknown}[] {
+  const malformed = refused(400, 'Bad Request', 'The body must be [{"key": "…", "value": …}].')
+  let body: unknown
+  try {
+    body = parseJson(text)
+  } catch {
+    throw malformed
+  }
+  if (!Array.isArray(body)) throw malformed
+  return body.map((pair: unknown) => {
+    if (!isObject(pair) || typeof pair.key !== 'string') throw malformed
+    return {key: pair.key, value: pair.value ?? null}
+  })
+}
