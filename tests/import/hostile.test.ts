@@ -135,14 +135,16 @@ test('a path that is not there, or holds no page, stops before anything is writt
   })
 })
 
-test('pages with thousands of everything are read in bounded time', async (t) => {
+test.serial('pages with thousands of everything are read in bounded time', async (t) => {
+  t.timeout(240_000)
   const pages: Readonly<Record<string, string>> = {
     marks: `<p>${'<b><i>x'.repeat(90)}</p>`.repeat(20),
     lists: '<p>1) x<br>2) y</p>'.repeat(1000),
     links: `x ${'[a](b) *c* '.repeat(1500)}`,
     rows: `<table>${'<tr><td>1) x</td><td>y</td></tr>'.repeat(1500)}</table>`,
   }
-  const start = performance.now()
+  // The processor's time, not the clock's: other work on the machine must not matter.
+  const start = process.cpuUsage()
   const {result} = await importFiles(
     t,
     Object.fromEntries(
@@ -156,12 +158,13 @@ test('pages with thousands of everything are read in bounded time', async (t) =>
     result.pages.map(({failures}) => failures),
     [[], [], [], []],
   )
-  t.true(performance.now() - start < 60_000)
+  const {user, system} = process.cpuUsage(start)
+  t.true((user + system) / 1e6 < 30)
 })
 
 test('a guide that no store would take is a clear failure', async (t) => {
   const {pageOf} = await importFiles(t, {
-    '_notes/page.md': page(`x ${'[a](b) *c* '.repeat(20_000)}`),
+    '_notes/page.md': page(`<p>${'<a href="/b/">a</a> <em>c</em> '.repeat(20_000)}</p>`),
   })
   t.regex(pageOf('_notes/page.md').failures.join(), /Split the page/u)
 })
