@@ -1,3 +1,4 @@
+import {setTimeout as wait} from 'node:timers/promises'
 import type {SanityClient} from '@sanity/client'
 import {retry, type Subscription, timer} from 'rxjs'
 import {
@@ -126,16 +127,18 @@ export async function openLiveLibrary(
     },
     async hasSeen(transaction) {
       if (seen.has(transaction)) return
-      await new Promise<void>((resolve) => {
-        const those = waiting.get(transaction) ?? new Set()
-        const done = () => {
-          clearTimeout(timer)
-          those.delete(done)
-          resolve()
-        }
-        const timer = setTimeout(done, PATIENCE)
-        waiting.set(transaction, those.add(done))
+      const patience = new AbortController()
+      const those = waiting.get(transaction) ?? new Set()
+      waiting.set(transaction, those)
+      const arrived = new Promise<void>((resolve) => {
+        those.add(resolve)
       })
+      await Promise.race([
+        arrived,
+        wait(PATIENCE, undefined, {signal: patience.signal}).catch(() => {}),
+      ])
+      patience.abort()
+      if (!seen.has(transaction)) waiting.delete(transaction)
     },
     close: () => listening.unsubscribe(),
   }
