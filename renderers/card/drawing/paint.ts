@@ -1,12 +1,12 @@
 import {renderAsync} from '@resvg/resvg-js'
 import sharp, {type OverlayOptions} from 'sharp'
+import {createCache} from '../../cache.ts'
 import type {Colours} from '../../tokens.ts'
 import {budgetOf, type CardFormat, type Size} from '../card.ts'
 import type {Drawing} from '../layout/context.ts'
 import {FIGURE_SLOT} from '../layout/element.ts'
 import {createFramer, type FramedPicture, type Images} from '../picture/framedPicture.ts'
 import type {LaidOut, Typesetter} from '../text/typesetter.ts'
-import {createCache} from './cache.ts'
 import {encode} from './encode.ts'
 
 /** How a drawing becomes a file. */

@@ -1,10 +1,10 @@
 import sharp from 'sharp'
+import {createCache} from '../../cache.ts'
 import {decoding} from '../../decoding.ts'
 import {cropOf} from '../../guide/crop.ts'
 import type {Picture} from '../../guide/model.ts'
 import type {Colours} from '../../tokens.ts'
 import type {Box, Size} from '../card.ts'
-import {createCache} from '../drawing/cache.ts'
 import {THINNEST, visiblePart} from './visiblePart.ts'
 
 /** Originals by asset id, which names their bytes too. */

@@ -1,8 +1,8 @@
 import satori from 'satori'
+import {createCache} from '../../cache.ts'
 import type {Font} from '../../font.ts'
 import {families} from '../../tokens.ts'
 import type {Box, PlacedText, Size} from '../card.ts'
-import {createCache} from '../drawing/cache.ts'
 import {column, type Element, element, type Style} from '../layout/element.ts'
 
 /** A tree as it was laid out. */

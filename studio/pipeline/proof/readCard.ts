@@ -1,6 +1,6 @@
 import jsqr from 'jsqr'
 import sharp from 'sharp'
-import type {Card} from '../../../renderers/card/card.ts'
+import type {Card, PlacedText} from '../../../renderers/card/card.ts'
 
 /** What a finished card says. */
 export interface ReadCard {
@@ -14,42 +14,48 @@ export interface ReadCard {
 /** Letters differ from their ground by at least so much: a standard deviation of grey, of 255. */
 const INK = 3
 
+/** Wide enough to read a code in: pixels. */
+const CODE_WIDTH = 540
+
 /**
  * Reads a finished card: its texts are those that were set, but only where the image itself shows something
  * in their place; its code is read from the image, with a reader that knows nothing of how it was drawn.
  */
 export async function readCard({name, bytes, texts}: Card): Promise<ReadCard> {
-  const image = sharp(bytes).ensureAlpha()
-  const {data, info} = await image.raw().toBuffer({resolveWithObject: true})
   const grey = await sharp(bytes).greyscale().raw().toBuffer({resolveWithObject: true})
   const seen = texts.filter((box) => spread(grey.data, grey.info, box) >= INK)
-  const text = seen.map((placed) => placed.text).join(' ')
   // Only the closing card has a code; looking for one takes longer than all the rest.
-  const code =
-    name === 'closing'
-      ? jsqr.default(new Uint8ClampedArray(data), info.width, info.height)
-      : undefined
-  return {name, text, ...(code ? {address: code.data} : {})}
+  const code = name === 'closing' ? await readCode(bytes) : undefined
+  return {
+    name,
+    text: seen.map(({text}) => text).join(' '),
+    ...(code === undefined ? {} : {address: code}),
+  }
 }
 
-interface Place {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
+async function readCode(image: Uint8Array): Promise<string | undefined> {
+  const {data, info} = await sharp(image)
+    .resize({width: CODE_WIDTH})
+    .ensureAlpha()
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  const code = jsqr.default(new Uint8ClampedArray(data), info.width, info.height, {
+    inversionAttempts: 'dontInvert',
+  })
+  return code?.data
 }
 
 /** The standard deviation of grey in a part of an image; none where that part is outside. */
 function spread(
   grey: Uint8Array,
   {width, height, channels}: {width: number; height: number; channels: number},
-  place: Place,
+  {left, top, width: across, height: down}: PlacedText,
 ): number {
   let [count, sum, squares] = [0, 0, 0]
-  const right = Math.min(width, Math.ceil(place.left + place.width))
-  const bottom = Math.min(height, Math.ceil(place.top + place.height))
-  for (let y = Math.max(0, Math.floor(place.top)); y < bottom; y += 1) {
-    for (let x = Math.max(0, Math.floor(place.left)); x < right; x += 1) {
+  const right = Math.min(width, Math.ceil(left + across))
+  const bottom = Math.min(height, Math.ceil(top + down))
+  for (let y = Math.max(0, Math.floor(top)); y < bottom; y += 1) {
+    for (let x = Math.max(0, Math.floor(left)); x < right; x += 1) {
       const value = grey[(y * width + x) * channels] ?? 0
       count += 1
       sum += value

@@ -4,6 +4,7 @@ import {digestOfSources} from './sources.ts'
 /** What everything is drawn with: the guide model, what all channels share, and the versions of all packages. */
 const shared = ['schemas', 'renderers/guide', 'package-lock.json', 'studio/pipeline/pieces']
 const look = [
+  'renderers/cache.ts',
   'renderers/tokens.ts',
   'renderers/palette.ts',
   'renderers/glyphs.ts',
