@@ -18,14 +18,21 @@ process.on('disconnect', () => process.exit())
 // There is a worker for every core: each of them with threads of its own would only get in the way.
 sharp.concurrency(1)
 
+/** What came of a task, and how much memory the process holds by now: bytes. */
+export interface Answer<Kind extends PieceKind> {
+  readonly outcome: Outcome<Kind>
+  readonly memory: number
+}
+
 /** Draws a piece in a process of its own, proves it and keeps it. */
 export default async function work<Kind extends PieceKind>({
   store,
   kind,
   key,
   input,
-}: Task<Kind>): Promise<Outcome<Kind>> {
-  return openOutputStore(store).keep(kind, key, await draw(kind, input))
+}: Task<Kind>): Promise<Answer<Kind>> {
+  const outcome = await openOutputStore(store).keep(kind, key, await draw(kind, input))
+  return {outcome, memory: process.memoryUsage.rss()}
 }
 
 /** Loads what draws guides, so that the first one need not wait for it. */
