@@ -3,11 +3,11 @@ import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
-import type {Drawing} from './drawing.ts'
+import {type Drawing, fitsIn} from './drawing.ts'
 import {inlineNodes} from './inline.ts'
 import type {BlockNode, CellNode, InlineNode} from './node.ts'
 import {placeFigure} from './placeFigure.ts'
-import {textNodes} from './textNodes.ts'
+import {type Fits, textNodes} from './textNodes.ts'
 import {drawTiles} from './tiles.ts'
 
 type Drawers = {
@@ -17,13 +17,20 @@ type Drawers = {
 /** Room that boxes and lists take from the width of what stands in them. */
 const indent = 8
 
+/** Room that the numeral of a step and the gap before its figure take. */
+const besideStep = {numeral: 10, gap: 5} as const
+
+/** How much larger than the text headings are, by level. */
+export const headingScales = [2.1, 1.45, 1.2, 1.05, 1, 1] as const
+
 /** How print draws each type of block. It leaves none out: disclosures stand open, blanks are drawn. */
 const drawers: Drawers = {
-  block(block, {references}) {
-    const c = inlineNodes(block, references)
-    if (block.style === 'normal') return [{t: 'paragraph', c}]
-    if (block.style === 'blockquote') return [{t: 'quote', c}]
-    return [{t: 'heading', level: Number(block.style.slice(1)), c}]
+  block(block, drawing) {
+    const draw = (fits: Fits) => inlineNodes(block, drawing.references, fits)
+    if (block.style === 'normal') return [{t: 'paragraph', c: draw(fitsIn(drawing))}]
+    if (block.style === 'blockquote') return [{t: 'quote', c: draw(fitsIn(narrower(drawing)))}]
+    const level = Number(block.style.slice(1))
+    return [{t: 'heading', level, c: draw(fitsIn(drawing, headingScales[level - 1]))}]
   },
 
   list({ordered, numbering, start, items}, drawing) {
@@ -37,12 +44,14 @@ const drawers: Drawers = {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
       const box = {width, height: drawing.tallestInStep}
       const picture = figure === undefined ? undefined : placeFigure(figure, box, drawing)
+      const beside = picture === undefined ? 0 : drawing.stepFigure + besideStep.gap
+      const words = {...drawing, width: drawing.width - besideStep.numeral - beside}
       return {
         number,
-        instruction: drawBlocks(instruction, drawing),
-        note: drawBlocks(note, drawing),
+        instruction: drawBlocks(instruction, words),
+        note: drawBlocks(note, words),
         picture: picture ?? null,
-        caption: textOf(figure?.caption),
+        caption: textOf(figure?.caption, fitsIn({...drawing, width})),
       }
     })
     return [{t: 'steps', steps: drawn}]
@@ -57,18 +66,26 @@ const drawers: Drawers = {
       {
         t: 'callout',
         tone,
-        title: textNodes(heading),
+        title: textNodes(heading, fitsIn(narrower(drawing))),
         c: drawBlocks(content, narrower(drawing)),
       },
     ]
   },
 
   disclosure({title, content}, drawing) {
-    return [{t: 'disclosure', title: textNodes(title), c: drawBlocks(content, narrower(drawing))}]
+    const inside = narrower(drawing)
+    return [
+      {t: 'disclosure', title: textNodes(title, fitsIn(inside)), c: drawBlocks(content, inside)},
+    ]
   },
 
   table({caption, columns, headerRows, rows}, drawing) {
-    const inCell = {...drawing, width: Math.max(10, drawing.width / columns - 3)}
+    // The template shares the width among columns by their longest words, and breaks those where it must.
+    const inCell = {
+      ...drawing,
+      width: Math.max(10, drawing.width / columns - 3),
+      textWidth: () => 0,
+    }
     const drawn = rows.map(({cells}) =>
       cells.map(({header, colSpan, rowSpan, content}): CellNode => {
         const width = inCell.width * colSpan
@@ -85,24 +102,34 @@ const drawers: Drawers = {
       rows.map(({cells}) => cells),
       inCell.width,
     )
-    return [{t: 'table', caption: textOf(caption), columns: measured, headerRows, rows: drawn}]
+    return [
+      {
+        t: 'table',
+        caption: textOf(caption, fitsIn(drawing)),
+        columns: measured,
+        headerRows,
+        rows: drawn,
+      },
+    ]
   },
 
   divider: () => [{t: 'divider'}],
 
-  codeSample: ({text}) => [{t: 'code', lines: codeLines(text)}],
+  codeSample: ({text}, drawing) => [{t: 'code', lines: codeLines(text, fitsIn(narrower(drawing)))}],
 
   linkTiles: ({tiles}, drawing) => [{t: 'tiles', tiles: drawTiles(tiles, drawing)}],
 
-  fillIn: ({label, size}) => [{t: 'fillIn', label: textNodes(label), size}],
+  fillIn: ({label, size}, drawing) => [
+    {t: 'fillIn', label: textNodes(label, fitsIn(drawing)), size},
+  ],
 
-  embed: ({title, provider, address}, {references}) => [
+  embed: ({title, provider, address}, drawing) => [
     {
       t: 'embed',
-      title: textNodes(title),
+      title: textNodes(title, fitsIn(narrower(drawing))),
       provider: embedProviders[provider].title,
       href: address,
-      number: references.numberOf(address),
+      number: drawing.references.numberOf(address),
     },
   ],
 }
@@ -120,7 +147,9 @@ function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing
 function drawFigure(figure: Figure, drawing: Drawing): readonly BlockNode[] {
   const {width, tallest} = drawing
   const picture = placeFigure(figure, {width, height: tallest}, drawing)
-  return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
+  return picture === undefined
+    ? []
+    : [{t: 'figure', picture, caption: textOf(figure.caption, fitsIn(drawing))}]
 }
 
 function narrower(drawing: Drawing): Drawing {
@@ -128,6 +157,6 @@ function narrower(drawing: Drawing): Drawing {
 }
 
 /** Plain text as nodes; null where there is none. */
-function textOf(text: string | undefined): readonly InlineNode[] | null {
-  return text === undefined ? null : textNodes(text)
+function textOf(text: string | undefined, fits: Fits): readonly InlineNode[] | null {
+  return text === undefined ? null : textNodes(text, fits)
 }

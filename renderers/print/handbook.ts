@@ -1,5 +1,6 @@
 import type {Guide, HandbookPlace} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
+import {headingScales} from './blocks.ts'
 import type {Edition} from './edition.ts'
 import {dateOf, type PrintFile} from './file.ts'
 import {typstLanguage} from './inline.ts'
@@ -56,6 +57,7 @@ function contentsOf([head, ...rest]: readonly [Chapter, ...Chapter[]]): InsertDa
     ...{first: 1, start: 1, numbering: 'i', tab: 0, anchor: 'contents'},
     title,
     heading: textNodes(title),
+    headingScale: headingScales[0],
     runningTitle: title,
     summary: textNodes(`${place.title} ${place.edition}`),
     address: textNodes(shownAddress(guide.site.webAddress)),

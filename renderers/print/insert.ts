@@ -1,7 +1,8 @@
 import type {Finding} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
-import {drawBlocks} from './blocks.ts'
+import {drawBlocks, headingScales} from './blocks.ts'
+import {fitsIn} from './drawing.ts'
 import {typstLanguage} from './inline.ts'
 import type {InsertOptions} from './insertOptions.ts'
 import {bleed, type Layout, layouts, measureOf, slug} from './layout.ts'
@@ -10,6 +11,9 @@ import {Pictures} from './pictures.ts'
 import type {PreparedPictures} from './preparedPictures.ts'
 import {References} from './references.ts'
 import {textNodes} from './textNodes.ts'
+import type {TextWidth} from './textWidth.ts'
+
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
 
 /** Everything that the template needs to draw one insert. */
 export interface Insert {
@@ -34,6 +38,8 @@ export interface InsertData extends Layout {
   readonly tab: number
   readonly anchor: string
   readonly title: string
+  /** Size of the title, against that of the text. */
+  readonly headingScale: number
   readonly heading: readonly InlineNode[]
   readonly runningTitle: string
   readonly summary: readonly InlineNode[]
@@ -49,28 +55,43 @@ export interface InsertData extends Layout {
   readonly references: readonly ReferenceNode[]
 }
 
+/** What all inserts of a printer are drawn with. */
+export interface DrawnWith {
+  readonly prepared: PreparedPictures
+  readonly textWidth: TextWidth
+}
+
+/** Sizes of texts outside the body, against that of the text; of the foot in points. */
+const scales = {title: headingScales[0], longTitle: 1.6, summary: 1.15} as const
+const foot = {size: 7, number: 15} as const
+
+/** A title of more signs than this would fill half the page: it is set smaller. */
+const longTitle = 60
+
 /** Turns a guide into the data of its insert, its pictures made ready for the page. */
 export async function insertOf(
   guide: Guide,
   {edition, images, watermark}: InsertOptions,
-  prepared: PreparedPictures,
+  {prepared, textWidth}: DrawnWith,
 ): Promise<Insert> {
   const {handbook, language} = guide
   const layout = layouts[handbook?.trimSize ?? 'a5']
   const references = new References()
   const pictures = new Pictures(images, prepared, edition, guide.id)
-  const body = drawBlocks(guide.body, {
-    language,
-    references,
-    pictures,
+  const drawing = {
+    ...{language, references, pictures, textWidth},
     width: measureOf(layout),
+    size: layout.size,
     tallest: layout.tallest,
     stepFigure: layout.stepFigure,
     tallestInStep: layout.tallestInStep,
-  })
+  }
+  const body = drawBlocks(guide.body, drawing)
   await pictures.ready()
   const {links, revision} = words[language]
   const start = handbook?.page ?? 1
+  const signs = [...graphemes.segment(guide.title)].length
+  const headingScale = signs > longTitle ? scales.longTitle : scales.title
   const data: InsertData = {
     ...layout,
     ...typstLanguage(language),
@@ -83,18 +104,22 @@ export async function insertOf(
     tab: Math.floor(start / 10) % 7,
     anchor: `insert-${guide.id}`,
     title: guide.title,
-    heading: textNodes(guide.title),
+    headingScale,
+    heading: textNodes(guide.title, fitsIn(drawing, headingScale)),
     runningTitle: guide.shortTitle ?? guide.title,
-    summary: textNodes(guide.summary),
+    summary: textNodes(guide.summary, fitsIn(drawing, scales.summary)),
     school: guide.site.name,
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
-    address: textNodes(shownAddress(guide.address)),
+    address: textNodes(
+      shownAddress(guide.address),
+      fitsIn({...drawing, size: foot.size, width: drawing.width - foot.number}),
+    ),
     stamp: `${revision} ${guide.revision}`,
     words: {links},
     watermark: watermark ?? null,
     body,
-    references: references.list(),
+    references: references.list(drawing),
   }
   const {files, findings, lowestResolution} = pictures
   return {data, files, layout, lowestResolution, findings}

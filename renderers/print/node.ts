@@ -132,6 +132,8 @@ export interface ReferenceNode {
   readonly href: string
   /** As it is shown. */
   readonly address: readonly InlineNode[]
+  /** Width of the code, in millimetres. */
+  readonly side: number
   readonly qr: {
     readonly size: number
     readonly runs: readonly (readonly [number, number, number])[]

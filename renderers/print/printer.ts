@@ -1,3 +1,4 @@
+import {PDFDocument} from '@cantoo/pdf-lib'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
@@ -6,6 +7,7 @@ import {families} from '../tokens.ts'
 import type {Edition} from './edition.ts'
 import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
+import {checkPlacement} from './finished/checkPlacement.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {insertOf} from './insert.ts'
@@ -15,6 +17,7 @@ import {checkClashes} from './pageClashes.ts'
 import {PreparedPictures} from './preparedPictures.ts'
 import {finishForPress} from './press.ts'
 import {template} from './template/index.ts'
+import {textWidthOf} from './textWidth.ts'
 
 /** A finished insert. */
 export interface PrintedInsert {
@@ -59,12 +62,12 @@ export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
 /** Makes a printer from Typst and the fonts that it was opened with (TrueType or OpenType bytes). */
 export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   const missingGlyphs = missingGlyphsOf(fonts)
-  const prepared = new PreparedPictures()
+  const drawnWith = {prepared: new PreparedPictures(), textWidth: textWidthOf(fonts)}
 
   /** One insert, drawn but not finished for press, and all that was found. */
   async function draw(guide: Guide, options: InsertOptions) {
     const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
-    const insert = await insertOf(guide, options, prepared)
+    const insert = await insertOf(guide, options, drawnWith)
     findings.push(...insert.findings, ...checkProfile(guide, options.profile))
     if (findings.some(({severity}) => severity === 'error')) return {findings}
     const drawn = await compile(engine, fileOf(guide, insert, options.edition))
@@ -72,8 +75,14 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       findings.push(refusal(guide.id, drawn.problem))
       return {findings}
     }
-    findings.push(...checkRoom(guide, drawn.pages), ...checkPromise(guide, options.edition, engine))
-    return {findings, drawn: {insert, ...drawn}}
+    const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
+    findings.push(
+      ...checkRoom(guide, drawn.pages),
+      ...checkPromise(guide, options.edition, engine),
+      ...checkPlacement(document, guide, insert.layout, options.edition),
+    )
+    if (findings.some(({severity}) => severity === 'error')) return {findings}
+    return {findings, drawn: {insert, document, ...drawn}}
   }
 
   return {
@@ -81,7 +90,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
       const {insert, pages} = drawn
-      const pdf = await finish(drawn.pdf, insert.layout, options)
+      const pdf = await finish(drawn, insert.layout, options)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
     },
 
@@ -114,7 +123,8 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         findings.push(refusal(head.place.id, drawn.problem))
         return {value: undefined, findings}
       }
-      const pdf = await finish(drawn.pdf, file.layout, options)
+      const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
+      const pdf = await finish({pdf: drawn.pdf, document}, file.layout, options)
       const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))
       return {value: {pdf, pages: drawn.pages, lowestResolution}, findings}
     },
@@ -122,11 +132,11 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
 }
 
 async function finish(
-  pdf: Uint8Array,
+  {pdf, document}: {readonly pdf: Uint8Array; readonly document: PDFDocument},
   layout: Layout,
   {edition, profile}: Pick<InsertOptions, 'edition' | 'profile'>,
 ): Promise<Uint8Array> {
-  return edition === 'press' ? finishForPress(pdf, layout, profile) : pdf
+  return edition === 'press' ? finishForPress(document, layout, profile) : pdf
 }
 
 /** Hands Typst the inserts as data: text in them never becomes source. */

@@ -74,7 +74,7 @@ export const blocksTemplate = `
 }
 
 #let breaking(body) = {
-  show regex("[\\\\pL\\\\pM\\\\pN]{5}"): letters => { letters; h(0.001pt) }
+  show regex("[\\\\S--\\\\p{Han}]{5}"): letters => { letters; h(0.001pt) }
   body
 }
 

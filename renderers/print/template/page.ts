@@ -91,9 +91,8 @@ export const pageTemplate = String.raw`
 )
 #counter(page).update(data.start)
 
-// A title that would fill half the page is set smaller.
 #{
-  show heading: set text(size: if data.title.clusters().len() > 60 { 0.76em } else { 1em })
+  show heading: set text(size: data.headingScale / 2.1 * 1em)
   [#heading(level: 1, inline(data.heading))#label(data.anchor)]
 }
 #if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
@@ -119,8 +118,7 @@ export const pageTemplate = String.raw`
     ..data.references.map(reference => block(breakable: false, width: 100%, {
       let number = text(weight: 700, fill: colours.brand-text, str(reference.number))
       let address = inline(reference.address)
-      // Modules no smaller than cameras of phones can tell apart.
-      let side = if reference.qr == none { 0mm } else { calc.max(16mm, reference.qr.size * 0.36mm) }
+      let side = reference.side * 1mm
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
       // The code stands between its number and its address, so that nobody scans a neighbour's.
       if reference.qr == none { grid(columns: (6mm, 1fr), par(number), shown) }
