@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {problemRule} from '../fields/problemRule.ts'
 import {isLanguage, languages, languageTitles} from '../language.ts'
+import {printedLinks, printedLinksTitles} from '../printedLinks.ts'
 import {guidePathProblem} from '../rules/guidePath.ts'
 
 /** One guidance document, with its own page. */
@@ -12,6 +13,7 @@ export const guide = defineType({
     {name: 'content', title: 'Content', default: true},
     {name: 'place', title: 'Place on the site'},
     {name: 'cards', title: 'Cards'},
+    {name: 'print', title: 'Print'},
     {name: 'upkeep', title: 'Upkeep'},
   ],
   fields: [
@@ -103,6 +105,18 @@ export const guide = defineType({
       type: 'string',
       group: 'cards',
       validation: (rule) => rule.max(60).error('Shorten it to 60 characters.'),
+    }),
+    defineField({
+      name: 'printedLinks',
+      title: 'Links on paper',
+      description:
+        'When left open: a list, with codes to scan as long as there are a dozen or fewer.',
+      type: 'string',
+      group: 'print',
+      options: {
+        list: printedLinks.map((value) => ({value, title: printedLinksTitles[value]})),
+        layout: 'radio',
+      },
     }),
     defineField({
       name: 'reviewedOn',

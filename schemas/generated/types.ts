@@ -303,6 +303,7 @@ export type HandbookEntry = {
   guide?: GuideReference;
   page?: number;
   pages?: number;
+  section?: string;
 };
 
 export type SiteSettings = {
@@ -352,6 +353,7 @@ export type Handbook = {
   title?: string;
   edition?: string;
   trimSize?: "a5" | "b5" | "a4";
+  cover?: boolean;
   entries?: Array<{
     _key: string;
   } & HandbookEntry>;
@@ -385,6 +387,7 @@ export type Guide = {
   navigationGroup?: string;
   translationOf?: GuideReference;
   shortTitle?: string;
+  printedLinks?: "codes" | "list" | "page";
   reviewedOn?: string;
   ownerRole?: string;
 };
