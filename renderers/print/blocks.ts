@@ -7,7 +7,7 @@ import {type Drawing, fitsIn} from './drawing.ts'
 import {inlineNodes} from './inline.ts'
 import type {BlockNode, CellNode, InlineNode} from './node.ts'
 import {placeFigure} from './placeFigure.ts'
-import {type Fits, textNodes} from './textNodes.ts'
+import {type Fits, textNodes, titleNodes} from './textNodes.ts'
 import {drawTiles} from './tiles.ts'
 
 type Drawers = {
@@ -20,17 +20,21 @@ const indent = 8
 /** Room that the numeral of a step and the gap before its figure take. */
 const besideStep = {numeral: 10, gap: 5} as const
 
+/** Monospaced text: every sign is 0.6 em wide, and it is set a little smaller. */
+const monospaced = {textWidth: (text: string) => [...text].length * 0.6 * 0.9} as const
+
 /** How much larger than the text headings are, by level. */
 export const headingScales = [2.1, 1.45, 1.2, 1.05, 1, 1] as const
 
 /** How print draws each type of block. It leaves none out: disclosures stand open, blanks are drawn. */
 const drawers: Drawers = {
   block(block, drawing) {
-    const draw = (fits: Fits) => inlineNodes(block, drawing.references, fits)
+    const draw = (fits: Fits, set = textNodes) =>
+      inlineNodes(block, drawing.references, (text) => set(text, fits))
     if (block.style === 'normal') return [{t: 'paragraph', c: draw(fitsIn(drawing))}]
     if (block.style === 'blockquote') return [{t: 'quote', c: draw(fitsIn(narrower(drawing)))}]
     const level = Number(block.style.slice(1))
-    return [{t: 'heading', level, c: draw(fitsIn(drawing, headingScales[level - 1]))}]
+    return [{t: 'heading', level, c: draw(fitsIn(drawing, headingScales[level - 1]), titleNodes)}]
   },
 
   list({ordered, numbering, start, items}, drawing) {
@@ -115,7 +119,9 @@ const drawers: Drawers = {
 
   divider: () => [{t: 'divider'}],
 
-  codeSample: ({text}, drawing) => [{t: 'code', lines: codeLines(text, fitsIn(narrower(drawing)))}],
+  codeSample: ({text}, drawing) => [
+    {t: 'code', lines: codeLines(text, fitsIn({...narrower(drawing), ...monospaced}))},
+  ],
 
   linkTiles: ({tiles}, drawing) => [{t: 'tiles', tiles: drawTiles(tiles, drawing)}],
 

@@ -7,10 +7,16 @@ const widthOfTab = 4
 export function codeLines(text: string, fits: Fits): readonly (readonly InlineNode[])[] {
   return text.split('\n').map((line) =>
     textNodes(
-      line
-        .replaceAll('\t', ' '.repeat(widthOfTab))
-        .replace(/^ +| {2,}/gu, (blanks) => '\u00a0'.repeat(blanks.length)),
+      withoutTabs(line).replace(/^ +| {2,}/gu, (blanks) => '\u00a0'.repeat(blanks.length)),
       fits,
     ),
   )
+}
+
+/** A line with blanks up to the next stop where its tabs are. */
+function withoutTabs(line: string): string {
+  return line.split('\t').reduce((before, after) => {
+    const blanks = widthOfTab - (before.length % widthOfTab)
+    return before + ' '.repeat(blanks) + after
+  })
 }

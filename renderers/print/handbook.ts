@@ -74,5 +74,6 @@ function contentsOf([head, ...rest]: readonly [Chapter, ...Chapter[]]): InsertDa
       },
     ],
     references: [],
+    numbersLinks: false,
   }
 }

@@ -7,13 +7,12 @@ import type {Language} from '../../schemas/language.ts'
 import type {MarkDefinition, PageReference, TextBlock} from '../guide/model.ts'
 import type {InlineNode} from './node.ts'
 import type {References} from './references.ts'
-import {type Fits, textNodes} from './textNodes.ts'
 
 /** Turns the text of a block into nodes: marks nested, links numbered, page references ready for their page. */
 export function inlineNodes(
   block: TextBlock,
   references: References,
-  fits: Fits,
+  setText: (text: string) => InlineNode[],
 ): readonly InlineNode[] {
   const tree = buildMarksTree({
     ...block,
@@ -31,7 +30,7 @@ export function inlineNodes(
   const nodesOf = (nodes: typeof tree): InlineNode[] =>
     nodes.flatMap((node): InlineNode[] => {
       if (isPortableTextToolkitTextNode(node)) {
-        return node.text === '\n' ? [{t: 'break'}] : textNodes(node.text, fits)
+        return node.text === '\n' ? [{t: 'break'}] : setText(node.text)
       }
       if (isPortableTextToolkitSpan(node)) {
         const content = nodesOf(node.children)

@@ -10,7 +10,7 @@ import type {BlockNode, InlineNode, ReferenceNode} from './node.ts'
 import {Pictures} from './pictures.ts'
 import type {PreparedPictures} from './preparedPictures.ts'
 import {References} from './references.ts'
-import {textNodes} from './textNodes.ts'
+import {textNodes, titleNodes} from './textNodes.ts'
 import type {TextWidth} from './textWidth.ts'
 
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
@@ -50,7 +50,12 @@ export interface InsertData extends Layout {
   readonly address: readonly InlineNode[]
   readonly stamp: string
   readonly words: {readonly links: string}
+  /** Whether links bear numbers that lead to the list of addresses. */
+  readonly numbersLinks: boolean
   readonly watermark: string | null
+  /** How close it is set, and how large its figures are: shares of the usual. */
+  readonly spacing: number
+  readonly figures: number
   readonly body: readonly BlockNode[]
   readonly references: readonly ReferenceNode[]
 }
@@ -89,6 +94,7 @@ export async function insertOf(
   const body = drawBlocks(guide.body, drawing)
   await pictures.ready()
   const {links, revision} = words[language]
+  const ownAddressOnly = guide.printedLinks === 'page' && references.size > 0
   const start = handbook?.page ?? 1
   const signs = [...graphemes.segment(guide.title)].length
   const headingScale = signs > longTitle ? scales.longTitle : scales.title
@@ -105,7 +111,7 @@ export async function insertOf(
     anchor: `insert-${guide.id}`,
     title: guide.title,
     headingScale,
-    heading: textNodes(guide.title, fitsIn(drawing, headingScale)),
+    heading: titleNodes(guide.title, fitsIn(drawing, headingScale)),
     runningTitle: guide.shortTitle ?? guide.title,
     summary: textNodes(guide.summary, fitsIn(drawing, scales.summary)),
     school: guide.site.name,
@@ -117,9 +123,14 @@ export async function insertOf(
     ),
     stamp: `${revision} ${guide.revision}`,
     words: {links},
+    numbersLinks: !ownAddressOnly,
     watermark: watermark ?? null,
+    spacing: 1,
+    figures: 1,
     body,
-    references: references.list(drawing),
+    references: ownAddressOnly
+      ? new References([guide.address]).list(drawing, 'codes')
+      : references.list(drawing, guide.printedLinks),
   }
   const {files, findings, lowestResolution} = pictures
   return {data, files, layout, lowestResolution, findings}

@@ -5,6 +5,8 @@
 export type InlineNode =
   | {readonly t: 'text'; readonly text: string}
   | {readonly t: 'break'}
+  /** Text that does not break. */
+  | {readonly t: 'keep'; readonly text: string}
   /** A place where a line may break, with nothing drawn. */
   | {readonly t: 'mayBreak'}
   | {readonly t: 'mark'; readonly mark: string; readonly c: readonly InlineNode[]}

@@ -8,10 +8,13 @@ import type {Edition} from './edition.ts'
 import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
 import {checkPlacement} from './finished/checkPlacement.ts'
+import {finishedPagesOf} from './finished/finishedPages.ts'
+import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
-import {insertOf} from './insert.ts'
+import {type Insert, insertOf} from './insert.ts'
 import type {Layout} from './layout.ts'
+import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
 import {PreparedPictures} from './preparedPictures.ts'
@@ -59,6 +62,13 @@ export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
   readonly watermark?: (guide: Guide) => string
 }
 
+/** How much closer than usual an insert may be set so that a page is saved, a little at first: shares of the usual. */
+const closer = [
+  {spacing: 0.95, figures: 0.92},
+  {spacing: 0.9, figures: 0.84},
+  {spacing: 0.86, figures: 0.76},
+] as const
+
 /** Makes a printer from Typst and the fonts that it was opened with (TrueType or OpenType bytes). */
 export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   const missingGlyphs = missingGlyphsOf(fonts)
@@ -70,19 +80,40 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
     const insert = await insertOf(guide, options, drawnWith)
     findings.push(...insert.findings, ...checkProfile(guide, options.profile))
     if (findings.some(({severity}) => severity === 'error')) return {findings}
-    const drawn = await compile(engine, fileOf(guide, insert, options.edition))
+    const {edition} = options
+    const drawn = await fill(guide, insert, edition)
     if ('problem' in drawn) {
       findings.push(refusal(guide.id, drawn.problem))
       return {findings}
     }
-    const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
     findings.push(
       ...checkRoom(guide, drawn.pages),
-      ...checkPromise(guide, options.edition, engine),
-      ...checkPlacement(document, guide, insert.layout, options.edition),
+      ...checkPromise(guide, edition, engine),
+      ...checkPlacement(drawn.finished, guide, insert.layout, edition),
+      ...checkWaste(guide, drawn.waste),
     )
     if (findings.some(({severity}) => severity === 'error')) return {findings}
-    return {findings, drawn: {insert, document, ...drawn}}
+    return {findings, drawn}
+  }
+
+  /** Draws an insert; where a page does not pay, closer, and takes that where it helps. */
+  async function fill(guide: Guide, insert: Insert, edition: Edition) {
+    const first = await read(guide, insert, edition)
+    if ('problem' in first || !isWasteful(first.waste)) return first
+    for (const density of closer) {
+      const data = {...insert.data, ...density}
+      const next = await read(guide, {...insert, data}, edition)
+      if (!('problem' in next) && !isWasteful(next.waste) && next.pages <= first.pages) return next
+    }
+    return first
+  }
+
+  async function read(guide: Guide, insert: Insert, edition: Edition) {
+    const drawn = await compile(engine, fileOf(guide, insert, edition))
+    if ('problem' in drawn) return drawn
+    const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
+    const finished = finishedPagesOf(document)
+    return {...drawn, insert, document, finished, waste: wasteOf(finished, insert.layout, edition)}
   }
 
   return {
@@ -141,7 +172,7 @@ async function finish(
 
 /** Hands Typst the inserts as data: text in them never becomes source. */
 function compile(engine: Engine, {data, files}: PrintFile): Promise<Compiled> {
-  const inserts = JSON.stringify({...data, fonts: Object.values(families)})
+  const inserts = JSON.stringify({...data, fonts: Object.values(families), monospaced})
   const read = new Map([...files, ['/inserts.json', new TextEncoder().encode(inserts)]])
   return engine.compile(template, read, data.edition)
 }
@@ -183,6 +214,27 @@ function checkRoom({id, title, handbook}: Guide, pages: number): Finding[] {
       problem: `“${title}” (${id}) fills ${pages} pages, but the handbook keeps ${handbook.pages} for it from page ${handbook.page}.`,
       remedy: 'Keep more pages for it, move what follows, or shorten the guide.',
     },
+  ]
+}
+
+function checkWaste({id, handbook}: Guide, {lastLines, gaps}: Waste): Finding[] {
+  const start = handbook?.page ?? 1
+  const note = {severity: 'note', document: id, path: '', channel: 'print'} as const
+  return [
+    ...(lastLines === undefined
+      ? []
+      : [
+          {
+            ...note,
+            problem: `The last page holds ${lastLines} ${lastLines === 1 ? 'line' : 'lines'}.`,
+            remedy: 'Shorten the text by as much, or let a figure be smaller.',
+          },
+        ]),
+    ...gaps.map((page) => ({
+      ...note,
+      problem: `Page ${start + page} ends early: the figure that follows does not fit on it.`,
+      remedy: 'Move the figure, or let text that stands after it stand before it.',
+    })),
   ]
 }
 

@@ -41,6 +41,21 @@ export function textNodes(text: string, fits: Fits = () => true): InlineNode[] {
   return nodes
 }
 
+/** Words with hyphens, and telephone numbers. */
+const kept = /\S*\p{L}-\p{L}\S*|\+?\d[\d \u00a0-]{5,}\d/gu
+
+/** The same for a title, in which words do not break at hyphens, nor telephone numbers at all. */
+export function titleNodes(text: string, fits: Fits = () => true): InlineNode[] {
+  const nodes: InlineNode[] = []
+  let end = 0
+  for (const {0: found, index} of text.matchAll(kept)) {
+    if (!fits(found)) continue
+    nodes.push(...textNodes(text.slice(end, index), fits), {t: 'keep', text: found})
+    end = index + found.length
+  }
+  return [...nodes, ...textNodes(text.slice(end), fits)]
+}
+
 /** The parts of a row without blanks between which it may break. */
 export function piecesOf(found: string, fits: Fits = () => true): string[] {
   const parts =

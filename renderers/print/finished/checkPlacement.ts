@@ -1,11 +1,10 @@
-import type {PDFDocument} from '@cantoo/pdf-lib'
 import type {Finding} from '../../guide/finding.ts'
 import type {Guide} from '../../guide/model.ts'
 import {ownTextsOf} from '../../guide/plainText.ts'
 import {allBlocks} from '../../guide/within.ts'
 import type {Edition} from '../edition.ts'
 import {type Layout, slug} from '../layout.ts'
-import {type TextRun, textRunsOf} from './textRuns.ts'
+import type {FinishedPage, TextRun} from './finishedPages.ts'
 
 const pointsPerMillimetre = 72 / 25.4
 
@@ -22,14 +21,13 @@ const letterHeight = 0.4
  * `start` is the page of the handbook that the first page is: inner margins follow it.
  */
 export function checkPlacement(
-  document: PDFDocument,
+  pages: readonly FinishedPage[],
   guide: Guide,
   layout: Layout,
   edition: Edition,
 ): Finding[] {
   const start = guide.handbook?.page ?? 1
-  const faults = document.getPages().flatMap((page, index) => {
-    const runs = textRunsOf(page, document)
+  const faults = pages.flatMap(({runs}, index) => {
     const outside = runs.filter((run) => !isInside(run, layout, start + index, edition))
     return [
       ...outside.map((run) => ({run, what: 'stands outside the margins'})),

@@ -3,7 +3,7 @@ export const blocksTemplate = `
 #let picture(node) = {
   let drawn(alt) = box(
     clip: true, radius: 1.2mm, stroke: 0.4pt + colours.line,
-    image(node.file, width: node.width * 1mm, height: node.height * 1mm, alt: alt),
+    image(node.file, width: data.figures * node.width * 1mm, height: data.figures * node.height * 1mm, alt: alt),
   )
   let goal = node.at("link", default: none)
   if node.alt == none { pdf.artifact(drawn(none)) }
@@ -19,8 +19,8 @@ export const blocksTemplate = `
   if words != none or goal != none {
     v(1.4mm, weak: true)
     caption({
-      if words != none { inline(words); h(0.6pt) }
-      if goal != none { if words == none { sym.arrow.r; h(0.6pt) }; link-number(goal.number) }
+      if words != none { inline(words) }
+      if goal != none { if words == none { sym.arrow.r }; link-number(goal.number) }
     })
   }
 }
@@ -176,9 +176,11 @@ export const blocksTemplate = `
       block(above: 6mm, below: 6mm, width: 100%, pdf.artifact(line(length: 100%, stroke: 0.5pt + colours.line)))
     }
     else if node.t == "code" {
-      block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm,
+      block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm, {
+        set text(font: (file.monospaced, ..file.fonts), size: 0.9em)
         // Only what a line has too much of is indented, so that lines as typed can be told apart.
-        node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join())
+        node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join()
+      })
     }
     else if node.t == "tiles" { block(above: 4mm, below: 4mm, width: 100%, tiles(node.tiles)) }
     else if node.t == "fillIn" { blank(node) }

@@ -6,10 +6,13 @@ export const pageTemplate = String.raw`
 #let is-right() = calc.odd(page-number())
 
 #set text(font: file.fonts, size: data.size * 1pt, fill: colours.ink, lang: data.lang, region: data.region, fallback: false, hyphenate: false, number-type: "lining")
-#set par(leading: if data.lang == "ta" { 0.82em } else { 0.66em }, spacing: if data.lang == "ta" { 1.1em } else { 0.95em }, justify: false, linebreaks: "optimized")
-#set list(marker: text(fill: colours.brand-text)[•], body-indent: 2.4mm, spacing: 0.7em)
-#set enum(body-indent: 2.4mm, spacing: 0.7em, numbering: n => text(weight: 700, fill: colours.brand-text)[#n.])
+#set par(leading: data.spacing * if data.lang == "ta" { 0.82em } else { 0.66em }, spacing: data.spacing * if data.lang == "ta" { 1.1em } else { 0.95em }, justify: false, linebreaks: "optimized")
+#set list(marker: text(fill: colours.brand-text)[•], body-indent: 2.4mm, spacing: data.spacing * 0.7em)
+#set enum(body-indent: 2.4mm, spacing: data.spacing * 0.7em, numbering: n => text(weight: 700, fill: colours.brand-text)[#n.])
 #set underline(evade: false)
+// What follows a list stands farther from it than its items from each other.
+#show list: set block(below: data.spacing * 1.25em)
+#show enum: set block(below: data.spacing * 1.25em)
 #show heading: it => block(
   sticky: true, breakable: false,
   above: (0mm, 8mm, 6.5mm, 5.5mm, 5mm, 5mm).at(it.level - 1), below: (5mm, 4mm, 3.5mm, 3.2mm, 3.2mm, 3.2mm).at(it.level - 1),
@@ -116,7 +119,7 @@ export const pageTemplate = String.raw`
   let columns = if data.references.len() > 1 { 2 } else { 1 }
   grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
     ..data.references.map(reference => block(breakable: false, width: 100%, {
-      let number = text(weight: 700, fill: colours.brand-text, str(reference.number))
+      let number = if data.numbersLinks { text(weight: 700, fill: colours.brand-text, str(reference.number)) }
       let address = inline(reference.address)
       let side = reference.side * 1mm
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))

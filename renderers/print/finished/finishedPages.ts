@@ -31,17 +31,28 @@ type Matrix = readonly [number, number, number, number, number, number]
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
+/** A page as it was finished: its text, and where pictures stand: points from below. */
+export interface FinishedPage {
+  readonly runs: readonly TextRun[]
+  readonly pictures: readonly {readonly bottom: number; readonly top: number}[]
+}
+
 /**
- * The upright text of a page as Typst writes it (ISO 32000-2, 9.4): where it begins and ends, reckoned
- * with the widths of the fonts in the file. Text that stands aslant is a watermark, and left out.
+ * Reads the finished pages as Typst writes them (ISO 32000-2, 9.4): where upright text begins and ends,
+ * reckoned with the widths of the fonts in the file. Text that stands aslant is a watermark, and left out.
  */
-export function textRunsOf(page: PDFPage, document: PDFDocument): TextRun[] {
+export function finishedPagesOf(document: PDFDocument): FinishedPage[] {
+  return document.getPages().map((page) => finishedPage(page, document))
+}
+
+function finishedPage(page: PDFPage, document: PDFDocument): FinishedPage {
   const fonts = new Map<string, CidFont | undefined>()
   const fontOf = (name: string) => {
     if (!fonts.has(name)) fonts.set(name, readFont(name, page, document))
     return fonts.get(name)
   }
   const runs: TextRun[] = []
+  const pictures: {bottom: number; top: number}[] = []
   const saved: Matrix[] = []
   let place = identity
   let line = identity
@@ -51,7 +62,11 @@ export function textRunsOf(page: PDFPage, document: PDFDocument): TextRun[] {
     if (operator === 'q') saved.push(place)
     else if (operator === 'Q') place = saved.pop() ?? identity
     else if (operator === 'cm') place = times(matrixOf(operands), place)
-    else if (operator === 'BT') line = identity
+    else if (operator === 'Do') {
+      // A picture fills the square from 0 to 1.
+      const ends = [place[5], place[5] + place[3]]
+      pictures.push({bottom: Math.min(...ends), top: Math.max(...ends)})
+    } else if (operator === 'BT') line = identity
     else if (operator === 'Tm') line = matrixOf(operands)
     else if (operator === 'Tf') {
       font = fontOf(operands[0]?.slice(1) ?? '')
@@ -69,7 +84,7 @@ export function textRunsOf(page: PDFPage, document: PDFDocument): TextRun[] {
       runs.push({left, right, baseline, size: size * Math.abs(scale), text, blankEnd})
     }
   }
-  return runs
+  return {runs, pictures}
 }
 
 /** A font whose characters have numbers of two bytes (ISO 32000-2, 9.7). */
