@@ -2,3 +2,8 @@
 export const editions = ['screen', 'press'] as const
 
 export type Edition = (typeof editions)[number]
+
+/** What a press edition is printed with, instead of inks for shapes and RGB for pictures: black alone, or four inks. */
+export const inks = ['black', 'cmyk'] as const
+
+export type Ink = (typeof inks)[number]

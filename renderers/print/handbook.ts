@@ -1,7 +1,7 @@
 import type {Guide, HandbookPlace} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import {headingScales} from './blocks.ts'
-import type {Edition} from './edition.ts'
+import type {Edition, Ink} from './edition.ts'
 import {dateOf, type PrintFile} from './file.ts'
 import {typstLanguage} from './inline.ts'
 import {type Insert, type InsertData, shownAddress} from './insert.ts'
@@ -21,7 +21,7 @@ export interface Chapter {
  */
 export function handbookFile(
   chapters: readonly [Chapter, ...Chapter[]],
-  edition: Edition,
+  {edition, ink = null}: {readonly edition: Edition; readonly ink?: Ink | null},
   contentsPages: number,
 ): PrintFile {
   const [{place, guide, insert}] = chapters
@@ -38,6 +38,7 @@ export function handbookFile(
   return {
     data: {
       edition,
+      ink,
       title: `${place.title} ${place.edition}`,
       school: guide.site.name,
       date: dateOf(newest ?? guide.updatedAt),

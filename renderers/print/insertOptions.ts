@@ -1,4 +1,4 @@
-import type {Edition} from './edition.ts'
+import type {Edition, Ink} from './edition.ts'
 import type {Profile} from './outputIntent.ts'
 
 /** How an insert is wanted. */
@@ -10,4 +10,6 @@ export interface InsertOptions {
   readonly watermark?: string
   /** Makes a press edition PDF/X-4 for this printing condition. */
   readonly profile?: Profile
+  /** Of a press edition: what it is printed with, where not with inks for shapes and RGB for pictures. */
+  readonly ink?: Ink
 }

@@ -13,6 +13,7 @@ import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {type Insert, insertOf} from './insert.ts'
+import type {InsertOptions} from './insertOptions.ts'
 import type {Layout} from './layout.ts'
 import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
@@ -28,16 +29,6 @@ export interface PrintedInsert {
   readonly pages: number
   /** Lowest resolution of its pictures at their printed size, in pixels per inch; infinite without pictures. */
   readonly lowestResolution: number
-}
-
-export interface InsertOptions {
-  readonly edition: Edition
-  /** Originals by asset id. */
-  readonly images: ReadonlyMap<string, Uint8Array>
-  /** A word printed across every page, as on drafts. */
-  readonly watermark?: string
-  /** Makes a press edition PDF/X-4 for this printing condition. */
-  readonly profile?: Profile
 }
 
 /** Draws handbook inserts. */
@@ -81,7 +72,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
     findings.push(...insert.findings, ...checkProfile(guide, options.profile))
     if (findings.some(({severity}) => severity === 'error')) return {findings}
     const {edition} = options
-    const drawn = await fill(guide, insert, edition)
+    const drawn = await fill(guide, insert, options)
     if ('problem' in drawn) {
       findings.push(refusal(guide.id, drawn.problem))
       return {findings}
@@ -97,23 +88,29 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   }
 
   /** Draws an insert; where a page does not pay, closer, and takes that where it helps. */
-  async function fill(guide: Guide, insert: Insert, edition: Edition) {
-    const first = await read(guide, insert, edition)
+  async function fill(guide: Guide, insert: Insert, options: InsertOptions) {
+    const first = await read(guide, insert, options)
     if ('problem' in first || !isWasteful(first.waste)) return first
     for (const density of closer) {
       const data = {...insert.data, ...density}
-      const next = await read(guide, {...insert, data}, edition)
+      const next = await read(guide, {...insert, data}, options)
       if (!('problem' in next) && !isWasteful(next.waste) && next.pages <= first.pages) return next
     }
     return first
   }
 
-  async function read(guide: Guide, insert: Insert, edition: Edition) {
-    const drawn = await compile(engine, fileOf(guide, insert, edition))
+  async function read(guide: Guide, insert: Insert, options: InsertOptions) {
+    const drawn = await compile(engine, fileOf(guide, insert, options))
     if ('problem' in drawn) return drawn
     const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
     const finished = finishedPagesOf(document)
-    return {...drawn, insert, document, finished, waste: wasteOf(finished, insert.layout, edition)}
+    return {
+      ...drawn,
+      insert,
+      document,
+      finished,
+      waste: wasteOf(finished, insert.layout, options.edition),
+    }
   }
 
   return {
@@ -144,10 +141,10 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const sorted = [head, ...rest] as const
       const total = chapters.reduce((sum, chapter) => sum + chapter.pages, 0)
       // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
-      let file = handbookFile(sorted, options.edition, 1)
+      let file = handbookFile(sorted, options, 1)
       let drawn = await compile(engine, file)
       if ('pages' in drawn && drawn.pages > total + 1) {
-        file = handbookFile(sorted, options.edition, drawn.pages - total)
+        file = handbookFile(sorted, options, drawn.pages - total)
         drawn = await compile(engine, file)
       }
       if ('problem' in drawn) {
@@ -165,9 +162,9 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
 async function finish(
   {pdf, document}: {readonly pdf: Uint8Array; readonly document: PDFDocument},
   layout: Layout,
-  {edition, profile}: Pick<InsertOptions, 'edition' | 'profile'>,
+  options: Pick<InsertOptions, 'edition' | 'profile' | 'ink'>,
 ): Promise<Uint8Array> {
-  return edition === 'press' ? finishForPress(document, layout, profile) : pdf
+  return options.edition === 'press' ? finishForPress(document, layout, options) : pdf
 }
 
 /** Hands Typst the inserts as data: text in them never becomes source. */

@@ -5,7 +5,7 @@ import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Library} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {words} from '../../renderers/guide/words.ts'
-import {editions} from '../../renderers/print/edition.ts'
+import {editions, inks} from '../../renderers/print/edition.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
 import {trimSizes} from '../../schemas/trimSize.ts'
 import {handbookPiece, insertPiece} from '../pipeline/channels/print.ts'
@@ -58,6 +58,12 @@ await runCommand(
         value: 'FILE.icc',
         help: 'the print shop’s CMYK profile: makes the press edition PDF/X-4',
       },
+      ink: {
+        type: 'string',
+        value: 'NAME',
+        choices: inks,
+        help: 'of the press edition: black prints all in greys; cmyk also pictures in inks, by --profile',
+      },
       out: {
         type: 'string',
         value: 'FILE.pdf',
@@ -74,8 +80,8 @@ await runCommand(
     notes:
       'The preflight lists page boxes, fonts, the lowest resolution, the inks of the letters and all findings.',
   },
-  async ({guide: name, handbook, edition, trim, page, profile: file, out, perspective}) => {
-    checkTogether({name, handbook, page, out})
+  async ({guide: name, handbook, edition, trim, page, profile: file, ink, out, perspective}) => {
+    checkTogether({name, handbook, page, out, ink, edition, file})
     const names = name === undefined ? [] : [name]
     const isDraft = perspective === 'drafts'
     const content = {environment: process.env, lake: lakeFolder, perspective}
@@ -86,11 +92,14 @@ await runCommand(
       })
       const guides = selectGuides(library, 'print', names)
       const findings: Finding[] = guides.flatMap(({findings: found}) => found)
-      const profile = file === undefined ? {} : {profile: await readProfile(file)}
+      const press = {
+        ...(ink === undefined ? {} : {ink}),
+        ...(file === undefined ? {} : {profile: await readProfile(file)}),
+      }
       const fileOf = (called: string) => out ?? join('dist', 'print', `${called}.${edition}.pdf`)
       if (handbook) {
         checkBooks(guides.map(({value}) => value))
-        const piece = handbookPiece(guides, {edition, draft: isDraft, ...profile}, workshop.code)
+        const piece = handbookPiece(guides, {edition, draft: isDraft, ...press}, workshop.code)
         const outcome = await workshop.draw(piece)
         const checked = await save(fileOf('handbook'), edition, outcome, workshop)
         if (checked !== undefined) console.log(`${fileOf('handbook')}\n\n${checked}`)
@@ -100,7 +109,7 @@ await runCommand(
       const inserts: Placed[] = []
       for (const [index, guide] of guides.entries()) {
         const watermark = isDraft ? {watermark: words[guide.value.language].draft} : {}
-        const piece = insertPiece(guide, {edition, ...profile, ...watermark}, workshop.code)
+        const piece = insertPiece(guide, {edition, ...press, ...watermark}, workshop.code)
         const outcome = await workshop.draw(piece)
         findings.push(...outcome.findings)
         const target = fileOf(guide.value.name)
@@ -122,12 +131,22 @@ function checkTogether({
   handbook,
   page,
   out,
+  ink,
+  edition,
+  file,
 }: {
   name: string | undefined
   handbook: boolean
   page: string | undefined
   out: string | undefined
+  ink: string | undefined
+  edition: string
+  file: string | undefined
 }): void {
+  if (ink !== undefined && edition !== 'press') throw new Misuse('--ink is for the press edition.')
+  if (ink === 'cmyk' && file === undefined) {
+    throw new Misuse('--ink cmyk needs the print shop’s --profile.')
+  }
   if (name !== undefined && handbook)
     throw new Misuse('Ask for --guide or for --handbook, not both.')
   if (name === undefined && page !== undefined) {

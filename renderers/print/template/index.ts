@@ -1,4 +1,5 @@
 import {colours} from '../../tokens.ts'
+import {blackColours} from './blackColours.ts'
 import {blocksTemplate} from './blocks.ts'
 import {inlineTemplate} from './inline.ts'
 import {pageTemplate} from './page.ts'
@@ -12,7 +13,7 @@ import {pressColours} from './pressColours.ts'
 export const template = `
 #let file = json("/inserts.json")
 #let press = file.edition == "press"
-#let colours = if press { (${dictionary(pressColours)}) } else { (${dictionary(screenColours())}) }
+#let colours = if file.ink == "black" { (${dictionary(blackColours)}) } else if press { (${dictionary(pressColours)}) } else { (${dictionary(screenColours())}) }
 #let insert(data) = [
 ${inlineTemplate}
 ${blocksTemplate}
@@ -39,7 +40,7 @@ function screenColours(): Record<keyof typeof pressColours, string> {
     brandText: rgb(colours.brand),
     slateText: rgb(colours.slate),
     paper: 'white',
-    registration: 'black',
+    cropMarks: 'black',
   }
 }
 

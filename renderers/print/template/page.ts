@@ -63,7 +63,7 @@ export const pageTemplate = String.raw`
 
 #let crop-marks() = {
   let (w, h, b) = (data.width * 1mm, data.height * 1mm, data.bleed * 1mm)
-  let mark(x, y, dx, dy) = place(top + left, dx: x, dy: y, line(length: 5mm, angle: if dx == 0 { 90deg } else { 0deg }, stroke: 0.25pt + colours.registration))
+  let mark(x, y, dx, dy) = place(top + left, dx: x, dy: y, line(length: 5mm, angle: if dx == 0 { 90deg } else { 0deg }, stroke: 0.25pt + colours.crop-marks))
   for x in (shift, shift + w) {
     mark(x, shift - b - 6mm, 0, 1)
     mark(x, shift + h + b + 1mm, 0, 1)

@@ -20,5 +20,6 @@ export const pressColours = {
   slateText: black,
   /** No ink at all. */
   paper: 'cmyk(0%, 0%, 0%, 0%)',
-  registration: black,
+  /** They are black alone, and no registration marks, which would be in all inks. */
+  cropMarks: black,
 } as const
