@@ -1,6 +1,7 @@
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
+import {blankName, lettersOf, roomOfBlank} from './blanks.ts'
 import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
 import {type Drawing, fitsIn} from './drawing.ts'
@@ -125,9 +126,18 @@ const drawers: Drawers = {
 
   linkTiles: ({tiles}, drawing) => [{t: 'tiles', tiles: drawTiles(tiles, drawing)}],
 
-  fillIn: ({label, size}, drawing) => [
-    {t: 'fillIn', label: textNodes(label, fitsIn(drawing)), size},
-  ],
+  fillIn({label, size}, drawing) {
+    const value = drawing.reader?.values.get(blankName(label))
+    const letters = value === undefined ? null : lettersOf(value)
+    return [
+      {
+        ...{t: 'fillIn', label: textNodes(label, fitsIn(drawing)), size},
+        boxes: size === 'box' ? 0 : roomOfBlank[size],
+        letters,
+        lines: value === undefined ? null : textNodes(value, fitsIn(narrower(drawing))),
+      },
+    ]
+  },
 
   embed: ({title, provider, address}, drawing) => [
     {

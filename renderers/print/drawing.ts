@@ -1,4 +1,5 @@
 import type {Language} from '../../schemas/language.ts'
+import type {Reader} from './blanks.ts'
 import type {Pictures} from './pictures.ts'
 import type {References} from './references.ts'
 import type {Fits} from './textNodes.ts'
@@ -14,6 +15,8 @@ export interface Drawing {
   /** Size of the text, in points. */
   readonly size: number
   readonly textWidth: TextWidth
+  /** Whose copy this is, where its blanks are filled. */
+  readonly reader: Reader | undefined
   readonly tallest: number
   readonly stepFigure: number
   readonly tallestInStep: number

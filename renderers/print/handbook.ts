@@ -75,6 +75,7 @@ function contentsOf([head, ...rest]: readonly [Chapter, ...Chapter[]]): InsertDa
       },
     ],
     references: [],
+    owner: null,
     numbersLinks: false,
   }
 }

@@ -53,6 +53,8 @@ export interface InsertData extends Layout {
   /** Whether links bear numbers that lead to the list of addresses. */
   readonly numbersLinks: boolean
   readonly watermark: string | null
+  /** Whose copy it is. */
+  readonly owner: string | null
   /** How close it is set, and how large its figures are: shares of the usual. */
   readonly spacing: number
   readonly figures: number
@@ -76,7 +78,7 @@ const longTitle = 60
 /** Turns a guide into the data of its insert, its pictures made ready for the page. */
 export async function insertOf(
   guide: Guide,
-  {edition, images, watermark}: InsertOptions,
+  {edition, images, watermark, reader}: InsertOptions,
   {prepared, textWidth}: DrawnWith,
 ): Promise<Insert> {
   const {handbook, language} = guide
@@ -84,7 +86,7 @@ export async function insertOf(
   const references = new References()
   const pictures = new Pictures(images, prepared, edition, guide.id)
   const drawing = {
-    ...{language, references, pictures, textWidth},
+    ...{language, references, pictures, textWidth, reader},
     width: measureOf(layout),
     size: layout.size,
     tallest: layout.tallest,
@@ -125,6 +127,7 @@ export async function insertOf(
     words: {links},
     numbersLinks: !ownAddressOnly,
     watermark: watermark ?? null,
+    owner: reader?.owner ?? null,
     spacing: 1,
     figures: 1,
     body,

@@ -77,7 +77,16 @@ export type BlockNode =
   | {readonly t: 'tiles'; readonly tiles: readonly TileNode[]}
   /** Only on the first page of a whole handbook. */
   | {readonly t: 'contents'; readonly entries: readonly EntryNode[]}
-  | {readonly t: 'fillIn'; readonly label: readonly InlineNode[]; readonly size: string}
+  | {
+      readonly t: 'fillIn'
+      readonly label: readonly InlineNode[]
+      readonly size: string
+      /** How many boxes of one letter it has; none where it is one large box. */
+      readonly boxes: number
+      /** What is written in it, letter by letter and as text; null where it is left for handwriting. */
+      readonly letters: readonly string[] | null
+      readonly lines: readonly InlineNode[] | null
+    }
   | {
       readonly t: 'embed'
       readonly title: readonly InlineNode[]

@@ -4,6 +4,7 @@ import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
+import type {Reader} from './blanks.ts'
 import type {Edition} from './edition.ts'
 import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
@@ -39,6 +40,11 @@ export interface Printer {
    */
   insert(guide: Guide, options: InsertOptions): Promise<Found<PrintedInsert | undefined>>
   /**
+   * Makes ready to draw copies of an insert whose blanks are filled, all with the same pages; without a
+   * value where an error stands against the insert.
+   */
+  copies(guide: Guide, options: InsertOptions): Promise<Found<Copies | undefined>>
+  /**
    * Draws the inserts of one handbook as one file with a page of contents, in the order of their
    * pages. Guides that stand in no handbook are left out; undefined where none stands in one.
    */
@@ -46,6 +52,14 @@ export interface Printer {
     guides: readonly Guide[],
     options: HandbookOptions,
   ): Promise<Found<PrintedInsert | undefined>>
+}
+
+/** Draws filled copies of one insert. Nothing of what is filled in is kept. */
+export interface Copies {
+  /** Pages of each copy. */
+  readonly pages: number
+  /** Draws one copy for each reader, one behind the other in one file. Throws where Typst refuses it. */
+  draw(readers: readonly Reader[]): Promise<Uint8Array>
 }
 
 export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
@@ -120,6 +134,36 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const {insert, pages} = drawn
       const pdf = await finish(drawn, insert.layout, options)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
+    },
+
+    async copies(guide, options) {
+      const {findings, drawn} = await draw(guide, options)
+      if (drawn === undefined) return {value: undefined, findings}
+      const {pages} = drawn
+      const {layout, data} = drawn.insert
+      const {spacing, figures} = data
+      const drawCopies = async (readers: readonly Reader[]) => {
+        const inserts: Insert[] = []
+        for (const reader of readers) {
+          inserts.push(await insertOf(guide, {...options, reader}, drawnWith))
+        }
+        const [first] = inserts
+        if (first === undefined) throw new Error('There are no readers to draw copies for.')
+        const file = fileOf(guide, first, options)
+        const copies = inserts.map((insert, index) => ({
+          ...insert.data,
+          ...{spacing, figures, first: 1 + index * pages},
+          anchor: `${insert.data.anchor}-${index}`,
+        }))
+        const compiled = await compile(engine, {...file, data: {...file.data, inserts: copies}})
+        if ('problem' in compiled) throw new Error('Typst refuses a copy with what is filled in.')
+        if (compiled.pages !== pages * readers.length) {
+          throw new Error('A copy has other pages than the insert without what is filled in.')
+        }
+        const document = await PDFDocument.load(compiled.pdf, {updateMetadata: false})
+        return finish({pdf: compiled.pdf, document}, layout, options)
+      }
+      return {value: {pages, draw: drawCopies}, findings}
     },
 
     async handbook(guides, {watermark, ...options}) {

@@ -16,6 +16,7 @@ import type {Outcome} from '../pipeline/pieces/piece.ts'
 import type {Workshop} from '../pipeline/workshop/workshop.ts'
 import {Misuse, progress, runCommand} from './command.ts'
 import {lakeFolder} from './embeddedLake.ts'
+import {fill} from './fill/fill.ts'
 import {withGuidance} from './guidance.ts'
 import {logFindings} from './logFindings.ts'
 import {preflight} from './preflight.ts'
@@ -64,6 +65,11 @@ await runCommand(
         choices: inks,
         help: 'of the press edition: black prints all in greys; cmyk also pictures in inks, by --profile',
       },
+      fill: {
+        type: 'string',
+        value: 'FILE.csv',
+        help: 'with --guide: a copy for every row, its blanks filled by the columns; one file where --out names it',
+      },
       out: {
         type: 'string',
         value: 'FILE.pdf',
@@ -80,8 +86,19 @@ await runCommand(
     notes:
       'The preflight lists page boxes, fonts, the lowest resolution, the inks of the letters and all findings.',
   },
-  async ({guide: name, handbook, edition, trim, page, profile: file, ink, out, perspective}) => {
-    checkTogether({name, handbook, page, out, ink, edition, file})
+  async ({
+    guide: name,
+    handbook,
+    edition,
+    trim,
+    page,
+    profile: file,
+    ink,
+    fill: list,
+    out,
+    perspective,
+  }) => {
+    checkTogether({name, handbook, page, out, ink, edition, file, list})
     const names = name === undefined ? [] : [name]
     const isDraft = perspective === 'drafts'
     const content = {environment: process.env, lake: lakeFolder, perspective}
@@ -97,6 +114,17 @@ await runCommand(
         ...(file === undefined ? {} : {profile: await readProfile(file)}),
       }
       const fileOf = (called: string) => out ?? join('dist', 'print', `${called}.${edition}.pdf`)
+      const [chosen] = guides
+      if (list !== undefined && chosen !== undefined) {
+        const watermark = isDraft ? {watermark: words[chosen.value.language].draft} : {}
+        const target = {
+          folder: join('dist', 'print', `${chosen.value.name}.${edition}`),
+          ...(out === undefined ? {} : {file: out}),
+        }
+        const found = await fill(chosen, list, {edition, ...press, ...watermark}, target)
+        logFindings([...findings, ...found])
+        return
+      }
       if (handbook) {
         checkBooks(guides.map(({value}) => value))
         const piece = handbookPiece(guides, {edition, draft: isDraft, ...press}, workshop.code)
@@ -134,6 +162,7 @@ function checkTogether({
   ink,
   edition,
   file,
+  list,
 }: {
   name: string | undefined
   handbook: boolean
@@ -142,7 +171,16 @@ function checkTogether({
   ink: string | undefined
   edition: string
   file: string | undefined
+  list: string | undefined
 }): void {
+  if (list !== undefined && name === undefined) {
+    throw new Misuse('--fill is for one guide: name it with --guide.')
+  }
+  if (list !== undefined && out !== undefined && edition !== 'press') {
+    throw new Misuse(
+      'Copies in one file are for the press edition; leave out --out for one file each.',
+    )
+  }
   if (ink !== undefined && edition !== 'press') throw new Misuse('--ink is for the press edition.')
   if (ink === 'cmyk' && file === undefined) {
     throw new Misuse('--ink cmyk needs the print shop’s --profile.')

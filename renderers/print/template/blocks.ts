@@ -59,17 +59,20 @@ export const blocksTemplate = `
 
 #let blank(node) = {
   let label = text(weight: 700, inline(node.label))
-  let rule = line(length: 100%, stroke: 0.7pt + colours.ink)
-  let field = if node.size == "box" {
-    block(width: 100%, height: 24mm, radius: 1.2mm, stroke: 0.7pt + colours.ink)
+  let written(letter) = align(center + horizon, text(size: 11pt, weight: 700, letter))
+  let field = if node.boxes == 0 {
+    block(width: 100%, height: 24mm, radius: 1.2mm, inset: 2mm, stroke: 0.7pt + colours.ink,
+      if node.lines != none { par(leading: 0.5em, inline(node.lines)) })
   } else {
-    grid(columns: range(if node.size == "short" { 6 } else { 12 }).map(_ => 7mm),
-      ..range(if node.size == "short" { 6 } else { 12 }).map(_ => box(width: 7mm, height: 8mm, stroke: 0.6pt + colours.slate)))
+    grid(columns: range(node.boxes).map(_ => 7mm), ..range(node.boxes).map(place => box(
+      width: 7mm, height: 8mm, stroke: 0.6pt + colours.slate,
+      if node.letters != none and place < node.letters.len() { written(node.letters.at(place)) },
+    )))
   }
   block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
     par(label)
     v(1.2mm, weak: true)
-    pdf.artifact(field)
+    if node.letters == none { pdf.artifact(field) } else { field }
   })
 }
 

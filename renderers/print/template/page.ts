@@ -47,7 +47,7 @@ export const pageTemplate = String.raw`
 #let foot() = context {
   set text(size: 7pt, fill: colours.slate-text)
   let number = text(size: 10pt, weight: 700, fill: colours.ink, numbering(data.numbering, page-number()))
-  let source = { set par(leading: 0.45em); [#inline(data.address) \ #data.stamp] }
+  let source = { set par(leading: 0.45em); if data.owner != none { text(weight: 700, fill: colours.ink, data.owner); linebreak() }; [#inline(data.address) \ #data.stamp] }
   if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
   else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
 }
