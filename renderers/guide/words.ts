@@ -6,6 +6,7 @@ export interface Words {
   readonly stepOf: (number: number, count: number) => string
   readonly tones: Record<CalloutTone, string>
   readonly contents: string
+  readonly index: string
   readonly links: string
   readonly reviewedOn: string
   readonly revision: string
@@ -23,6 +24,7 @@ export const words: Record<Language, Words> = {
     stepOf: (number, count) => `Step ${number} of ${count}`,
     tones: {note: 'Note', important: 'Important', warning: 'Warning'},
     contents: 'Contents',
+    index: 'Index of guides',
     links: 'Links',
     reviewedOn: 'Reviewed on',
     revision: 'Revision',
@@ -36,6 +38,7 @@ export const words: Record<Language, Words> = {
     stepOf: (number, count) => `第${number}步，共${count}步`,
     tones: {note: '注意', important: '重要', warning: '警告'},
     contents: '目录',
+    index: '指南索引',
     links: '链接',
     reviewedOn: '审阅日期',
     revision: '版本',
@@ -49,6 +52,7 @@ export const words: Record<Language, Words> = {
     stepOf: (number, count) => `Langkah ${number} daripada ${count}`,
     tones: {note: 'Nota', important: 'Penting', warning: 'Amaran'},
     contents: 'Kandungan',
+    index: 'Indeks panduan',
     links: 'Pautan',
     reviewedOn: 'Disemak pada',
     revision: 'Semakan',
@@ -62,6 +66,7 @@ export const words: Record<Language, Words> = {
     stepOf: (number, count) => `படி ${number} / ${count}`,
     tones: {note: 'குறிப்பு', important: 'முக்கியம்', warning: 'எச்சரிக்கை'},
     contents: 'உள்ளடக்கம்',
+    index: 'வழிகாட்டி அகரவரிசை',
     links: 'இணைப்புகள்',
     reviewedOn: 'மதிப்பாய்வு செய்த நாள்',
     revision: 'திருத்தம்',
