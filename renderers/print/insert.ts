@@ -37,6 +37,8 @@ export interface InsertData extends Layout {
   readonly numbering: '1' | 'i'
   readonly tab: number
   readonly anchor: string
+  /** A fill page is blank, so that what follows begins on its own side of the sheet. */
+  readonly kind: 'guide' | 'cover' | 'fill'
   readonly title: string
   /** Size of the title, against that of the text. */
   readonly headingScale: number
@@ -127,6 +129,7 @@ export async function insertOf(
     words: {links},
     numbersLinks: !ownAddressOnly,
     watermark: watermark ?? null,
+    kind: 'guide',
     owner: reader?.owner ?? null,
     spacing: 1,
     figures: 1,

@@ -97,6 +97,8 @@ export type BlockNode =
 
 /** One line of the contents. */
 export interface EntryNode {
+  /** The section that begins with it. */
+  readonly section: readonly InlineNode[] | null
   readonly title: readonly InlineNode[]
   readonly lang: string
   readonly region: string | null

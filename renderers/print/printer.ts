@@ -183,12 +183,11 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         return {value: undefined, findings}
       }
       const sorted = [head, ...rest] as const
-      const total = chapters.reduce((sum, chapter) => sum + chapter.pages, 0)
       // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
       let file = handbookFile(sorted, options, 1)
       let drawn = await compile(engine, file)
-      if ('pages' in drawn && drawn.pages > total + 1) {
-        file = handbookFile(sorted, options, drawn.pages - total)
+      if ('pages' in drawn && drawn.pages > file.pages) {
+        file = handbookFile(sorted, options, 1 + drawn.pages - file.pages)
         drawn = await compile(engine, file)
       }
       if ('problem' in drawn) {

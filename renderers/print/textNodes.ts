@@ -42,7 +42,7 @@ export function textNodes(text: string, fits: Fits = () => true): InlineNode[] {
 }
 
 /** Words with hyphens, and telephone numbers. */
-const kept = /\S*\p{L}-\p{L}\S*|\+?\d[\d \u00a0-]{5,}\d/gu
+const kept = /\S*\p{L}-\p{L}\S*|(?<![^\s(])\+?\d[\d \u00a0-]{5,}\d(?![^\s).,;:])/gu
 
 /** The same for a title, in which words do not break at hyphens, nor telephone numbers at all. */
 export function titleNodes(text: string, fits: Fits = () => true): InlineNode[] {

@@ -5,7 +5,8 @@ import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Library} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {words} from '../../renderers/guide/words.ts'
-import {editions, inks} from '../../renderers/print/edition.ts'
+import {editions, impositions, inks} from '../../renderers/print/edition.ts'
+import {imposeBooklet} from '../../renderers/print/finished/booklet.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
 import {trimSizes} from '../../schemas/trimSize.ts'
 import {handbookPiece, insertPiece} from '../pipeline/channels/print.ts'
@@ -13,6 +14,7 @@ import {selectGuides} from '../pipeline/guides/selectGuides.ts'
 import {withPlace} from '../pipeline/guides/withPlace.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
 import type {Outcome} from '../pipeline/pieces/piece.ts'
+import {pageLabelsOf} from '../pipeline/proof/readPdf.ts'
 import type {Workshop} from '../pipeline/workshop/workshop.ts'
 import {Misuse, progress, runCommand} from './command.ts'
 import {lakeFolder} from './embeddedLake.ts'
@@ -20,6 +22,7 @@ import {fill} from './fill/fill.ts'
 import {withGuidance} from './guidance.ts'
 import {logFindings} from './logFindings.ts'
 import {preflight} from './preflight.ts'
+import {checkTogether} from './printOptions.ts'
 
 /** `npm run print`: the inserts of one or all guides, without building the rest. */
 await runCommand(
@@ -65,6 +68,12 @@ await runCommand(
         choices: inks,
         help: 'of the press edition: black prints all in greys; cmyk also pictures in inks, by --profile',
       },
+      impose: {
+        type: 'string',
+        value: 'NAME',
+        choices: impositions,
+        help: 'for the copier, with --guide or --handbook: two pages a side, to be folded and stapled once',
+      },
       fill: {
         type: 'string',
         value: 'FILE.csv',
@@ -94,11 +103,12 @@ await runCommand(
     page,
     profile: file,
     ink,
+    impose,
     fill: list,
     out,
     perspective,
   }) => {
-    checkTogether({name, handbook, page, out, ink, edition, file, list})
+    checkTogether({name, handbook, page, out, ink, edition, file, list, impose})
     const names = name === undefined ? [] : [name]
     const isDraft = perspective === 'drafts'
     const content = {environment: process.env, lake: lakeFolder, perspective}
@@ -113,7 +123,8 @@ await runCommand(
         ...(ink === undefined ? {} : {ink}),
         ...(file === undefined ? {} : {profile: await readProfile(file)}),
       }
-      const fileOf = (called: string) => out ?? join('dist', 'print', `${called}.${edition}.pdf`)
+      const fileOf = (called: string) =>
+        out ?? join('dist', 'print', `${called}.${impose ?? edition}.pdf`)
       const [chosen] = guides
       if (list !== undefined && chosen !== undefined) {
         const watermark = isDraft ? {watermark: words[chosen.value.language].draft} : {}
@@ -129,7 +140,13 @@ await runCommand(
         checkBooks(guides.map(({value}) => value))
         const piece = handbookPiece(guides, {edition, draft: isDraft, ...press}, workshop.code)
         const outcome = await workshop.draw(piece)
-        const checked = await save(fileOf('handbook'), edition, outcome, workshop)
+        const checked = await save(
+          fileOf('handbook'),
+          edition,
+          outcome,
+          workshop,
+          impose === 'booklet',
+        )
         if (checked !== undefined) console.log(`${fileOf('handbook')}\n\n${checked}`)
         logFindings([...findings, ...outcome.findings])
         return
@@ -141,7 +158,7 @@ await runCommand(
         const outcome = await workshop.draw(piece)
         findings.push(...outcome.findings)
         const target = fileOf(guide.value.name)
-        const checked = await save(target, edition, outcome, workshop)
+        const checked = await save(target, edition, outcome, workshop, impose === 'booklet')
         if (checked === undefined || outcome.value === undefined) continue
         const {pages} = outcome.value.facts
         inserts.push({guide: guide.value, pages})
@@ -152,54 +169,6 @@ await runCommand(
     })
   },
 )
-
-/** Throws Misuse where options do not go together. */
-function checkTogether({
-  name,
-  handbook,
-  page,
-  out,
-  ink,
-  edition,
-  file,
-  list,
-}: {
-  name: string | undefined
-  handbook: boolean
-  page: string | undefined
-  out: string | undefined
-  ink: string | undefined
-  edition: string
-  file: string | undefined
-  list: string | undefined
-}): void {
-  if (list !== undefined && name === undefined) {
-    throw new Misuse('--fill is for one guide: name it with --guide.')
-  }
-  if (list !== undefined && out !== undefined && edition !== 'press') {
-    throw new Misuse(
-      'Copies in one file are for the press edition; leave out --out for one file each.',
-    )
-  }
-  if (ink !== undefined && edition !== 'press') throw new Misuse('--ink is for the press edition.')
-  if (ink === 'cmyk' && file === undefined) {
-    throw new Misuse('--ink cmyk needs the print shop’s --profile.')
-  }
-  if (name !== undefined && handbook)
-    throw new Misuse('Ask for --guide or for --handbook, not both.')
-  if (name === undefined && page !== undefined) {
-    throw new Misuse('--page is for one guide: name it with --guide.')
-  }
-  if (name === undefined && !handbook && out !== undefined) {
-    throw new Misuse('--out is for one file: name a guide with --guide, or ask for the --handbook.')
-  }
-  if (page !== undefined && !/^[1-9]\d{0,3}$/u.test(page)) {
-    throw new Misuse(`--page takes a number from 1 to 9999, not “${page}”.`)
-  }
-  if (out !== undefined && extname(out) !== '.pdf') {
-    throw new Misuse(`--out takes a file that ends in .pdf, not “${out}”.`)
-  }
-}
 
 function placed(
   library: Library,
@@ -234,16 +203,24 @@ function checkBooks(guides: readonly Guide[]): void {
   }
 }
 
+/** A file as a booklet: what begins on an even page of the book begins on a left one. */
+async function bookletOf(pdf: Uint8Array): Promise<Uint8Array> {
+  const labels = await pageLabelsOf(pdf)
+  return imposeBooklet(pdf, labels, Number(labels[0]) % 2 === 0)
+}
+
 /** Writes a file and its preflight; returns the preflight, or undefined where nothing was drawn. */
 async function save(
   target: string,
   edition: (typeof editions)[number],
   {value, findings}: Outcome<'insert' | 'handbook'>,
   {store}: Workshop,
+  isBooklet: boolean,
 ): Promise<string | undefined> {
   const [file] = value?.files ?? []
   if (value === undefined || file === undefined) return undefined
-  const pdf = await readFile(store.fileOf(file.sha256))
+  const drawn = await readFile(store.fileOf(file.sha256))
+  const pdf = isBooklet ? await bookletOf(drawn) : drawn
   const checked = await preflight({pdf, ...value.facts}, edition, findings)
   await writeWhole(target, pdf)
   await writeWhole(`${target.slice(0, -extname(target).length)}.preflight.txt`, checked)

@@ -43,7 +43,7 @@ export const blocksTemplate = `
 
 #let numeral(number) = box(
   width: 7mm, height: 7mm, radius: 3.5mm, fill: colours.brand, baseline: 1.9mm,
-  align(center + horizon, text(size: 12pt, weight: 700, fill: colours.paper, str(number))),
+  align(center + horizon, text(size: if number < 100 { 12pt } else { 8.5pt }, weight: 700, fill: colours.paper, str(number))),
 )
 
 #let tone-colours = (
@@ -189,6 +189,7 @@ export const blocksTemplate = `
     else if node.t == "fillIn" { blank(node) }
     else if node.t == "contents" {
       for entry in node.entries {
+        if entry.section != none { block(above: 1.6em, below: 1em, sticky: true, par(text(weight: 700, fill: colours.brand-text, inline(entry.section)))) }
         let title = text(lang: entry.lang, region: entry.region, inline(entry.title))
         let shown = { title; box(width: 1fr, inset: (x: 2mm), pdf.artifact(repeat(gap: 2pt)[.])); strong(str(entry.page)) }
         par(spacing: 1.1em, if press { shown } else { link(label(entry.anchor), shown) })

@@ -88,18 +88,27 @@ export const pageTemplate = String.raw`
   binding: if calc.odd(data.start - data.first + 1) { left } else { right },
   margin: (inside: shift + data.inside * 1mm, outside: shift + data.outside * 1mm, top: shift + data.top * 1mm, bottom: shift + data.bottom * 1mm),
   numbering: data.numbering,
-  header: running-head(), header-ascent: 7mm,
-  footer: foot(), footer-descent: 7mm,
-  background: { watermark(); thumb-tab(); if press { crop-marks() } },
+  header: if data.kind == "guide" { running-head() }, header-ascent: 7mm,
+  footer: if data.kind == "guide" { foot() }, footer-descent: 7mm,
+  background: { if data.kind == "guide" { watermark(); thumb-tab() }; if press { crop-marks() } },
 )
 #counter(page).update(data.start)
 
-#{
+#if data.kind == "fill" { block(height: 0pt) }
+#if data.kind == "cover" {
+  v(1fr)
+  par(text(size: 1.2em, fill: colours.slate-text, data.school))
+  v(4mm)
+  line(length: 30%, stroke: 1.2mm + colours.brand)
+  v(4mm)
+}
+#if data.kind != "fill" {
   show heading: set text(size: data.headingScale / 2.1 * 1em)
   [#heading(level: 1, inline(data.heading))#label(data.anchor)]
 }
 #if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
 #blocks(data.body)
+#if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, inline(data.address))) }
 
 #let code(qr, side) = pdf.artifact(box(width: side, height: side, {
   let unit = side / qr.size
