@@ -221,7 +221,10 @@ async function save(
   if (value === undefined || file === undefined) return undefined
   const drawn = await readFile(store.fileOf(file.sha256))
   const pdf = isBooklet ? await bookletOf(drawn) : drawn
-  const checked = await preflight({pdf, ...value.facts}, edition, findings)
+  const pages = await preflight({pdf: drawn, ...value.facts}, edition, findings)
+  const checked = isBooklet
+    ? `imposed  as a booklet, of the pages below without their bleed and marks\n${pages}`
+    : pages
   await writeWhole(target, pdf)
   await writeWhole(`${target.slice(0, -extname(target).length)}.preflight.txt`, checked)
   return checked

@@ -34,11 +34,11 @@ test('a handbook is one file: its contents, then each insert on the pages that t
     const labels = await document.getPageLabels()
     t.is(labels?.[0], 'i')
     const starts = ['21', '24', '40'].map((label) => labels?.indexOf(label) ?? -1)
-    t.true(starts.every((start, index) => start > (starts[index - 1] ?? 0)))
+    t.true(starts.every((start, index) => (start ?? 0) > (starts[index - 1] ?? 0)))
     // What is a left page of the book is one of the file: blank pages fill the gaps, and no others.
     const numbered = labels?.filter((label) => /^\d+$/u.test(label)) ?? []
     for (const label of numbered) t.is((labels?.indexOf(label) ?? 0) % 2, (Number(label) + 1) % 2)
-    t.is(count, labels?.length)
+    t.is(count, labels?.length ?? 0)
     t.true(count > own && count <= 1 + own + section.length)
     const {info} = await document.getMetadata()
     t.like(info, {Title: 'Student Handbook 2027'})
