@@ -8,6 +8,7 @@ import type {Reader} from './blanks.ts'
 import type {Edition} from './edition.ts'
 import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
+import {finish} from './finish.ts'
 import {checkPlacement} from './finished/checkPlacement.ts'
 import {finishedPagesOf} from './finished/finishedPages.ts'
 import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
@@ -15,12 +16,10 @@ import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {type Insert, insertOf} from './insert.ts'
 import type {InsertOptions} from './insertOptions.ts'
-import type {Layout} from './layout.ts'
 import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
 import {PreparedPictures} from './preparedPictures.ts'
-import {finishForPress} from './press.ts'
 import {template} from './template/index.ts'
 import {textWidthOf} from './textWidth.ts'
 
@@ -132,7 +131,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
       const {insert, pages} = drawn
-      const pdf = await finish(drawn, insert.layout, options)
+      const pdf = await finish(drawn, [guide], insert.layout, options)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
     },
 
@@ -161,7 +160,12 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
           throw new Error('A copy has other pages than the insert without what is filled in.')
         }
         const document = await PDFDocument.load(compiled.pdf, {updateMetadata: false})
-        return finish({pdf: compiled.pdf, document}, layout, options)
+        return finish(
+          {pdf: compiled.pdf, document},
+          readers.map(() => guide),
+          layout,
+          options,
+        )
       }
       return {value: {pages, draw: drawCopies}, findings}
     },
@@ -195,19 +199,16 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         return {value: undefined, findings}
       }
       const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
-      const pdf = await finish({pdf: drawn.pdf, document}, file.layout, options)
+      const pdf = await finish(
+        {pdf: drawn.pdf, document},
+        sorted.map(({guide}) => guide),
+        file.layout,
+        options,
+      )
       const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))
       return {value: {pdf, pages: drawn.pages, lowestResolution}, findings}
     },
   }
-}
-
-async function finish(
-  {pdf, document}: {readonly pdf: Uint8Array; readonly document: PDFDocument},
-  layout: Layout,
-  options: Pick<InsertOptions, 'edition' | 'profile' | 'ink'>,
-): Promise<Uint8Array> {
-  return options.edition === 'press' ? finishForPress(document, layout, options) : pdf
 }
 
 /** Hands Typst the inserts as data: text in them never becomes source. */
