@@ -127,7 +127,7 @@ test('what is wrong with a list is found by row, and a faulty list makes no file
     ],
     [
       `Name,MIMS Log In ID\nA,b\n`,
-      /error: class\.csv › row 1[\s\S]*No column is called “Password Issued”/u,
+      /error: class\.csv › row 1[\s\S]*No column is called “Password issued”/u,
     ],
     [`${header}\nA,3A,"a`, /breaks off inside a quoted value/u],
     [`${header}\nA,3A,a,b,c\n`, /row 2[\s\S]*5 values, but there are 4 columns/u],
