@@ -3,12 +3,13 @@ import {embedProblem, embedProviderOf} from '../../schemas/rules/embedAddress.ts
 import {linkProblem} from '../../schemas/rules/webAddress.ts'
 import {resolveFigure} from './figure.ts'
 import {resolveLinkTiles} from './linkTiles.ts'
-import {resolveTexts} from './lists.ts'
+import type {PlacedText} from './lists.ts'
 import type {Block} from './model.ts'
 import {elementPath, fieldPath} from './path.ts'
 import {resolveProcedure} from './procedure.ts'
 import type {Resolution} from './resolution.ts'
 import {resolveTable} from './table.ts'
+import {resolveTabs} from './tabs.ts'
 
 type StoredBlock = Exclude<RichText[number], {_type: 'block'}>
 
@@ -81,7 +82,7 @@ const resolvers: Resolvers = {
 
   codeSample(block, at, resolution) {
     const text = resolution
-      .text(block.text, fieldPath(at, 'text'))
+      .preformatted(block.text, fieldPath(at, 'text'))
       .replace(/^(?:[^\S\n]*\n)+/u, '')
       .trimEnd()
     if (text === '') return empty('code or preformatted text', at, resolution)
@@ -160,9 +161,9 @@ export function resolveBlocks(
     return []
   }
   const blocks: Block[] = []
-  let texts: Parameters<typeof resolveTexts>[0][number][] = []
+  let texts: PlacedText[] = []
   const flush = () => {
-    blocks.push(...resolveTexts(texts, resolution))
+    blocks.push(...resolveTabs(texts, resolution))
     texts = []
   }
   for (const [index, block] of stored.entries()) {

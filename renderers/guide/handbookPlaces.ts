@@ -5,15 +5,20 @@ import type {HandbookPlace} from './model.ts'
 export function placesIn(handbooks: readonly Handbook[]): ReadonlyMap<string, HandbookPlace> {
   const places = new Map<string, HandbookPlace>()
   for (const handbook of handbooks) {
-    for (const {guide, page, pages} of handbook.entries ?? []) {
+    for (const {guide, page, pages, section} of handbook.entries ?? []) {
       if (guide?._ref === undefined || page === undefined || places.has(guide._ref)) continue
-      places.set(guide._ref, placeIn(handbook, page, pages))
+      places.set(guide._ref, placeIn(handbook, page, pages, section?.trim()))
     }
   }
   return places
 }
 
-function placeIn(handbook: Handbook, page: number, pages: number | undefined): HandbookPlace {
+function placeIn(
+  handbook: Handbook,
+  page: number,
+  pages: number | undefined,
+  section: string | undefined,
+): HandbookPlace {
   return {
     id: handbook._id,
     title: handbook.title ?? '',
@@ -21,5 +26,7 @@ function placeIn(handbook: Handbook, page: number, pages: number | undefined): H
     trimSize: handbook.trimSize ?? 'a5',
     page,
     ...(pages === undefined ? {} : {pages}),
+    ...(section ? {section} : {}),
+    ...(handbook.cover ? {cover: true} : {}),
   }
 }

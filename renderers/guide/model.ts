@@ -8,6 +8,7 @@ import type {FigureWidth} from '../../schemas/blocks/figure.ts'
 import type {FillInSize} from '../../schemas/blocks/fillIn.ts'
 import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import type {Language} from '../../schemas/language.ts'
+import type {PrintedLinks} from '../../schemas/printedLinks.ts'
 import type {EmbedProvider} from '../../schemas/rules/embedAddress.ts'
 import type {Decorator} from '../../schemas/text/decorators.ts'
 import type {TrimSize} from '../../schemas/trimSize.ts'
@@ -38,6 +39,8 @@ export interface Guide {
   readonly translations: readonly Translation[]
   /** Where the guide stands in the handbook; absent when it is not printed there. */
   readonly handbook?: HandbookPlace
+  /** How print gives the addresses of links; absent where the editor leaves it to print, and in other channels. */
+  readonly printedLinks?: PrintedLinks
   readonly site: Site
   /** Chosen for its cards; absent where they show the first figure of the body. */
   readonly coverFigure?: Figure
@@ -59,6 +62,10 @@ export interface HandbookPlace {
   readonly page: number
   /** Pages set aside. */
   readonly pages?: number
+  /** The section of the handbook that begins with this guide. */
+  readonly section?: string
+  /** Whether the handbook as one file has a cover. */
+  readonly cover?: boolean
 }
 
 export interface Site {

@@ -10,6 +10,10 @@ import type {Library} from './library.ts'
 /** Ids that pages use for themselves: no heading may take them. */
 const reservedAnchors = ['main', 'contents', 'top', 'links', 'navigation']
 
+/** The gap that stands for a tab, and for blanks beside it: it breaks, and no channel makes it narrower. */
+const GAP = '\u2003'
+const tabs = / *\t[ \t]*/gu
+
 /** The state of resolving one guide for one channel. */
 export class Resolution {
   readonly library: Library
@@ -34,8 +38,16 @@ export class Resolution {
     this.findings.push({severity, document: this.document._id, path, problem, remedy})
   }
 
-  /** Takes text as stored; returns it without characters that no reader should get, and reports the harmful ones. */
+  /**
+   * Takes text as stored; returns it as all channels set it: without characters that no reader should get
+   * (harmful ones are reported), and with a gap of one em where a tab is, for no channel has tab stops.
+   */
   text(stored: string | undefined, path: string): string {
+    return this.preformatted(stored, path).replace(tabs, GAP)
+  }
+
+  /** The same with its tabs. */
+  preformatted(stored: string | undefined, path: string): string {
     const {text, overrides} = cleanText(stored ?? '')
     if (overrides > 0) {
       this.report(

@@ -1,6 +1,7 @@
 import {type Channel, channels} from '../../schemas/channel.ts'
 import type {Guide as GuideDocument} from '../../schemas/generated/types.ts'
 import {languages} from '../../schemas/language.ts'
+import {isPrintedLinks} from '../../schemas/printedLinks.ts'
 import {guidePathProblem} from '../../schemas/rules/guidePath.ts'
 import {absoluteAddress} from './address.ts'
 import {resolveBlocks} from './blocks.ts'
@@ -92,6 +93,9 @@ function resolveFor(
     ...(ownerRole === '' ? {} : {ownerRole}),
     ...(document.reviewedOn === undefined ? {} : {reviewedOn: document.reviewedOn}),
     ...(handbook === undefined ? {} : {handbook}),
+    ...(channel === 'print' && isPrintedLinks(document.printedLinks)
+      ? {printedLinks: document.printedLinks}
+      : {}),
   }
   return {value, findings: resolution.findings}
 }

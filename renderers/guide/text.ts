@@ -1,6 +1,7 @@
 import type {RichText, ShortText} from '../../schemas/generated/types.ts'
 import {isLanguage} from '../../schemas/language.ts'
 import {type Decorator, decorators} from '../../schemas/text/decorators.ts'
+import {blanksOutsideLinks} from './linkEdges.ts'
 import {resolveFileLink, resolveGuideLink, resolveLink, resolveServiceLink} from './links.ts'
 import type {MarkDefinition, PageReference, Span, TextBlock, TextStyle} from './model.ts'
 import {resolvePageReference} from './pageReference.ts'
@@ -35,15 +36,16 @@ export function resolveText(
     }
     return undefined
   }
-  const {markDefs, kept} = marksOf(stored, spans, path, resolution)
+  const {markDefs: found, kept} = marksOf(stored, spans, path, resolution)
   const refused = new Set(
     (stored.markDefs ?? []).map(({_key}) => _key).filter((key) => !kept.has(key)),
   )
-  const children = spans.map((child) =>
+  const marked = spans.map((child) =>
     child._type === 'span'
       ? {...child, marks: keepMarks(child, kept, refused, path, resolution)}
       : child,
   )
+  const {children, markDefs} = blanksOutsideLinks(marked, found)
   const block = {_type: 'block', _key: stored._key, at: path, children, markDefs} as const
   if (style === 'normal' || style === 'blockquote') return {...block, style}
   const heading = headingStyles[resolution.headings.next(Number(style.slice(1)))] ?? 'h6'

@@ -8,6 +8,7 @@ export interface Words {
   readonly stepUnder: (heading: string, number: number, count: number) => string
   readonly tones: Record<CalloutTone, string>
   readonly contents: string
+  readonly index: string
   readonly links: string
   readonly reviewedOn: string
   readonly revision: string
@@ -26,6 +27,7 @@ export const words: Record<Language, Words> = {
     stepUnder: (heading, number, count) => `${heading} · step ${number} of ${count}`,
     tones: {note: 'Note', important: 'Important', warning: 'Warning'},
     contents: 'Contents',
+    index: 'Index of guides',
     links: 'Links',
     reviewedOn: 'Reviewed on',
     revision: 'Revision',
@@ -40,6 +42,7 @@ export const words: Record<Language, Words> = {
     stepUnder: (heading, number, count) => `${heading} · 第${number}步，共${count}步`,
     tones: {note: '注意', important: '重要', warning: '警告'},
     contents: '目录',
+    index: '指南索引',
     links: '链接',
     reviewedOn: '审阅日期',
     revision: '版本',
@@ -54,6 +57,7 @@ export const words: Record<Language, Words> = {
     stepUnder: (heading, number, count) => `${heading} · langkah ${number} daripada ${count}`,
     tones: {note: 'Nota', important: 'Penting', warning: 'Amaran'},
     contents: 'Kandungan',
+    index: 'Indeks panduan',
     links: 'Pautan',
     reviewedOn: 'Disemak pada',
     revision: 'Semakan',
@@ -68,6 +72,7 @@ export const words: Record<Language, Words> = {
     stepUnder: (heading, number, count) => `${heading} · படி ${number} / ${count}`,
     tones: {note: 'குறிப்பு', important: 'முக்கியம்', warning: 'எச்சரிக்கை'},
     contents: 'உள்ளடக்கம்',
+    index: 'வழிகாட்டி அகரவரிசை',
     links: 'இணைப்புகள்',
     reviewedOn: 'மதிப்பாய்வு செய்த நாள்',
     revision: 'திருத்தம்',

@@ -3,13 +3,14 @@ import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
+import {blankName, lettersOf, roomOfBlank} from './blanks.ts'
 import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
-import type {Drawing} from './drawing.ts'
+import {type Drawing, fitsIn} from './drawing.ts'
 import {inlineNodes} from './inline.ts'
 import type {BlockNode, CellNode, InlineNode} from './node.ts'
 import {placeFigure} from './placeFigure.ts'
-import {textNodes} from './textNodes.ts'
+import {type Fits, textNodes, titleNodes} from './textNodes.ts'
 import {drawTiles} from './tiles.ts'
 
 type Drawers = {
@@ -25,13 +26,24 @@ const shares: Record<FigureWidth, number> = {half: 0.5, quarter: 0.25}
 /** Room that boxes and lists take from the width of what stands in them. */
 const indent = 8
 
+/** Room that the numeral of a step and the gap before its figure take. */
+const besideStep = {numeral: 10, gap: 5} as const
+
+/** Monospaced text: every sign is 0.6 em wide, and it is set a little smaller. */
+const monospaced = {textWidth: (text: string) => [...text].length * 0.6 * 0.9} as const
+
+/** How much larger than the text headings are, by level. */
+export const headingScales = [2.1, 1.45, 1.2, 1.05, 1, 1] as const
+
 /** How print draws each type of block. It leaves none out: disclosures stand open, blanks are drawn. */
 const drawers: Drawers = {
-  block(block, {references}) {
-    const c = inlineNodes(block, references)
-    if (block.style === 'normal') return [{t: 'paragraph', c}]
-    if (block.style === 'blockquote') return [{t: 'quote', c}]
-    return [{t: 'heading', level: Number(block.style.slice(1)), c}]
+  block(block, drawing) {
+    const draw = (fits: Fits, set = textNodes) =>
+      inlineNodes(block, drawing.references, (text) => set(text, fits))
+    if (block.style === 'normal') return [{t: 'paragraph', c: draw(fitsIn(drawing))}]
+    if (block.style === 'blockquote') return [{t: 'quote', c: draw(fitsIn(narrower(drawing)))}]
+    const level = Number(block.style.slice(1))
+    return [{t: 'heading', level, c: draw(fitsIn(drawing, headingScales[level - 1]), titleNodes)}]
   },
 
   list({ordered, numbering, start, items}, drawing) {
@@ -44,20 +56,22 @@ const drawers: Drawers = {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
       const height = drawing.tallestInStep
       // One figure stands beside the words, several stand below them.
-      const beside = moreFigures.length === 0 ? figure : undefined
+      const alone = moreFigures.length === 0 ? figure : undefined
       const below =
-        beside === undefined && figure !== undefined ? [figure, ...moreFigures] : moreFigures
-      const box = {width: width * shareOf(beside), height}
-      const picture = beside === undefined ? undefined : placeFigure(beside, box, drawing)
+        alone === undefined && figure !== undefined ? [figure, ...moreFigures] : moreFigures
+      const box = {width: width * shareOf(alone), height}
+      const picture = alone === undefined ? undefined : placeFigure(alone, box, drawing)
+      const beside = picture === undefined ? 0 : drawing.stepFigure + besideStep.gap
+      const words = {...drawing, width: drawing.width - besideStep.numeral - beside}
       return {
         number,
-        instruction: drawBlocks(instruction, drawing),
+        instruction: drawBlocks(instruction, words),
         note: [
-          ...drawBlocks(note, drawing),
-          ...drawBlocks(below, {...drawing, width, tallest: height}),
+          ...drawBlocks(note, words),
+          ...drawBlocks(below, {...words, width: Math.min(width, words.width), tallest: height}),
         ],
         picture: picture ?? null,
-        caption: textOf(beside?.caption),
+        caption: textOf(alone?.caption, fitsIn({...drawing, width})),
       }
     })
     return [{t: 'steps', steps: drawn}]
@@ -72,18 +86,26 @@ const drawers: Drawers = {
       {
         t: 'callout',
         tone,
-        title: textNodes(heading),
+        title: textNodes(heading, fitsIn(narrower(drawing))),
         c: drawBlocks(content, narrower(drawing)),
       },
     ]
   },
 
   disclosure({title, content}, drawing) {
-    return [{t: 'disclosure', title: textNodes(title), c: drawBlocks(content, narrower(drawing))}]
+    const inside = narrower(drawing)
+    return [
+      {t: 'disclosure', title: textNodes(title, fitsIn(inside)), c: drawBlocks(content, inside)},
+    ]
   },
 
   table({caption, columns, headerRows, rows}, drawing) {
-    const inCell = {...drawing, width: Math.max(10, drawing.width / columns - 3)}
+    // The template shares the width among columns by their longest words, and breaks those where it must.
+    const inCell = {
+      ...drawing,
+      width: Math.max(10, drawing.width / columns - 3),
+      textWidth: () => 0,
+    }
     const drawn = rows.map(({cells}) =>
       cells.map(({header, colSpan, rowSpan, content}): CellNode => {
         const width = inCell.width * colSpan
@@ -100,24 +122,45 @@ const drawers: Drawers = {
       rows.map(({cells}) => cells),
       inCell.width,
     )
-    return [{t: 'table', caption: textOf(caption), columns: measured, headerRows, rows: drawn}]
+    return [
+      {
+        t: 'table',
+        caption: textOf(caption, fitsIn(drawing)),
+        columns: measured,
+        headerRows,
+        rows: drawn,
+      },
+    ]
   },
 
   divider: () => [{t: 'divider'}],
 
-  codeSample: ({text}) => [{t: 'code', lines: codeLines(text)}],
+  codeSample: ({text}, drawing) => [
+    {t: 'code', lines: codeLines(text, fitsIn({...narrower(drawing), ...monospaced}))},
+  ],
 
   linkTiles: ({tiles}, drawing) => [{t: 'tiles', tiles: drawTiles(tiles, drawing)}],
 
-  fillIn: ({label, size}) => [{t: 'fillIn', label: textNodes(label), size}],
+  fillIn({label, size}, drawing) {
+    const value = drawing.reader?.values.get(blankName(label))
+    const letters = value === undefined ? null : lettersOf(value)
+    return [
+      {
+        ...{t: 'fillIn', label: textNodes(label, fitsIn(drawing)), size},
+        boxes: size === 'box' ? 0 : roomOfBlank[size],
+        letters,
+        lines: value === undefined ? null : textNodes(value, fitsIn(narrower(drawing))),
+      },
+    ]
+  },
 
-  embed: ({title, provider, address}, {references}) => [
+  embed: ({title, provider, address}, drawing) => [
     {
       t: 'embed',
-      title: textNodes(title),
+      title: textNodes(title, fitsIn(narrower(drawing))),
       provider: embedProviders[provider].title,
       href: address,
-      number: references.numberOf(address),
+      number: drawing.references.numberOf(address),
     },
   ],
 }
@@ -136,7 +179,9 @@ function drawFigure(figure: Figure, drawing: Drawing): readonly BlockNode[] {
   const {width, tallest} = drawing
   const box = {width: width * shareOf(figure), height: tallest}
   const picture = placeFigure(figure, box, drawing)
-  return picture === undefined ? [] : [{t: 'figure', picture, caption: textOf(figure.caption)}]
+  return picture === undefined
+    ? []
+    : [{t: 'figure', picture, caption: textOf(figure.caption, fitsIn(drawing))}]
 }
 
 function narrower(drawing: Drawing): Drawing {
@@ -148,6 +193,6 @@ function shareOf(figure: Figure | undefined): number {
 }
 
 /** Plain text as nodes; null where there is none. */
-function textOf(text: string | undefined): readonly InlineNode[] | null {
-  return text === undefined ? null : textNodes(text)
+function textOf(text: string | undefined, fits: Fits): readonly InlineNode[] | null {
+  return text === undefined ? null : textNodes(text, fits)
 }

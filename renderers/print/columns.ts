@@ -2,7 +2,7 @@ import type {TableCell} from '../guide/model.ts'
 import {plainTextsOf} from '../guide/plainText.ts'
 import {allBlocks} from '../guide/within.ts'
 import type {ColumnNode} from './node.ts'
-import {longestWord} from './textNodes.ts'
+import {piecesOf} from './textNodes.ts'
 
 /** More text than this does not make a column wider. */
 const longText = 60
@@ -39,8 +39,8 @@ function columnOf(cells: readonly TableCell[], picture: number): ColumnNode {
   const texts = cells.map(({content}) => plainTextsOf(content).join(' '))
   const words = cells.flatMap(({header, content}) =>
     plainTextsOf(content)
-      .flatMap((text) => text.split(/(?<=-)|[\s/]+/u))
-      .filter(({length}) => length > 0 && length < longestWord)
+      .flatMap((text) => text.split(/(?<=[-/])|\s+/u))
+      .flatMap((word) => piecesOf(word))
       .map((text) => ({text, heads: header !== undefined})),
   )
   words.sort((a, b) => b.text.length - a.text.length)

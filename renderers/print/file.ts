@@ -1,5 +1,5 @@
 import type {Guide} from '../guide/model.ts'
-import type {Edition} from './edition.ts'
+import type {Edition, Ink} from './edition.ts'
 import type {Insert, InsertData} from './insert.ts'
 import type {Layout} from './layout.ts'
 import {type PrintColours, printColours} from './template/printColours.ts'
@@ -8,6 +8,7 @@ import {type PrintColours, printColours} from './template/printColours.ts'
 export interface PrintFile {
   readonly data: {
     readonly edition: Edition
+    readonly ink: Ink | null
     readonly title: string
     readonly school: string
     readonly colours: PrintColours
@@ -22,12 +23,16 @@ export interface PrintFile {
 export function fileOf(
   {title, site, updatedAt}: Guide,
   insert: Insert,
-  edition: Edition,
+  {edition, ink = null}: {readonly edition: Edition; readonly ink?: Ink | null},
 ): PrintFile {
   const {data, files, layout} = insert
   const date = dateOf(updatedAt)
-  const colours = printColours(site.look, edition)
-  return {data: {edition, title, school: site.name, colours, date, inserts: [data]}, files, layout}
+  const colours = printColours(site.look, edition, ink)
+  return {
+    data: {edition, ink, title, school: site.name, colours, date, inserts: [data]},
+    files,
+    layout,
+  }
 }
 
 /** The parts of an ISO 8601 date as Typst takes them, in UTC. */

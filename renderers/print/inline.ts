@@ -7,10 +7,13 @@ import type {Language} from '../../schemas/language.ts'
 import type {MarkDefinition, PageReference, TextBlock} from '../guide/model.ts'
 import type {InlineNode} from './node.ts'
 import type {References} from './references.ts'
-import {textNodes} from './textNodes.ts'
 
 /** Turns the text of a block into nodes: marks nested, links numbered, page references ready for their page. */
-export function inlineNodes(block: TextBlock, references: References): readonly InlineNode[] {
+export function inlineNodes(
+  block: TextBlock,
+  references: References,
+  setText: (text: string) => InlineNode[],
+): readonly InlineNode[] {
   const tree = buildMarksTree({
     ...block,
     children: block.children.map((child) =>
@@ -27,7 +30,7 @@ export function inlineNodes(block: TextBlock, references: References): readonly 
   const nodesOf = (nodes: typeof tree): InlineNode[] =>
     nodes.flatMap((node): InlineNode[] => {
       if (isPortableTextToolkitTextNode(node)) {
-        return node.text === '\n' ? [{t: 'break'}] : textNodes(node.text)
+        return node.text === '\n' ? [{t: 'break'}] : setText(node.text)
       }
       if (isPortableTextToolkitSpan(node)) {
         const content = nodesOf(node.children)

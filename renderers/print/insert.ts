@@ -2,7 +2,8 @@ import {readableAddress} from '../guide/address.ts'
 import type {Finding} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
-import {drawBlocks} from './blocks.ts'
+import {drawBlocks, headingScales} from './blocks.ts'
+import {fitsIn} from './drawing.ts'
 import {typstLanguage} from './inline.ts'
 import type {InsertOptions} from './insertOptions.ts'
 import {bleed, type Layout, layouts, measureOf, slug} from './layout.ts'
@@ -11,7 +12,10 @@ import type {BlockNode, InlineNode, ReferenceNode} from './node.ts'
 import {Pictures} from './pictures.ts'
 import type {PreparedPictures} from './preparedPictures.ts'
 import {References} from './references.ts'
-import {textNodes} from './textNodes.ts'
+import {textNodes, titleNodes} from './textNodes.ts'
+import type {TextWidth} from './textWidth.ts'
+
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
 
 /** Everything that the template needs to draw one insert. */
 export interface Insert {
@@ -35,7 +39,11 @@ export interface InsertData extends Layout {
   readonly numbering: '1' | 'i'
   readonly tab: number
   readonly anchor: string
+  /** A fill page is blank, so that what follows begins on its own side of the sheet. */
+  readonly kind: 'guide' | 'cover' | 'fill'
   readonly title: string
+  /** Size of the title, against that of the text. */
+  readonly headingScale: number
   readonly heading: readonly InlineNode[]
   readonly runningTitle: string
   readonly summary: readonly InlineNode[]
@@ -47,34 +55,57 @@ export interface InsertData extends Layout {
   readonly address: readonly InlineNode[]
   readonly stamp: string
   readonly words: {readonly links: string}
+  /** Whether links bear numbers that lead to the list of addresses. */
+  readonly numbersLinks: boolean
   readonly watermark: string | null
+  /** Whose copy it is. */
+  readonly owner: string | null
+  /** How close it is set, and how large its figures are: shares of the usual. */
+  readonly spacing: number
+  readonly figures: number
   readonly body: readonly BlockNode[]
   readonly references: readonly ReferenceNode[]
 }
 
+/** What all inserts of a printer are drawn with. */
+export interface DrawnWith {
+  readonly prepared: PreparedPictures
+  readonly textWidth: TextWidth
+}
+
+/** Sizes of texts outside the body, against that of the text; of the foot in points. */
+const scales = {title: headingScales[0], longTitle: 1.6, summary: 1.15} as const
+const foot = {size: 7, number: 15} as const
+
+/** A title of more signs than this would fill half the page: it is set smaller. */
+const longTitle = 60
+
 /** Turns a guide into the data of its insert, its pictures made ready for the page. */
 export async function insertOf(
   guide: Guide,
-  {edition, images, watermark}: InsertOptions,
-  prepared: PreparedPictures,
+  {edition, images, watermark, reader}: InsertOptions,
+  {prepared, textWidth}: DrawnWith,
 ): Promise<Insert> {
   const {handbook, language} = guide
   const layout = layouts[handbook?.trimSize ?? 'a5']
   const references = new References()
   const pictures = new Pictures(images, prepared, edition, guide.id)
-  const body = drawBlocks(guide.body, {
-    language,
-    references,
-    pictures,
+  const drawing = {
+    ...{language, references, pictures, textWidth, reader},
     width: measureOf(layout),
+    size: layout.size,
     tallest: layout.tallest,
     stepFigure: layout.stepFigure,
     tallestInStep: layout.tallestInStep,
-  })
+  }
+  const body = drawBlocks(guide.body, drawing)
   await pictures.ready()
   const logo = await logoOf(guide, images, prepared)
   const {links, revision} = words[language]
+  const ownAddressOnly = guide.printedLinks === 'page' && references.size > 0
   const start = handbook?.page ?? 1
+  const signs = [...graphemes.segment(guide.title)].length
+  const headingScale = signs > longTitle ? scales.longTitle : scales.title
   const data: InsertData = {
     ...layout,
     ...typstLanguage(language),
@@ -87,19 +118,30 @@ export async function insertOf(
     tab: Math.floor(start / 10) % 7,
     anchor: `insert-${guide.id}`,
     title: guide.title,
-    heading: textNodes(guide.title),
+    headingScale,
+    heading: titleNodes(guide.title, fitsIn(drawing, headingScale)),
     runningTitle: guide.shortTitle ?? guide.title,
-    summary: textNodes(guide.summary),
+    summary: textNodes(guide.summary, fitsIn(drawing, scales.summary)),
     school: guide.site.name,
     logo: logo === undefined ? null : {file: logo.file, width: logo.width, height: logo.height},
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
-    address: textNodes(readableAddress(guide.address)),
+    address: textNodes(
+      readableAddress(guide.address),
+      fitsIn({...drawing, size: foot.size, width: drawing.width - foot.number}),
+    ),
     stamp: `${revision} ${guide.revision}`,
     words: {links},
+    numbersLinks: !ownAddressOnly,
     watermark: watermark ?? null,
+    kind: 'guide',
+    owner: reader?.owner ?? null,
+    spacing: 1,
+    figures: 1,
     body,
-    references: references.list(),
+    references: ownAddressOnly
+      ? new References([guide.address]).list(drawing, 'codes')
+      : references.list(drawing, guide.printedLinks),
   }
   const {findings, lowestResolution} = pictures
   const files = new Map(pictures.files)

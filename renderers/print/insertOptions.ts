@@ -1,4 +1,5 @@
-import type {Edition} from './edition.ts'
+import type {Reader} from './blanks.ts'
+import type {Edition, Ink} from './edition.ts'
 import type {Profile} from './outputIntent.ts'
 
 /** How an insert is wanted. */
@@ -8,6 +9,10 @@ export interface InsertOptions {
   readonly images: ReadonlyMap<string, Uint8Array>
   /** A word printed across every page, as on drafts. */
   readonly watermark?: string
+  /** Whose copy this is: its blanks are filled. Without one they are left for handwriting. */
+  readonly reader?: Reader
   /** Makes a press edition PDF/X-4 for this printing condition. */
   readonly profile?: Profile
+  /** Of a press edition: what it is printed with, where not with inks for shapes and RGB for pictures. */
+  readonly ink?: Ink
 }

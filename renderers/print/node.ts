@@ -5,6 +5,8 @@
 export type InlineNode =
   | {readonly t: 'text'; readonly text: string}
   | {readonly t: 'break'}
+  /** Text that does not break. */
+  | {readonly t: 'keep'; readonly text: string}
   /** A place where a line may break, with nothing drawn. */
   | {readonly t: 'mayBreak'}
   | {readonly t: 'mark'; readonly mark: string; readonly c: readonly InlineNode[]}
@@ -75,7 +77,16 @@ export type BlockNode =
   | {readonly t: 'tiles'; readonly tiles: readonly TileNode[]}
   /** Only on the first page of a whole handbook. */
   | {readonly t: 'contents'; readonly entries: readonly EntryNode[]}
-  | {readonly t: 'fillIn'; readonly label: readonly InlineNode[]; readonly size: string}
+  | {
+      readonly t: 'fillIn'
+      readonly label: readonly InlineNode[]
+      readonly size: string
+      /** How many boxes of one letter it has; none where it is one large box. */
+      readonly boxes: number
+      /** What is written in it, letter by letter and as text; null where it is left for handwriting. */
+      readonly letters: readonly string[] | null
+      readonly lines: readonly InlineNode[] | null
+    }
   | {
       readonly t: 'embed'
       readonly title: readonly InlineNode[]
@@ -86,6 +97,8 @@ export type BlockNode =
 
 /** One line of the contents. */
 export interface EntryNode {
+  /** The section that begins with it. */
+  readonly section: readonly InlineNode[] | null
   readonly title: readonly InlineNode[]
   readonly lang: string
   readonly region: string | null
@@ -132,6 +145,8 @@ export interface ReferenceNode {
   readonly href: string
   /** As it is shown. */
   readonly address: readonly InlineNode[]
+  /** Width of the code, in millimetres. */
+  readonly side: number
   readonly qr: {
     readonly size: number
     readonly runs: readonly (readonly [number, number, number])[]

@@ -52,7 +52,7 @@ export class Pictures {
       this.#report(
         'error',
         at,
-        `The picture “${picture.asset}” is missing.`,
+        `The picture “${nameOf(picture)}” is missing.`,
         'Upload the picture again.',
       )
       return undefined
@@ -86,7 +86,7 @@ export class Pictures {
     this.#report(
       'error',
       at,
-      `The picture “${picture.asset}” cannot be read: ${reason}.`,
+      `The picture “${nameOf(picture)}” cannot be read: ${reason}.`,
       'Save it anew as PNG or JPEG and upload it again.',
     )
   }
@@ -98,7 +98,7 @@ export class Pictures {
     this.#report(
       resolution < resolutions.least ? 'error' : 'warning',
       at,
-      `The picture has ${Math.round(resolution)} pixels per inch at its printed size; print needs ${resolutions.wanted}.`,
+      `The picture “${nameOf(picture)}” has ${Math.round(resolution)} pixels per inch at its printed size; print needs ${resolutions.wanted}.`,
       `Use a picture that is at least ${needed} pixels wide (this one has ${picture.width}).`,
     )
   }
@@ -113,6 +113,11 @@ export class Pictures {
       remedy,
     })
   }
+}
+
+/** What people know a picture by. */
+function nameOf({asset, fileName}: Figure['picture']): string {
+  return fileName ?? asset
 }
 
 /**

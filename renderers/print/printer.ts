@@ -1,20 +1,27 @@
+import {PDFDocument} from '@cantoo/pdf-lib'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
+import type {Reader} from './blanks.ts'
 import type {Edition} from './edition.ts'
 import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
+import {finish} from './finish.ts'
+import {checkPlacement} from './finished/checkPlacement.ts'
+import {finishedPagesOf} from './finished/finishedPages.ts'
+import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
-import {insertOf} from './insert.ts'
-import type {Layout} from './layout.ts'
+import {type Insert, insertOf} from './insert.ts'
+import type {InsertOptions} from './insertOptions.ts'
+import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
 import {PreparedPictures} from './preparedPictures.ts'
-import {finishForPress} from './press.ts'
 import {template} from './template/index.ts'
+import {textWidthOf} from './textWidth.ts'
 
 /** A finished insert. */
 export interface PrintedInsert {
@@ -22,16 +29,6 @@ export interface PrintedInsert {
   readonly pages: number
   /** Lowest resolution of its pictures at their printed size, in pixels per inch; infinite without pictures. */
   readonly lowestResolution: number
-}
-
-export interface InsertOptions {
-  readonly edition: Edition
-  /** Originals by asset id. */
-  readonly images: ReadonlyMap<string, Uint8Array>
-  /** A word printed across every page, as on drafts. */
-  readonly watermark?: string
-  /** Makes a press edition PDF/X-4 for this printing condition. */
-  readonly profile?: Profile
 }
 
 /** Draws handbook inserts. */
@@ -42,6 +39,11 @@ export interface Printer {
    */
   insert(guide: Guide, options: InsertOptions): Promise<Found<PrintedInsert | undefined>>
   /**
+   * Makes ready to draw copies of an insert whose blanks are filled, all with the same pages; without a
+   * value where an error stands against the insert.
+   */
+  copies(guide: Guide, options: InsertOptions): Promise<Found<Copies | undefined>>
+  /**
    * Draws the inserts of one handbook as one file with a page of contents, in the order of their
    * pages. Guides that stand in no handbook are left out; undefined where none stands in one.
    */
@@ -51,29 +53,77 @@ export interface Printer {
   ): Promise<Found<PrintedInsert | undefined>>
 }
 
+/** Draws filled copies of one insert. Nothing of what is filled in is kept. */
+export interface Copies {
+  /** Pages of each copy. */
+  readonly pages: number
+  /** Draws one copy for each reader, one behind the other in one file. Throws where Typst refuses it. */
+  draw(readers: readonly Reader[]): Promise<Uint8Array>
+}
+
 export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
   /** The word printed across every page, in the language of its guide. */
   readonly watermark?: (guide: Guide) => string
 }
 
+/** How much closer than usual an insert may be set so that a page is saved, a little at first: shares of the usual. */
+const closer = [
+  {spacing: 0.95, figures: 0.92},
+  {spacing: 0.9, figures: 0.84},
+  {spacing: 0.86, figures: 0.76},
+] as const
+
 /** Makes a printer from Typst and the fonts that it was opened with (TrueType or OpenType bytes). */
 export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   const missingGlyphs = missingGlyphsOf(fonts)
-  const prepared = new PreparedPictures()
+  const drawnWith = {prepared: new PreparedPictures(), textWidth: textWidthOf(fonts)}
 
   /** One insert, drawn but not finished for press, and all that was found. */
   async function draw(guide: Guide, options: InsertOptions) {
     const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
-    const insert = await insertOf(guide, options, prepared)
+    const insert = await insertOf(guide, options, drawnWith)
     findings.push(...insert.findings, ...checkProfile(guide, options.profile))
     if (findings.some(({severity}) => severity === 'error')) return {findings}
-    const drawn = await compile(engine, fileOf(guide, insert, options.edition))
+    const {edition} = options
+    const drawn = await fill(guide, insert, options)
     if ('problem' in drawn) {
       findings.push(refusal(guide.id, drawn.problem))
       return {findings}
     }
-    findings.push(...checkRoom(guide, drawn.pages), ...checkPromise(guide, options.edition, engine))
-    return {findings, drawn: {insert, ...drawn}}
+    findings.push(
+      ...checkRoom(guide, drawn.pages),
+      ...checkPromise(guide, edition, engine),
+      ...checkPlacement(drawn.finished, guide, insert.layout, edition),
+      ...checkWaste(guide, drawn.waste),
+    )
+    if (findings.some(({severity}) => severity === 'error')) return {findings}
+    return {findings, drawn}
+  }
+
+  /** Draws an insert; where a page does not pay, closer, and takes that where it helps. */
+  async function fill(guide: Guide, insert: Insert, options: InsertOptions) {
+    const first = await read(guide, insert, options)
+    if ('problem' in first || !isWasteful(first.waste)) return first
+    for (const density of closer) {
+      const data = {...insert.data, ...density}
+      const next = await read(guide, {...insert, data}, options)
+      if (!('problem' in next) && !isWasteful(next.waste) && next.pages <= first.pages) return next
+    }
+    return first
+  }
+
+  async function read(guide: Guide, insert: Insert, options: InsertOptions) {
+    const drawn = await compile(engine, fileOf(guide, insert, options))
+    if ('problem' in drawn) return drawn
+    const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
+    const finished = finishedPagesOf(document)
+    return {
+      ...drawn,
+      insert,
+      document,
+      finished,
+      waste: wasteOf(finished, insert.layout, options.edition),
+    }
   }
 
   return {
@@ -81,8 +131,43 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
       const {insert, pages} = drawn
-      const pdf = await finish(drawn.pdf, insert.layout, options)
+      const pdf = await finish(drawn, [guide], insert.layout, options)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
+    },
+
+    async copies(guide, options) {
+      const {findings, drawn} = await draw(guide, options)
+      if (drawn === undefined) return {value: undefined, findings}
+      const {pages} = drawn
+      const {layout, data} = drawn.insert
+      const {spacing, figures} = data
+      const drawCopies = async (readers: readonly Reader[]) => {
+        const inserts: Insert[] = []
+        for (const reader of readers) {
+          inserts.push(await insertOf(guide, {...options, reader}, drawnWith))
+        }
+        const [first] = inserts
+        if (first === undefined) throw new Error('There are no readers to draw copies for.')
+        const file = fileOf(guide, first, options)
+        const copies = inserts.map((insert, index) => ({
+          ...insert.data,
+          ...{spacing, figures, first: 1 + index * pages},
+          anchor: `${insert.data.anchor}-${index}`,
+        }))
+        const compiled = await compile(engine, {...file, data: {...file.data, inserts: copies}})
+        if ('problem' in compiled) throw new Error('Typst refuses a copy with what is filled in.')
+        if (compiled.pages !== pages * readers.length) {
+          throw new Error('A copy has other pages than the insert without what is filled in.')
+        }
+        const document = await PDFDocument.load(compiled.pdf, {updateMetadata: false})
+        return finish(
+          {pdf: compiled.pdf, document},
+          readers.map(() => guide),
+          layout,
+          options,
+        )
+      }
+      return {value: {pages, draw: drawCopies}, findings}
     },
 
     async handbook(guides, {watermark, ...options}) {
@@ -102,36 +187,33 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         return {value: undefined, findings}
       }
       const sorted = [head, ...rest] as const
-      const total = chapters.reduce((sum, chapter) => sum + chapter.pages, 0)
       // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
-      let file = handbookFile(sorted, options.edition, 1)
+      let file = handbookFile(sorted, options, 1)
       let drawn = await compile(engine, file)
-      if ('pages' in drawn && drawn.pages > total + 1) {
-        file = handbookFile(sorted, options.edition, drawn.pages - total)
+      if ('pages' in drawn && drawn.pages > file.pages) {
+        file = handbookFile(sorted, options, 1 + drawn.pages - file.pages)
         drawn = await compile(engine, file)
       }
       if ('problem' in drawn) {
         findings.push(refusal(head.place.id, drawn.problem))
         return {value: undefined, findings}
       }
-      const pdf = await finish(drawn.pdf, file.layout, options)
+      const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
+      const pdf = await finish(
+        {pdf: drawn.pdf, document},
+        sorted.map(({guide}) => guide),
+        file.layout,
+        options,
+      )
       const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))
       return {value: {pdf, pages: drawn.pages, lowestResolution}, findings}
     },
   }
 }
 
-async function finish(
-  pdf: Uint8Array,
-  layout: Layout,
-  {edition, profile}: Pick<InsertOptions, 'edition' | 'profile'>,
-): Promise<Uint8Array> {
-  return edition === 'press' ? finishForPress(pdf, layout, profile) : pdf
-}
-
 /** Hands Typst the inserts as data: text in them never becomes source. */
 function compile(engine: Engine, {data, files}: PrintFile): Promise<Compiled> {
-  const inserts = JSON.stringify({...data, fonts: Object.values(families)})
+  const inserts = JSON.stringify({...data, fonts: Object.values(families), monospaced})
   const read = new Map([...files, ['/inserts.json', new TextEncoder().encode(inserts)]])
   return engine.compile(template, read, data.edition)
 }
@@ -173,6 +255,27 @@ function checkRoom({id, title, handbook}: Guide, pages: number): Finding[] {
       problem: `“${title}” (${id}) fills ${pages} pages, but the handbook keeps ${handbook.pages} for it from page ${handbook.page}.`,
       remedy: 'Keep more pages for it, move what follows, or shorten the guide.',
     },
+  ]
+}
+
+function checkWaste({id, handbook}: Guide, {lastLines, gaps}: Waste): Finding[] {
+  const start = handbook?.page ?? 1
+  const note = {severity: 'note', document: id, path: '', channel: 'print'} as const
+  return [
+    ...(lastLines === undefined
+      ? []
+      : [
+          {
+            ...note,
+            problem: `The last page holds ${lastLines} ${lastLines === 1 ? 'line' : 'lines'}.`,
+            remedy: 'Shorten the text by as much, or let a figure be smaller.',
+          },
+        ]),
+    ...gaps.map((page) => ({
+      ...note,
+      problem: `Page ${start + page} ends early: the figure that follows does not fit on it.`,
+      remedy: 'Move the figure, or let text that stands after it stand before it.',
+    })),
   ]
 }
 

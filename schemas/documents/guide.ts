@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {problemRule} from '../fields/problemRule.ts'
 import {isLanguage, languages, languageTitles} from '../language.ts'
+import {printedLinks, printedLinksTitles} from '../printedLinks.ts'
 import {guidePathProblem} from '../rules/guidePath.ts'
 
 /** One guidance document, with its own page. */
@@ -12,6 +13,7 @@ export const guide = defineType({
     {name: 'content', title: 'Content', default: true},
     {name: 'place', title: 'Place on the site'},
     {name: 'cards', title: 'Cards'},
+    {name: 'print', title: 'Print'},
     {name: 'upkeep', title: 'Upkeep'},
   ],
   fields: [
@@ -111,6 +113,18 @@ export const guide = defineType({
         'Shown on the link preview and on posts. Without one, cards show the first figure of the text.',
       type: 'figure',
       group: 'cards',
+    }),
+    defineField({
+      name: 'printedLinks',
+      title: 'Links on paper',
+      description:
+        'When left open: a list, with codes to scan as long as there are a dozen or fewer.',
+      type: 'string',
+      group: 'print',
+      options: {
+        list: printedLinks.map((value) => ({value, title: printedLinksTitles[value]})),
+        layout: 'radio',
+      },
     }),
     defineField({
       name: 'reviewedOn',

@@ -33,6 +33,13 @@ export const handbook = defineType({
       validation: (rule) => rule.required().error('Choose the size of the printed page.'),
     }),
     defineField({
+      name: 'cover',
+      title: 'With a cover',
+      description: 'A front page made from the title, the edition and the site settings.',
+      type: 'boolean',
+      initialValue: false,
+    }),
+    defineField({
       name: 'entries',
       title: 'Guides in the handbook',
       description: 'Each guide with its first page. “See page …” follows these numbers everywhere.',

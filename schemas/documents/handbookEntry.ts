@@ -33,6 +33,13 @@ export const handbookEntry = defineType({
       validation: (rule) =>
         rule.integer().min(1).max(999).error('Write how many pages are kept for it.'),
     }),
+    defineField({
+      name: 'section',
+      title: 'Section that begins here',
+      description: 'As in “For Students”: the contents list guides by section. Optional.',
+      type: 'string',
+      validation: (rule) => rule.max(60).error('Shorten it to 60 characters.'),
+    }),
   ],
   preview: {
     select: {title: 'guide.title', page: 'page'},

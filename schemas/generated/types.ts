@@ -308,6 +308,7 @@ export type HandbookEntry = {
   guide?: GuideReference;
   page?: number;
   pages?: number;
+  section?: string;
 };
 
 export type SiteSettings = {
@@ -360,6 +361,7 @@ export type Handbook = {
   title?: string;
   edition?: string;
   trimSize?: "a5" | "b5" | "a4";
+  cover?: boolean;
   entries?: Array<{
     _key: string;
   } & HandbookEntry>;
@@ -394,6 +396,7 @@ export type Guide = {
   translationOf?: GuideReference;
   shortTitle?: string;
   coverFigure?: Figure;
+  printedLinks?: "codes" | "list" | "page";
   reviewedOn?: string;
   ownerRole?: string;
 };

@@ -1,4 +1,4 @@
-import {PDFDict, PDFDocument, PDFName} from '@cantoo/pdf-lib'
+import {PDFDict, PDFDocument, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Edition} from '../../renderers/print/edition.ts'
 import type {PieceFacts} from '../pipeline/pieces/facts.ts'
@@ -33,6 +33,13 @@ export async function preflight(
     `intent   ${document.catalog.has(PDFName.of('OutputIntents')) ? 'PDF/X-4, profile embedded' : 'none'}`,
     `fonts    ${fontsOf(document).join('\n         ')}`,
     `pictures ${lowestResolution === null ? 'none' : `${Math.round(lowestResolution)} ppi at the least`}`,
+    `in       ${picturesOf(document)}`,
+    ...(edition === 'press'
+      ? [
+          'black    overprints',
+          'marks    crop marks, in black alone: there are no registration marks',
+        ]
+      : []),
     `letters  ${inks.map(nameOfInk).join('\n         ')}`,
     `findings ${findings.length === 0 ? 'none' : findings.length}`,
     ...findings.map(describeFinding),
@@ -61,6 +68,24 @@ function fontsOf({context}: PDFDocument): string[] {
     fonts.add(`${name.decodeText()}, ${embedded ? 'embedded' : 'NOT EMBEDDED'}`)
   }
   return [...fonts].sort()
+}
+
+/** The colours that pictures are in, each once. */
+function picturesOf({context}: PDFDocument): string {
+  const spaces = new Set<string>()
+  for (const [, entry] of context.enumerateIndirectObjects()) {
+    if (!(entry instanceof PDFRawStream)) continue
+    if (entry.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) continue
+    const space = entry.dict.lookup(PDFName.of('ColorSpace'))
+    spaces.add(space instanceof PDFName ? (nameOfSpace[space.decodeText()] ?? 'RGB') : 'RGB')
+  }
+  return spaces.size === 0 ? 'no pictures' : [...spaces].sort().join(', ')
+}
+
+const nameOfSpace: Readonly<Record<string, string>> = {
+  DeviceGray: 'greys',
+  DeviceCMYK: 'four inks',
+  DeviceRGB: 'RGB',
 }
 
 /** An ink as it is written in the page, and what that is. */

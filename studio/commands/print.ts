@@ -5,7 +5,8 @@ import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Library} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {words} from '../../renderers/guide/words.ts'
-import {editions} from '../../renderers/print/edition.ts'
+import {editions, impositions, inks} from '../../renderers/print/edition.ts'
+import {imposeBooklet} from '../../renderers/print/finished/booklet.ts'
 import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
 import {trimSizes} from '../../schemas/trimSize.ts'
 import {handbookPiece, insertPiece} from '../pipeline/channels/print.ts'
@@ -13,12 +14,15 @@ import {selectGuides} from '../pipeline/guides/selectGuides.ts'
 import {withPlace} from '../pipeline/guides/withPlace.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
 import type {Outcome} from '../pipeline/pieces/piece.ts'
+import {pageLabelsOf} from '../pipeline/proof/readPdf.ts'
 import type {Workshop} from '../pipeline/workshop/workshop.ts'
 import {Misuse, progress, runCommand} from './command.ts'
 import {lakeFolder} from './embeddedLake.ts'
+import {fill} from './fill/fill.ts'
 import {withGuidance} from './guidance.ts'
 import {logFindings} from './logFindings.ts'
 import {preflight} from './preflight.ts'
+import {checkTogether} from './printOptions.ts'
 
 /** `npm run print`: the inserts of one or all guides, without building the rest. */
 await runCommand(
@@ -58,6 +62,23 @@ await runCommand(
         value: 'FILE.icc',
         help: 'the print shop’s CMYK profile: makes the press edition PDF/X-4',
       },
+      ink: {
+        type: 'string',
+        value: 'NAME',
+        choices: inks,
+        help: 'of the press edition: black prints all in greys; cmyk also pictures in inks, by --profile',
+      },
+      impose: {
+        type: 'string',
+        value: 'NAME',
+        choices: impositions,
+        help: 'for the copier, with --guide or --handbook: two pages a side, to be folded and stapled once',
+      },
+      fill: {
+        type: 'string',
+        value: 'FILE.csv',
+        help: 'with --guide: a copy for every row, its blanks filled by the columns; one file where --out names it',
+      },
       out: {
         type: 'string',
         value: 'FILE.pdf',
@@ -74,8 +95,20 @@ await runCommand(
     notes:
       'The preflight lists page boxes, fonts, the lowest resolution, the inks of the letters and all findings.',
   },
-  async ({guide: name, handbook, edition, trim, page, profile: file, out, perspective}) => {
-    checkTogether({name, handbook, page, out})
+  async ({
+    guide: name,
+    handbook,
+    edition,
+    trim,
+    page,
+    profile: file,
+    ink,
+    impose,
+    fill: list,
+    out,
+    perspective,
+  }) => {
+    checkTogether({name, handbook, page, out, ink, edition, file, list, impose})
     const names = name === undefined ? [] : [name]
     const isDraft = perspective === 'drafts'
     const content = {environment: process.env, lake: lakeFolder, perspective}
@@ -86,13 +119,34 @@ await runCommand(
       })
       const guides = selectGuides(library, 'print', names)
       const findings: Finding[] = guides.flatMap(({findings: found}) => found)
-      const profile = file === undefined ? {} : {profile: await readProfile(file)}
-      const fileOf = (called: string) => out ?? join('dist', 'print', `${called}.${edition}.pdf`)
+      const press = {
+        ...(ink === undefined ? {} : {ink}),
+        ...(file === undefined ? {} : {profile: await readProfile(file)}),
+      }
+      const fileOf = (called: string) =>
+        out ?? join('dist', 'print', `${called}.${impose ?? edition}.pdf`)
+      const [chosen] = guides
+      if (list !== undefined && chosen !== undefined) {
+        const watermark = isDraft ? {watermark: words[chosen.value.language].draft} : {}
+        const target = {
+          folder: join('dist', 'print', `${chosen.value.name}.${edition}`),
+          ...(out === undefined ? {} : {file: out}),
+        }
+        const found = await fill(chosen, list, {edition, ...press, ...watermark}, target)
+        logFindings([...findings, ...found])
+        return
+      }
       if (handbook) {
         checkBooks(guides.map(({value}) => value))
-        const piece = handbookPiece(guides, {edition, draft: isDraft, ...profile}, workshop.code)
+        const piece = handbookPiece(guides, {edition, draft: isDraft, ...press}, workshop.code)
         const outcome = await workshop.draw(piece)
-        const checked = await save(fileOf('handbook'), edition, outcome, workshop)
+        const checked = await save(
+          fileOf('handbook'),
+          edition,
+          outcome,
+          workshop,
+          impose === 'booklet',
+        )
         if (checked !== undefined) console.log(`${fileOf('handbook')}\n\n${checked}`)
         logFindings([...findings, ...outcome.findings])
         return
@@ -100,11 +154,11 @@ await runCommand(
       const inserts: Placed[] = []
       for (const [index, guide] of guides.entries()) {
         const watermark = isDraft ? {watermark: words[guide.value.language].draft} : {}
-        const piece = insertPiece(guide, {edition, ...profile, ...watermark}, workshop.code)
+        const piece = insertPiece(guide, {edition, ...press, ...watermark}, workshop.code)
         const outcome = await workshop.draw(piece)
         findings.push(...outcome.findings)
         const target = fileOf(guide.value.name)
-        const checked = await save(target, edition, outcome, workshop)
+        const checked = await save(target, edition, outcome, workshop, impose === 'booklet')
         if (checked === undefined || outcome.value === undefined) continue
         const {pages} = outcome.value.facts
         inserts.push({guide: guide.value, pages})
@@ -115,34 +169,6 @@ await runCommand(
     })
   },
 )
-
-/** Throws Misuse where options do not go together. */
-function checkTogether({
-  name,
-  handbook,
-  page,
-  out,
-}: {
-  name: string | undefined
-  handbook: boolean
-  page: string | undefined
-  out: string | undefined
-}): void {
-  if (name !== undefined && handbook)
-    throw new Misuse('Ask for --guide or for --handbook, not both.')
-  if (name === undefined && page !== undefined) {
-    throw new Misuse('--page is for one guide: name it with --guide.')
-  }
-  if (name === undefined && !handbook && out !== undefined) {
-    throw new Misuse('--out is for one file: name a guide with --guide, or ask for the --handbook.')
-  }
-  if (page !== undefined && !/^[1-9]\d{0,3}$/u.test(page)) {
-    throw new Misuse(`--page takes a number from 1 to 9999, not “${page}”.`)
-  }
-  if (out !== undefined && extname(out) !== '.pdf') {
-    throw new Misuse(`--out takes a file that ends in .pdf, not “${out}”.`)
-  }
-}
 
 function placed(
   library: Library,
@@ -177,17 +203,28 @@ function checkBooks(guides: readonly Guide[]): void {
   }
 }
 
+/** A file as a booklet: what begins on an even page of the book begins on a left one. */
+async function bookletOf(pdf: Uint8Array): Promise<Uint8Array> {
+  const labels = await pageLabelsOf(pdf)
+  return imposeBooklet(pdf, labels, Number(labels[0]) % 2 === 0)
+}
+
 /** Writes a file and its preflight; returns the preflight, or undefined where nothing was drawn. */
 async function save(
   target: string,
   edition: (typeof editions)[number],
   {value, findings}: Outcome<'insert' | 'handbook'>,
   {store}: Workshop,
+  isBooklet: boolean,
 ): Promise<string | undefined> {
   const [file] = value?.files ?? []
   if (value === undefined || file === undefined) return undefined
-  const pdf = await readFile(store.fileOf(file.sha256))
-  const checked = await preflight({pdf, ...value.facts}, edition, findings)
+  const drawn = await readFile(store.fileOf(file.sha256))
+  const pdf = isBooklet ? await bookletOf(drawn) : drawn
+  const pages = await preflight({pdf: drawn, ...value.facts}, edition, findings)
+  const checked = isBooklet
+    ? `imposed  as a booklet, of the pages below without their bleed and marks\n${pages}`
+    : pages
   await writeWhole(target, pdf)
   await writeWhole(`${target.slice(0, -extname(target).length)}.preflight.txt`, checked)
   return checked

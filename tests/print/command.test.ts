@@ -40,9 +40,9 @@ test('npm run print -- --handbook writes the handbook as one file, with its pref
   const folder = await mkdtemp(join(tmpdir(), 'guides-print-'))
   try {
     await run(folder, '--handbook', '--edition=screen', '--out=book.pdf')
-    t.regex(await readFile(join(folder, 'book.preflight.txt'), 'utf8'), /pages {4}3/u)
+    t.regex(await readFile(join(folder, 'book.preflight.txt'), 'utf8'), /pages {4}4/u)
     await reading(await readFile(join(folder, 'book.pdf')), async (document) => {
-      t.deepEqual(await document.getPageLabels(), ['i', '21', '22'])
+      t.deepEqual(await document.getPageLabels(), ['i', 'ii', '21', '22'])
     })
   } finally {
     await rm(folder, {recursive: true})

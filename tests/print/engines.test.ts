@@ -2,13 +2,13 @@ import {execFile} from 'node:child_process'
 import {promisify} from 'node:util'
 import test from 'ava'
 import {createPrinter} from '../../renderers/print/printer.ts'
-import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
+import {loadPrintFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {openWasm} from '../../studio/pipeline/pieces/typst.ts'
 import {openPrintRoom} from './inserts.ts'
 import {pixelsOf} from './reading.ts'
 
 const {guides, print, printable} = await openPrintRoom()
-const fonts = await loadFonts()
+const fonts = await loadPrintFonts()
 const wasm = createPrinter(await openWasm(fonts), fonts)
 
 for (const [name, entry] of guides) {

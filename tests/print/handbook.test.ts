@@ -1,5 +1,7 @@
 import test from 'ava'
 import type {Guide} from '../../renderers/guide/model.ts'
+import {imposeBooklet, sidesOf} from '../../renderers/print/finished/booklet.ts'
+import {pageLabelsOf} from '../../studio/pipeline/proof/readPdf.ts'
 import {openPrintRoom} from './inserts.ts'
 import {printingProfile} from './printingProfile.ts'
 import {reading, taggedOf} from './reading.ts'
@@ -27,12 +29,17 @@ test('a handbook is one file: its contents, then each insert on the pages that t
   const alone = await Promise.all(
     section.map(async (guide) => (await printer.insert(guide, {edition: 'screen', images})).value),
   )
-  t.is(count, 1 + alone.reduce((sum, insert) => sum + (insert?.pages ?? 0), 0))
+  const own = alone.reduce((sum, insert) => sum + (insert?.pages ?? 0), 0)
   await reading(pdf, async (document, pages) => {
     const labels = await document.getPageLabels()
     t.is(labels?.[0], 'i')
     const starts = ['21', '24', '40'].map((label) => labels?.indexOf(label) ?? -1)
-    t.true(starts[0] === 1 && starts.every((start, index) => start > (starts[index - 1] ?? 0)))
+    t.true(starts.every((start, index) => (start ?? 0) > (starts[index - 1] ?? 0)))
+    // What is a left page of the book is one of the file: blank pages fill the gaps, and no others.
+    const numbered = labels?.filter((label) => /^\d+$/u.test(label)) ?? []
+    for (const label of numbered) t.is((labels?.indexOf(label) ?? 0) % 2, (Number(label) + 1) % 2)
+    t.is(count, labels?.length ?? 0)
+    t.true(count > own && count <= 1 + own + section.length)
     const {info} = await document.getMetadata()
     t.like(info, {Title: 'Student Handbook 2027'})
     const titles = (await document.getOutline()).map(({title}) => title)
@@ -81,13 +88,15 @@ test('a handbook of drafts says so on every page, in the language of each guide'
     const words = await Promise.all(
       pages.map(async (page) => {
         const {items} = await page.getTextContent()
-        return items.flatMap((item) =>
-          'str' in item && /^Draft?$/u.test(item.str) ? item.str : [],
-        )
+        const texts = items.flatMap((item) => ('str' in item ? item.str : []))
+        // Fill pages are blank.
+        return texts.every((text) => text === '')
+          ? undefined
+          : texts.filter((text) => /^Draft?$/u.test(text))
       }),
     )
-    t.true(words.every((found) => found.length > 0))
-    t.deepEqual([...new Set(words.flat())], ['Draft', 'Draf'])
+    t.true(words.every((found) => found === undefined || found.length > 0))
+    t.deepEqual([...new Set(words.flatMap((found) => found ?? []))], ['Draft', 'Draf'])
   })
 })
 
@@ -104,4 +113,89 @@ test('a handbook in which two guides claim a page says which', async (t) => {
     'screen',
   )
   t.regex(findings.map(({problem}) => problem).join('\n'), /Page 22 is claimed twice/u)
+})
+
+test('a handbook with a cover and sections begins with them; with many guides it ends with an index', async (t) => {
+  const {guide} = printable('short')
+  const names = [
+    'Zebra',
+    'Apple',
+    'Mango',
+    'Kiwi',
+    'Fig',
+    'Date',
+    'Pear',
+    'Plum',
+    'Lime',
+    'Nut',
+    'Yam',
+  ]
+  const chapters = names.map((title, index): Guide => {
+    const book = {id: 'book', title: 'Student Handbook', edition: '2027', trimSize: 'a5'} as const
+    const section = index === 0 ? {section: 'For Students'} : {}
+    const handbook = {...book, ...section, page: 21 + index, cover: true}
+    return {...guide, id: `g${index}`, title, summary: '', body: [], handbook}
+  })
+  const {pdf} = await printed(chapters, 'screen')
+  await reading(pdf, async (document, pages) => {
+    const labels = await document.getPageLabels()
+    t.deepEqual(labels?.slice(0, 5), ['i', 'ii', 'iii', 'iv', '21'])
+    const texts = await Promise.all(
+      pages.map(async (page) =>
+        (await page.getTextContent()).items
+          .map((item) => ('str' in item ? item.str : ''))
+          .join(' '),
+      ),
+    )
+    t.regex(texts[0] ?? '', /Rainforest Secondary School.*Student Handbook.*2027/su)
+    t.is(texts[1]?.trim(), '')
+    t.regex(texts[2] ?? '', /Contents.*For Students.*Zebra.*21.*Apple.*22/su)
+    t.regex(texts.at(-1) ?? '', /Index of guides.*Apple.*22.*Date.*Zebra.*21/su)
+    t.notRegex(texts.at(-1) ?? '', /For Students/u)
+  })
+})
+
+test('a booklet is in order when its sheets are folded', async (t) => {
+  t.deepEqual(sidesOf(8), [
+    [7, 0],
+    [1, 6],
+    [5, 2],
+    [3, 4],
+  ])
+  const {pdf, pages: count} = await printed(section, 'press')
+  const labels = await pageLabelsOf(pdf)
+  const booklet = await imposeBooklet(pdf, labels, false)
+  await reading(booklet, async (document, sides) => {
+    t.is(sides.length, Math.ceil(count / 4) * 2)
+    t.deepEqual(await document.getPageLabels(), [
+      ...sidesOf(count).map((side) => side.map((place) => labels[place] ?? '').join(' | ')),
+    ])
+    // Reads the halves as they follow each other in the folded booklet: the foot says which page it is.
+    const halves = new Map<number, string>()
+    for (const [index, side] of sides.entries()) {
+      const [, , width = 0, height = 0] = side.view
+      t.true(
+        Math.abs(width - (296 / 25.4) * 72) < 0.1 && Math.abs(height - (210 / 25.4) * 72) < 0.1,
+      )
+      const {items} = await side.getTextContent()
+      for (const half of [0, 1] as const) {
+        const own = items.filter((item) => {
+          const x = 'str' in item ? Number(item.transform[4]) : -1
+          return x >= (half * width) / 2 && x < ((half + 1) * width) / 2
+        })
+        const words = own
+          .map((item) => ('str' in item ? item.str : ''))
+          .filter((word) => word !== '')
+        halves.set(sidesOf(count)[index]?.[half] ?? -1, words.join(' '))
+      }
+    }
+    for (const [place, label] of labels.entries()) {
+      const said = halves.get(place) ?? ''
+      t.true(
+        said === '' || new RegExp(`\\b${label}\\b`, 'u').test(said),
+        `${label}: ${said.slice(-80)}`,
+      )
+    }
+    t.true([...halves.values()].filter((said) => said !== '').length > 5)
+  })
 })

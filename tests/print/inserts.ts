@@ -3,7 +3,7 @@ import type {Guide} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
 import type {InsertOptions} from '../../renderers/print/insertOptions.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
-import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
+import {loadPrintFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {openTypst} from '../../studio/pipeline/pieces/typst.ts'
 import {datasets, imagesOf, serveDataset} from '../library.ts'
 
@@ -32,7 +32,7 @@ export async function openGuides(): Promise<ReadonlyMap<string, Printable>> {
 
 /** The printer that the product uses, and every guide to print. */
 export async function openPrintRoom() {
-  const [fonts, guides] = await Promise.all([loadFonts(), openGuides()])
+  const [fonts, guides] = await Promise.all([loadPrintFonts(), openGuides()])
   const printer = createPrinter(await openTypst(fonts), fonts)
   const printable = (name: string): Printable => {
     const found = guides.get(name)

@@ -3,7 +3,7 @@ export const blocksTemplate = `
 #let picture(node) = {
   let drawn(alt) = box(
     clip: true, radius: 1.2mm, stroke: 0.4pt + colours.line,
-    image(node.file, width: node.width * 1mm, height: node.height * 1mm, alt: alt),
+    image(node.file, width: data.figures * node.width * 1mm, height: data.figures * node.height * 1mm, alt: alt),
   )
   let goal = node.at("link", default: none)
   if node.alt == none { pdf.artifact(drawn(none)) }
@@ -19,8 +19,8 @@ export const blocksTemplate = `
   if words != none or goal != none {
     v(1.4mm, weak: true)
     caption({
-      if words != none { inline(words); h(0.6pt) }
-      if goal != none { if words == none { sym.arrow.r; h(0.6pt) }; link-number(goal.number) }
+      if words != none { inline(words) }
+      if goal != none { if words == none { sym.arrow.r }; link-number(goal.number) }
     })
   }
 }
@@ -43,7 +43,7 @@ export const blocksTemplate = `
 
 #let numeral(number) = box(
   width: 7mm, height: 7mm, radius: 3.5mm, fill: colours.brand, baseline: 1.9mm,
-  align(center + horizon, text(size: 12pt, weight: 700, fill: colours.paper, str(number))),
+  align(center + horizon, text(size: if number < 100 { 12pt } else { 8.5pt }, weight: 700, fill: colours.paper, str(number))),
 )
 
 #let tone-colours = (
@@ -59,22 +59,25 @@ export const blocksTemplate = `
 
 #let blank(node) = {
   let label = text(weight: 700, inline(node.label))
-  let rule = line(length: 100%, stroke: 0.7pt + colours.ink)
-  let field = if node.size == "box" {
-    block(width: 100%, height: 24mm, radius: 1.2mm, stroke: 0.7pt + colours.ink)
+  let written(letter) = align(center + horizon, text(size: 11pt, weight: 700, letter))
+  let field = if node.boxes == 0 {
+    block(width: 100%, height: 24mm, radius: 1.2mm, inset: 2mm, stroke: 0.7pt + colours.ink,
+      if node.lines != none { par(leading: 0.5em, inline(node.lines)) })
   } else {
-    grid(columns: range(if node.size == "short" { 6 } else { 12 }).map(_ => 7mm),
-      ..range(if node.size == "short" { 6 } else { 12 }).map(_ => box(width: 7mm, height: 8mm, stroke: 0.6pt + colours.slate)))
+    grid(columns: range(node.boxes).map(_ => 7mm), ..range(node.boxes).map(place => box(
+      width: 7mm, height: 8mm, stroke: 0.6pt + colours.slate,
+      if node.letters != none and place < node.letters.len() { written(node.letters.at(place)) },
+    )))
   }
   block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
     par(label)
     v(1.2mm, weak: true)
-    pdf.artifact(field)
+    if node.letters == none { pdf.artifact(field) } else { field }
   })
 }
 
 #let breaking(body) = {
-  show regex("[\\\\pL\\\\pM\\\\pN]{5}"): letters => { letters; h(0.001pt) }
+  show regex("[\\\\S--\\\\p{Han}]{5}"): letters => { letters; h(0.001pt) }
   body
 }
 
@@ -176,14 +179,17 @@ export const blocksTemplate = `
       block(above: 6mm, below: 6mm, width: 100%, pdf.artifact(line(length: 100%, stroke: 0.5pt + colours.line)))
     }
     else if node.t == "code" {
-      block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm,
+      block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm, {
+        set text(font: (file.monospaced, ..file.fonts), size: 0.9em)
         // Only what a line has too much of is indented, so that lines as typed can be told apart.
-        node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join())
+        node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join()
+      })
     }
     else if node.t == "tiles" { block(above: 4mm, below: 4mm, width: 100%, tiles(node.tiles)) }
     else if node.t == "fillIn" { blank(node) }
     else if node.t == "contents" {
       for entry in node.entries {
+        if entry.section != none { block(above: 1.6em, below: 1em, sticky: true, par(text(weight: 700, fill: colours.brand-text, inline(entry.section)))) }
         let title = text(lang: entry.lang, region: entry.region, inline(entry.title))
         let shown = { title; box(width: 1fr, inset: (x: 2mm), pdf.artifact(repeat(gap: 2pt)[.])); strong(str(entry.page)) }
         par(spacing: 1.1em, if press { shown } else { link(label(entry.anchor), shown) })

@@ -13,12 +13,15 @@ export const inlineTemplate = `
 }
 
 // On paper a link is a number that leads to the list of addresses; on a screen it is a link as well.
-#let link-number(number) = super(typographic: false, size: 0.65em, text(weight: 700, fill: colours.brand-text, str(number)))
+// A word joiner keeps it beside the word before it.
+#let link-number(number) = if data.numbersLinks {
+  sym.wj
+  box({ h(0.6pt); super(typographic: false, size: 0.65em, text(weight: 700, fill: colours.brand-text, str(number))) })
+}
 
 #let numbered-link(href, number, body) = {
   let shown = {
     underline(stroke: 0.5pt + colours.brand, offset: 1.6pt, body)
-    h(0.6pt)
     link-number(number)
   }
   if press { shown } else { link(href, shown) }
@@ -32,6 +35,7 @@ export const inlineTemplate = `
 #let inline(nodes) = {
   for node in nodes {
     if node.t == "text" { node.text }
+    else if node.t == "keep" { box(node.text) }
     else if node.t == "break" { linebreak() }
     // Room that nobody sees (none at all is passed over): unlike a zero-width space it never ends up in copied text.
     else if node.t == "mayBreak" { h(0.001pt) }

@@ -6,10 +6,13 @@ export const pageTemplate = String.raw`
 #let is-right() = calc.odd(page-number())
 
 #set text(font: file.fonts, size: data.size * 1pt, fill: colours.ink, lang: data.lang, region: data.region, fallback: false, hyphenate: false, number-type: "lining")
-#set par(leading: if data.lang == "ta" { 0.82em } else { 0.66em }, spacing: if data.lang == "ta" { 1.1em } else { 0.95em }, justify: false, linebreaks: "optimized")
-#set list(marker: text(fill: colours.brand-text)[•], body-indent: 2.4mm, spacing: 0.7em)
-#set enum(body-indent: 2.4mm, spacing: 0.7em, numbering: n => text(weight: 700, fill: colours.brand-text)[#n.])
+#set par(leading: data.spacing * if data.lang == "ta" { 0.82em } else { 0.66em }, spacing: data.spacing * if data.lang == "ta" { 1.1em } else { 0.95em }, justify: false, linebreaks: "optimized")
+#set list(marker: text(fill: colours.brand-text)[•], body-indent: 2.4mm, spacing: data.spacing * 0.7em)
+#set enum(body-indent: 2.4mm, spacing: data.spacing * 0.7em, numbering: n => text(weight: 700, fill: colours.brand-text)[#n.])
 #set underline(evade: false)
+// What follows a list stands farther from it than its items from each other.
+#show list: set block(below: data.spacing * 1.25em)
+#show enum: set block(below: data.spacing * 1.25em)
 #show heading: it => block(
   sticky: true, breakable: false,
   above: (0mm, 8mm, 6.5mm, 5.5mm, 5mm, 5mm).at(it.level - 1), below: (5mm, 4mm, 3.5mm, 3.2mm, 3.2mm, 3.2mm).at(it.level - 1),
@@ -49,7 +52,7 @@ export const pageTemplate = String.raw`
 #let foot() = context {
   set text(size: 7pt, fill: colours.slate-text)
   let number = text(size: 10pt, weight: 700, fill: colours.ink, numbering(data.numbering, page-number()))
-  let source = { set par(leading: 0.45em); [#inline(data.address) \ #data.stamp] }
+  let source = { set par(leading: 0.45em); if data.owner != none { text(weight: 700, fill: colours.ink, data.owner); linebreak() }; [#inline(data.address) \ #data.stamp] }
   if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
   else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
 }
@@ -65,7 +68,7 @@ export const pageTemplate = String.raw`
 
 #let crop-marks() = {
   let (w, h, b) = (data.width * 1mm, data.height * 1mm, data.bleed * 1mm)
-  let mark(x, y, dx, dy) = place(top + left, dx: x, dy: y, line(length: 5mm, angle: if dx == 0 { 90deg } else { 0deg }, stroke: 0.25pt + colours.registration))
+  let mark(x, y, dx, dy) = place(top + left, dx: x, dy: y, line(length: 5mm, angle: if dx == 0 { 90deg } else { 0deg }, stroke: 0.25pt + colours.crop-marks))
   for x in (shift, shift + w) {
     mark(x, shift - b - 6mm, 0, 1)
     mark(x, shift + h + b + 1mm, 0, 1)
@@ -90,19 +93,27 @@ export const pageTemplate = String.raw`
   binding: if calc.odd(data.start - data.first + 1) { left } else { right },
   margin: (inside: shift + data.inside * 1mm, outside: shift + data.outside * 1mm, top: shift + data.top * 1mm, bottom: shift + data.bottom * 1mm),
   numbering: data.numbering,
-  header: running-head(), header-ascent: 7mm,
-  footer: foot(), footer-descent: 7mm,
-  background: { watermark(); thumb-tab(); if press { crop-marks() } },
+  header: if data.kind == "guide" { running-head() }, header-ascent: 7mm,
+  footer: if data.kind == "guide" { foot() }, footer-descent: 7mm,
+  background: { if data.kind == "guide" { watermark(); thumb-tab() }; if press { crop-marks() } },
 )
 #counter(page).update(data.start)
 
-// A title that would fill half the page is set smaller.
-#{
-  show heading: set text(size: if data.title.clusters().len() > 60 { 0.76em } else { 1em })
+#if data.kind == "fill" { block(height: 0pt) }
+#if data.kind == "cover" {
+  v(1fr)
+  par(text(size: 1.2em, fill: colours.slate-text, data.school))
+  v(4mm)
+  line(length: 30%, stroke: 1.2mm + colours.brand)
+  v(4mm)
+}
+#if data.kind != "fill" {
+  show heading: set text(size: data.headingScale / 2.1 * 1em)
   [#heading(level: 1, inline(data.heading))#label(data.anchor)]
 }
 #if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
 #blocks(data.body)
+#if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, inline(data.address))) }
 
 #let code(qr, side) = pdf.artifact(box(width: side, height: side, {
   let unit = side / qr.size
@@ -122,10 +133,9 @@ export const pageTemplate = String.raw`
   let columns = if data.references.len() > 1 { 2 } else { 1 }
   grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
     ..data.references.map(reference => block(breakable: false, width: 100%, {
-      let number = text(weight: 700, fill: colours.brand-text, str(reference.number))
+      let number = if data.numbersLinks { text(weight: 700, fill: colours.brand-text, str(reference.number)) }
       let address = inline(reference.address)
-      // Modules no smaller than cameras of phones can tell apart.
-      let side = if reference.qr == none { 0mm } else { calc.max(16mm, reference.qr.size * 0.36mm) }
+      let side = reference.side * 1mm
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
       // The code stands between its number and its address, so that nobody scans a neighbour's.
       if reference.qr == none { grid(columns: (6mm, 1fr), par(number), shown) }

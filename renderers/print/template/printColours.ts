@@ -2,6 +2,7 @@ import {converter} from 'culori'
 import type {Look} from '../../guide/model.ts'
 import {paletteOf} from '../../palette.ts'
 import type {Colours} from '../../tokens.ts'
+import type {Edition, Ink} from '../edition.ts'
 
 /** Cyan, magenta, yellow and black, in percent. */
 type Inks = readonly [number, number, number, number]
@@ -31,14 +32,37 @@ const pressColours = {
   slateText: black,
   /** No ink at all. */
   paper: [0, 0, 0, 0],
-  registration: black,
+  /** They are black alone, and no registration marks, which would be in all inks. */
+  cropMarks: black,
 } as const satisfies Record<string, Inks>
+
+const grey = (share: number): Inks => [0, 0, 0, share]
+
+/** The colours of an edition in black alone: all greys. */
+const blackColours: Record<keyof typeof pressColours, Inks> = {
+  ink: grey(100),
+  slate: grey(60),
+  highlight: grey(15),
+  mist: grey(5),
+  line: grey(25),
+  brand: grey(75),
+  brandPale: grey(7),
+  important: grey(50),
+  importantPale: grey(7),
+  warning: grey(85),
+  warningPale: grey(7),
+  brandText: grey(100),
+  slateText: grey(100),
+  paper: grey(0),
+  cropMarks: grey(100),
+}
 
 /** The colours of an edition of a school's inserts, by the names that the template gives them. */
 export type PrintColours = Readonly<Record<string, PrintColour>>
 
-/** Takes the school's look; returns the colours of both editions. */
-export function printColours(look: Look, edition: 'screen' | 'press'): PrintColours {
+/** Takes the school's look, the edition and its ink; returns the colours that it is drawn in. */
+export function printColours(look: Look, edition: Edition, ink: Ink | null): PrintColours {
+  if (ink === 'black') return kebabCased(blackColours)
   const {light} = paletteOf(look)
   return kebabCased(edition === 'screen' ? screenColours(light) : inksOf(look, light))
 }
@@ -67,7 +91,7 @@ function screenColours(colours: Colours): Record<keyof typeof pressColours, stri
     brandText: brand,
     slateText: slate,
     paper: '#ffffff',
-    registration: '#000000',
+    cropMarks: '#000000',
   }
 }
 

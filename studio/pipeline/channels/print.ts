@@ -1,4 +1,4 @@
-import {type Edition, editions} from '../../../renderers/print/edition.ts'
+import {type Edition, editions, type Ink} from '../../../renderers/print/edition.ts'
 import type {Profile} from '../../../renderers/print/outputIntent.ts'
 import {digestOf} from '../digest.ts'
 import {originalsOf} from '../pieces/originals.ts'
@@ -44,6 +44,7 @@ export interface InsertOptions {
   readonly edition: Edition
   readonly watermark?: string
   readonly profile?: Profile
+  readonly ink?: Ink
 }
 
 /** One edition of a guide's insert. */
@@ -66,6 +67,7 @@ export interface HandbookOptions {
   readonly edition: Edition
   readonly draft: boolean
   readonly profile?: Profile
+  readonly ink?: Ink
 }
 
 /** The inserts of one handbook as one file. */

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import type {Font} from '../../../renderers/font.ts'
+import {monospaced} from '../../../renderers/print/monospaced.ts'
 import {families} from '../../../renderers/tokens.ts'
 
 const {resolve} = createRequire(import.meta.url)
@@ -48,9 +49,22 @@ const fontFamilies: readonly {
 ]
 
 /** Reads the fonts that print and cards are set in. */
-export async function loadFonts(): Promise<readonly Font[]> {
+export function loadFonts(): Promise<readonly Font[]> {
+  return load(fontFamilies)
+}
+
+/** Reads the fonts that print is set in: the same, and one for preformatted text. */
+export function loadPrintFonts(): Promise<readonly Font[]> {
+  const name = 'IBMPlexMono'
+  return load([
+    ...fontFamilies,
+    {family: monospaced, from: 'ibm-plex-mono', name, cuts: twoWeights},
+  ])
+}
+
+function load(wantedFamilies: typeof fontFamilies): Promise<readonly Font[]> {
   return Promise.all(
-    fontFamilies.flatMap(({family, from, name, cuts: wanted}) =>
+    wantedFamilies.flatMap(({family, from, name, cuts: wanted}) =>
       wanted.map(async (cut) => {
         const file = resolve(`@expo-google-fonts/${from}/${cut}/${name}_${cut}.ttf`)
         return {family, ...cuts[cut], data: new Uint8Array(await readFile(file))}

@@ -1,6 +1,6 @@
 import type {Guide} from '../../../renderers/guide/model.ts'
 import {words} from '../../../renderers/guide/words.ts'
-import type {Edition} from '../../../renderers/print/edition.ts'
+import type {Edition, Ink} from '../../../renderers/print/edition.ts'
 import type {Profile} from '../../../renderers/print/outputIntent.ts'
 import {finite} from './insert.ts'
 import {fetchOriginals, type Original} from './originals.ts'
@@ -14,6 +14,7 @@ export interface HandbookInput {
   /** Whether “draft” is printed across every page, in the language of its guide. */
   readonly draft: boolean
   readonly profile?: Profile
+  readonly ink?: Ink
 }
 
 /** Draws the inserts of one handbook as one file. */

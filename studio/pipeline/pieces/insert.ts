@@ -1,5 +1,5 @@
 import type {Guide} from '../../../renderers/guide/model.ts'
-import type {Edition} from '../../../renderers/print/edition.ts'
+import type {Edition, Ink} from '../../../renderers/print/edition.ts'
 import type {Profile} from '../../../renderers/print/outputIntent.ts'
 import {prove} from '../proof/prove.ts'
 import {readPdf, readPdfAgain} from '../proof/readPdf.ts'
@@ -15,6 +15,7 @@ export interface InsertInput {
   readonly watermark?: string
   /** Makes a press edition PDF/X-4 for this printing condition. */
   readonly profile?: Profile
+  readonly ink?: Ink
 }
 
 /** Draws one edition of a guide's insert, and proves that the finished file has all of the guide. */

@@ -1,5 +1,5 @@
 import {createPrinter, type Printer} from '../../../renderers/print/printer.ts'
-import {loadFonts} from './fonts.ts'
+import {loadPrintFonts} from './fonts.ts'
 import {openTypst} from './typst.ts'
 
 let opened: Promise<Printer> | undefined
@@ -11,6 +11,6 @@ export function openPrinter(): Promise<Printer> {
 }
 
 async function open(): Promise<Printer> {
-  const fonts = await loadFonts()
+  const fonts = await loadPrintFonts()
   return createPrinter(await openTypst(fonts), fonts)
 }

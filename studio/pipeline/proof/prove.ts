@@ -55,7 +55,10 @@ function missingFrom(guide: Guide, channel: Channel, readings: readonly Said[]):
     ),
   ]
   const links = blocks.flatMap((block) => linksIn(block).map((link) => ({path: block.at, link})))
-  const facts = [...texts.map(textFact), ...addressFacts[channel](links)]
+  const facts = [
+    ...texts.map(textFact),
+    ...addressFacts[channel](guide.printedLinks === 'page' ? [] : links),
+  ]
   return facts
     .filter(({isIn}) => !squeezed.some(isIn))
     .map(({path, what}) => ({

@@ -49,3 +49,16 @@ async function readWithPdfJs(pdf: Uint8Array): Promise<readonly string[]> {
     await task.destroy()
   }
 }
+
+/** What each page is called, as readers of the file are shown it. */
+export async function pageLabelsOf(pdf: Uint8Array): Promise<readonly string[]> {
+  const {getDocument} = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({data: new Uint8Array(pdf), verbosity: 0})
+  try {
+    const document = await task.promise
+    const pages = Array.from({length: document.numPages}, (_, index) => String(index + 1))
+    return (await document.getPageLabels()) ?? pages
+  } finally {
+    await task.destroy()
+  }
+}
