@@ -26,7 +26,7 @@ const sources: Record<PieceKind, readonly string[]> = {
 }
 
 /** Generated types draw nothing, and what Astro notes for itself is no source. */
-const leftOut = /^(?:schemas\/generated|site\/\.astro)\//u
+const leftOut = /^(?:schemas\/generated|site\/(?:\.astro|node_modules))\//u
 
 export type CodeDigests = Readonly<Record<PieceKind, string>>
 
