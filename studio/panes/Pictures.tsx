@@ -7,27 +7,28 @@ import type {PreviewPicture} from './preview.ts'
 export function Pictures({
   pictures,
   pdf,
+  zip,
   name,
 }: {
   pictures: readonly PreviewPicture[]
   pdf: string | undefined
+  zip: string | undefined
   name: string
 }) {
-  const file = useFile(pdf)
   return (
     <Stack gap={4} padding={3}>
-      {file !== undefined && (
-        <Flex>
-          <Button
-            as="a"
-            mode="ghost"
-            icon={DownloadIcon}
-            text="Download as PDF"
-            href={file}
-            download={`${name}.draft.pdf`}
-          />
-        </Flex>
-      )}
+      <Download
+        content={pdf}
+        mediaType="application/pdf"
+        text="Download as PDF"
+        name={`${name}.draft.pdf`}
+      />
+      <Download
+        content={zip}
+        mediaType="application/zip"
+        text="Download all, with captions"
+        name={`${name}.zip`}
+      />
       {pictures.map((picture) => (
         <Stack key={picture.name} gap={3}>
           <Card border shadow={1} style={{maxWidth: picture.width}}>
@@ -50,18 +51,39 @@ export function Pictures({
   )
 }
 
+/** Offers a file that the page holds in Base64; nothing where there is none. */
+function Download({
+  content,
+  mediaType,
+  text,
+  name,
+}: {
+  content: string | undefined
+  mediaType: string
+  text: string
+  name: string
+}) {
+  const address = useFile(content, mediaType)
+  if (address === undefined) return null
+  return (
+    <Flex>
+      <Button as="a" mode="ghost" icon={DownloadIcon} text={text} href={address} download={name} />
+    </Flex>
+  )
+}
+
 /** An address for a file of the page's own; the last one is let go of. */
-function useFile(pdf: string | undefined): string | undefined {
+function useFile(content: string | undefined, mediaType: string): string | undefined {
   const [address, setAddress] = useState<string>()
   useEffect(() => {
-    if (pdf === undefined) {
+    if (content === undefined) {
       setAddress(undefined)
       return undefined
     }
-    const bytes = Uint8Array.from(atob(pdf), (character) => character.charCodeAt(0))
-    const made = URL.createObjectURL(new Blob([bytes], {type: 'application/pdf'}))
+    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0))
+    const made = URL.createObjectURL(new Blob([bytes], {type: mediaType}))
     setAddress(made)
     return () => URL.revokeObjectURL(made)
-  }, [pdf])
+  }, [content, mediaType])
   return address
 }

@@ -62,7 +62,7 @@ function Shown({guide, previewed}: {guide: string; previewed: Previewed}) {
       <Box flex={1} style={{minHeight: 0, overflowY: 'auto'}}>
         {preview?.page !== undefined && <PageFrame page={preview.page} />}
         {preview?.pictures !== undefined && (
-          <Pictures pictures={preview.pictures} pdf={preview.pdf} name={guide} />
+          <Pictures pictures={preview.pictures} pdf={preview.pdf} zip={preview.zip} name={guide} />
         )}
       </Box>
     </>

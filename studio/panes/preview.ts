@@ -9,6 +9,8 @@ export interface Preview {
   readonly pictures?: readonly PreviewPicture[]
   /** Of print: the file itself, in Base64. */
   readonly pdf?: string
+  /** Of cards: a ZIP of all of them with their captions and alternative texts, in Base64. */
+  readonly zip?: string
 }
 
 /** One page or card. */

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import test from 'ava'
+import {strFromU8, unzipSync} from 'fflate'
 import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
 import {eventually, field, startStudio, studioWindow, WIDE} from './studioFixture.ts'
 
@@ -51,6 +52,12 @@ test.serial('what is typed is seen at once as web page, handbook insert and card
     .getByRole('img', {name: /Accounts on cards/u})
     .first()
     .waitFor()
+
+  const packing = page.waitForEvent('download')
+  await preview.getByRole('link', {name: 'Download all, with captions'}).click()
+  const zip = unzipSync(new Uint8Array(await readFile(await (await packing).path())))
+  t.true(['captions.txt', 'og.png', 'portrait.png', 'closing.png'].every((name) => name in zip))
+  t.regex(strFromU8(zip['captions.txt'] ?? new Uint8Array()), /Accounts on cards[\s\S]*Caption:/u)
 
   await title.fill('')
   await preview.getByTestId('finding').getByText('Give the guide a title.').waitFor()

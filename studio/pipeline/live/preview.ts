@@ -10,6 +10,7 @@ import type {Resolved} from '../channels/channel.ts'
 import {insertPiece} from '../channels/print.ts'
 import {digestOf} from '../digest.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
+import {cardArchive} from '../pieces/cardArchive.ts'
 import type {Outcome, PieceKind} from '../pieces/piece.ts'
 import type {Report} from '../publication/report.ts'
 import {inlineStyles} from '../site/inlineStyles.ts'
@@ -89,6 +90,7 @@ const drawers: Record<Channel, Draw> = {
   },
 
   async card({resolved}, {workshop}) {
+    const guide = resolved.guide()
     const outcome = await workshop.draw(cardsPiece(resolved, undefined, workshop.code), FIRST)
     const files = outcome.value?.files ?? []
     const images = await filesOf(outcome, workshop)
@@ -104,7 +106,13 @@ const drawers: Record<Channel, Draw> = {
         }
       },
     )
-    return {shown: pictures.length === 0 ? {} : {pictures}, findings: outcome.findings}
+    if (pictures.length === 0) return {shown: {}, findings: outcome.findings}
+    const posted = (outcome.value?.facts.cards ?? []).flatMap((card) => {
+      const bytes = images[files.findIndex(({name}) => name === card.file)]
+      return bytes === undefined ? [] : [{...card, bytes}]
+    })
+    const zip = Buffer.from(cardArchive(guide, posted)).toString('base64')
+    return {shown: {pictures, zip}, findings: outcome.findings}
   },
 }
 
