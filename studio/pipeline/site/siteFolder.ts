@@ -20,6 +20,8 @@ export function siteFolder(code: string, log: (line: string) => void): Promise<s
   return builtOnce(join(root, '.cache', 'site', name), async (into) => {
     log('Building the site’s pages, once for this version …')
     await runAstro(['build', '--logLevel', 'warn'], {
+      // Whatever the process around it calls itself: this is what goes out.
+      NODE_ENV: 'production',
       SITE_OUTPUT: into,
       SITE_CACHE: `${into}.cache`,
     })

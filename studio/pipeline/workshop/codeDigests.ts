@@ -21,7 +21,14 @@ const sources: Record<PieceKind, readonly string[]> = {
   linkPreview: cards,
   picture: [...shared, 'site/src/pictures.ts'],
   file: [],
-  page: [...shared, ...look, 'renderers/web', 'site', 'studio/pipeline/proof'],
+  page: [
+    ...shared,
+    ...look,
+    'renderers/web',
+    'site',
+    'studio/pipeline/site',
+    'studio/pipeline/proof',
+  ],
   pagePictures: ['package-lock.json'],
 }
 
