@@ -26,14 +26,14 @@ export interface CardOptions {
   readonly format?: CardFormat | undefined
 }
 
-/** A page of the site that is no guide: the home page, or a section. Its address is absolute. */
+/** A page of the site that is not a guide: the home page, or a section. Its address is absolute. */
 export interface PreviewedPage extends Pick<Guide, 'site' | 'title' | 'language' | 'address'> {}
 
 /** Draws social cards. The same input gives the same bytes. */
 export interface CardRenderer {
   /** Draws all cards of a guide: `og`, `square`, `portrait`, `story`, `step-1` and on, `closing`. */
   render(guide: Guide, options: CardOptions): Promise<Found<readonly Card[]>>
-  /** Draws the link preview of a page that is no guide; undefined where its text cannot be drawn. */
+  /** Draws the link preview of a page that is not a guide; undefined where its text cannot be drawn. */
   renderPreview(page: PreviewedPage, options: CardOptions): Promise<Found<Card | undefined>>
 }
 

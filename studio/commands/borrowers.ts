@@ -2,6 +2,7 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
+import {isOtherProcess} from '../pipeline/outputs/isOtherProcess.ts'
 
 /** How often the one who has a lake open looks whether others still use it: milliseconds. */
 const LOOK = 50
@@ -18,16 +19,7 @@ export function borrow(folder: string): () => void {
 export async function borrowersGone(folder: string): Promise<void> {
   for (;;) {
     const names = await readdir(join(folder, 'borrowers')).catch(() => [])
-    if (!names.some((name) => isRunning(Number(name)))) return
+    if (!names.some((name) => isOtherProcess(Number(name)))) return
     await wait(LOOK)
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return pid !== process.pid
-  } catch {
-    return false
   }
 }

@@ -79,7 +79,7 @@ export function readersOf(
       .map((titles) => cellOf(names.find((name) => includes(titles, name)) ?? ''))
       .filter((part) => part !== '')
       .join(' · ')
-    if (lettersOf(owner).length > LONGEST_OWNER) {
+    if (lettersOf(owner).length > MAX_OWNER_LETTERS) {
       report('error', row, 'Name and class do not fit in the foot.', 'Shorten the name.')
     }
     if ([owner, ...values.values()].some((text) => missingGlyphs(text).length > 0)) {
@@ -92,7 +92,7 @@ export function readersOf(
 }
 
 /** As many letters as one line of the foot holds on the smallest page. */
-const LONGEST_OWNER = 70
+const MAX_OWNER_LETTERS = 70
 
 function includes(titles: readonly string[], name: string): boolean {
   return titles.includes(name)

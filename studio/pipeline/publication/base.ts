@@ -3,12 +3,15 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import * as v from 'valibot'
 import type {Channel} from '../../../schemas/channel.ts'
+import type {ListedGuide} from '../../../site/src/page.ts'
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {type GuideState, type Output, type Report, reportSchema} from './report.ts'
 
 /** What was put out before, as far as its files are still to be had: the last good outputs. */
 export interface Base {
   guide(id: string): GuideState | undefined
+  /** How lists show the last good page of a guide; undefined where it has none. */
+  listedOf(id: string): ListedGuide | undefined
   /** The outputs of a guide in a channel; none where one of their files is gone. */
   outputsOf(id: string, channel: Channel): readonly Output[]
   /** An output by its path. */
@@ -28,12 +31,14 @@ export function baseOf(report: Report | undefined, store: OutputStore, folder?: 
     const placed = folder === undefined ? undefined : join(folder, path)
     return placed !== undefined && existsSync(placed) ? placed : undefined
   }
+  const outputsOf = (id: string, channel: Channel) => {
+    const found = byGuide.get(`${channel} ${id}`) ?? []
+    return found.every((output) => fileOf(output) !== undefined) ? found : []
+  }
   return {
     guide: (id) => guides.get(id),
-    outputsOf(id, channel) {
-      const found = byGuide.get(`${channel} ${id}`) ?? []
-      return found.every((output) => fileOf(output) !== undefined) ? found : []
-    },
+    listedOf: (id) => (outputsOf(id, 'web').length === 0 ? undefined : guides.get(id)?.listed),
+    outputsOf,
     output: (path) => outputs.get(path),
     fileOf,
   }

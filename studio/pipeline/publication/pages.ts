@@ -81,10 +81,7 @@ function listedGuides(
   base: Base,
 ): readonly ListedGuide[] {
   return works
-    .flatMap(({entry: {id, listed}}) => {
-      if (!held.has(id)) return listed
-      return base.outputsOf(id, 'web').length === 0 ? [] : (base.guide(id)?.listed ?? [])
-    })
+    .flatMap(({entry: {id, listed}}) => (held.has(id) ? (base.listedOf(id) ?? []) : listed))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 

@@ -56,7 +56,7 @@ export async function makePublication(
 function withheldOf(held: ReadonlySet<string>, base: Base): ReadonlyMap<string, Withheld> {
   return new Map(
     [...held].map((id) => {
-      const path = base.outputsOf(id, 'web').length > 0 ? base.guide(id)?.listed?.path : undefined
+      const path = base.listedOf(id)?.path
       return [id, path === undefined ? {} : {path}]
     }),
   )

@@ -89,15 +89,9 @@ function stateOf(work: GuideWork, channel: Channel, base: Base): ChannelState {
 
 function shownInLists(work: GuideWork, base: Base): Pick<GuideState, 'listed' | 'linkPreview'> {
   const {id, listed} = work.entry
-  const last = base.guide(id)
-  const shown =
-    isHeldBack(work, 'web') && (base.outputsOf(id, 'web').length === 0 || last === undefined)
-      ? undefined
-      : isHeldBack(work, 'web')
-        ? last?.listed
-        : listed
+  const shown = isHeldBack(work, 'web') ? base.listedOf(id) : listed
   const linkPreview = isHeldBack(work, 'card')
-    ? last?.linkPreview
+    ? base.guide(id)?.linkPreview
     : work.results.card?.shown.linkPreview
   return {
     ...(shown === undefined ? {} : {listed: shown}),

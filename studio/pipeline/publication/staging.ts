@@ -1,5 +1,6 @@
 import {mkdir, readdir, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import {isOtherProcess} from '../outputs/isOtherProcess.ts'
 
 /**
  * A folder beside the target in which a build is written, and which then takes the target's place:
@@ -50,7 +51,7 @@ export async function recoverTarget(target: string): Promise<void> {
     const owner = name.startsWith(prefix)
       ? /^(?<pid>\d+)(?<former>-former)?$/u.exec(name.slice(prefix.length))?.groups
       : undefined
-    if (owner === undefined || isRunning(Number(owner.pid))) return []
+    if (owner === undefined || isOtherProcess(Number(owner.pid))) return []
     return {path: join(parent, name), isFormer: owner.former !== undefined}
   })
   for (const {path, isFormer} of left) {
@@ -61,15 +62,6 @@ export async function recoverTarget(target: string): Promise<void> {
 
 function prefixOf(target: string): string {
   return `.${basename(target)}-`
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return pid !== process.pid
-  } catch {
-    return false
-  }
 }
 
 async function exists(path: string): Promise<boolean> {
