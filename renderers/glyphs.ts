@@ -14,18 +14,38 @@ export type MissingGlyphs = (text: string) => readonly string[]
  * names what is missing.
  */
 export function missingGlyphsOf(fonts: readonly Font[]): MissingGlyphs {
-  const known = fonts
-    .filter(({style}) => style === 'normal')
-    .map((font) => ({characters: new Set(charactersOf(font)), scripts: scriptsOf(font)}))
+  const fontOf = fontFinder(fonts)
+  const scripts = new Map(fonts.map((font) => [font, scriptsOf(font)]))
   return (text) => {
     const missing = [...text].filter((character) => {
       if (unseen.test(character)) return false
-      const point = character.codePointAt(0) ?? 0
       // What the first font with a glyph is not used for, none is: that is the one that is taken.
-      const font = known.find(({characters}) => characters.has(point))
-      return font === undefined || !font.scripts.test(character)
+      const font = fontOf(character)
+      return font === undefined || !scripts.get(font)?.test(character)
     })
     return [...new Set(missing)]
+  }
+}
+
+/** Names the families that the characters of a text are taken from. */
+export type FamiliesInUse = (text: string) => Set<string>
+
+/** Takes fonts in the order of fallback; returns a function that names which of their families a text needs. */
+export function familiesInUseOf(fonts: readonly Font[]): FamiliesInUse {
+  const fontOf = fontFinder(fonts)
+  return (text) => new Set([...text].flatMap((character) => fontOf(character)?.family ?? []))
+}
+
+/** Finds the first font that has a character. A font is read when no font before it has one. */
+function fontFinder(fonts: readonly Font[]): (character: string) => Font | undefined {
+  const upright = fonts.filter(({style}) => style === 'normal')
+  const known = new Map<string, Font | undefined>()
+  return (character) => {
+    if (known.has(character)) return known.get(character)
+    const point = character.codePointAt(0) ?? 0
+    const font = upright.find((one) => charactersOf(one).has(point))
+    known.set(character, font)
+    return font
   }
 }
 
@@ -43,8 +63,14 @@ function isFamily(name: string): name is keyof typeof families {
   return name in families
 }
 
-function charactersOf({data}: Font): number[] {
+const characterSets = new WeakMap<Uint8Array, ReadonlySet<number>>()
+
+function charactersOf({data}: Font): ReadonlySet<number> {
+  const known = characterSets.get(data)
+  if (known !== undefined) return known
   // fontkit is written for Node's buffers; a plain view of the same bytes serves it as well.
   const font = create(Buffer.from(data.buffer, data.byteOffset, data.byteLength))
-  return 'characterSet' in font ? font.characterSet : []
+  const characters = new Set('characterSet' in font ? font.characterSet : [])
+  characterSets.set(data, characters)
+  return characters
 }

@@ -1,3 +1,4 @@
+import {createCache} from '../cache.ts'
 import type {Font} from '../font.ts'
 import {missingGlyphsOf} from '../glyphs.ts'
 import type {Found} from '../guide/finding.ts'
@@ -42,6 +43,7 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   const typesetter = createTypesetter(fonts)
   const paint = createPainter(typesetter)
   const missingGlyphs = missingGlyphsOf(fonts)
+  const logos = createCache<Awaited<ReturnType<typeof readLogo>>>(4)
 
   /** Draws what `draw` makes of the site, and puts out what can be painted. */
   async function finish(
@@ -51,7 +53,9 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
     {images, format}: CardOptions,
     draw: (context: SiteContext) => Promise<readonly Drawing[]>,
   ): Promise<Found<readonly Card[]>> {
-    const {value: logo, findings} = await readLogo(site, images)
+    const {value: logo, findings} = await logos(site.logo?.asset ?? '', () =>
+      readLogo(site, images),
+    )
     const [{light: colours}, {motif}] = [paletteOf(site.look), site.look]
     const drawings = await draw({site, language, typesetter, colours, motif, logo})
     const options = {images, colours, format, description}

@@ -111,9 +111,9 @@ function wholeTree(drawn: Drawn): Element {
 function pictureIn({drawing: {figure}, painted: {picture: place}}: Drawn): Element[] {
   const original = originals.get(figure?.picture.asset ?? '')
   if (figure === undefined || place === undefined || original === undefined) return []
-  const {left, top, width, height} = place
+  const [{left, top, raw}] = place.layers
   const src = `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`
-  const box = {left, top, width: width - 18, height: height - 18}
+  const box = {left, top, width: raw.width - 18, height: raw.height - 18}
   return [
     at([left + 18, top + 18, box.width, box.height], {
       backgroundColor: colours.accent,

@@ -1,11 +1,11 @@
-import {renderAsync} from '@resvg/resvg-js'
-import sharp, {type OverlayOptions} from 'sharp'
+import sharp from 'sharp'
 import {createCache} from '../../cache.ts'
 import type {Colours} from '../../tokens.ts'
-import {budgetOf, type CardFormat, type Size} from '../card.ts'
+import {type Box, budgetOf, type CardFormat, type Size} from '../card.ts'
 import type {Drawing} from '../layout/context.ts'
 import {FIGURE_SLOT} from '../layout/element.ts'
-import {createFramer, type FramedPicture, type Images} from '../picture/framedPicture.ts'
+import {createFramer, type Images} from '../picture/framedPicture.ts'
+import {type Layer, rasterize} from '../rasterize.ts'
 import type {LaidOut, Typesetter} from '../text/typesetter.ts'
 import {encode} from './encode.ts'
 
@@ -26,17 +26,12 @@ const REACH = 24
 /** Makes what turns drawings into files, and tells of the picture in each. Throws what sharp throws when one cannot be read. */
 export function createPainter(typesetter: Typesetter) {
   const frame = createFramer()
-  // All guides share them: about twenty, of up to six megabytes.
-  const backgrounds = createCache<Buffer>(20)
+  // All guides share them: about twenty, of up to eight megabytes.
+  const backgrounds = createCache<Layer>(20)
 
-  /** Red, green and blue of a whole card. */
-  async function drawBackground({background, size}: Drawing): Promise<Buffer> {
+  async function drawBackground({background, size}: Drawing): Promise<Layer> {
     const {svg} = await typesetter.draw(background, size)
-    const {pixels} = await renderAsync(svg, {font: {loadSystemFonts: false}})
-    return sharp(pixels, {raw: {...size, channels: 4}})
-      .removeAlpha()
-      .raw()
-      .toBuffer()
+    return rasterize(svg, {left: 0, top: 0, ...size})
   }
 
   return async (drawing: Drawing, options: PaintOptions) => {
@@ -47,34 +42,36 @@ export function createPainter(typesetter: Typesetter) {
       typesetter.draw(content, size),
     ])
     const slot = laidOut.boxes.get(FIGURE_SLOT)
-    const [picture, texts] = await Promise.all([
-      figure && slot && frame(figure.picture, slot, colours, images),
-      rasterize(laidOut, size),
-    ])
-    const layers = picture === undefined ? [texts] : [overlay(picture), texts]
-    const raw = {...size, channels: 3} as const
-    const image = () => sharp(ground, {raw}).composite(layers)
+    const picture = figure && slot && (await frame(figure.picture, slot, colours, images))
+    const texts = bandsOf(laidOut, size).map((band) => rasterize(laidOut.svg, band))
+    const layers = [...(picture?.layers ?? []), ...texts]
+    const image = () => sharp(ground.input, {raw: ground.raw}).composite(layers).removeAlpha()
     const wanted = format ?? (picture?.photograph ? 'jpeg' : 'png')
     const file = await encode(image, wanted, budgetOf(name), description)
     return {...file, picture, texts: laidOut.texts}
   }
 }
 
-/** Draws the part of a card in which anything stands. */
-async function rasterize({svg, drawn}: LaidOut, size: Size): Promise<OverlayOptions> {
-  const left = Math.max(0, Math.min(...drawn.map((box) => box.left)) - REACH)
-  const top = Math.max(0, Math.min(...drawn.map((box) => box.top)) - REACH)
-  const right = Math.max(...drawn.map((box) => box.left + box.width)) + REACH
-  const bottom = Math.max(...drawn.map((box) => box.top + box.height)) + REACH
-  const [width, height] = [Math.min(size.width, right) - left, Math.min(size.height, bottom) - top]
-  const part = svg.replace(
-    /^<svg width="\d+" height="\d+" viewBox="[^"]*"/u,
-    `<svg width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"`,
-  )
-  const {pixels} = await renderAsync(part, {font: {loadSystemFonts: false}})
-  return {input: pixels, raw: {width, height, channels: 4, premultiplied: true}, left, top}
-}
-
-function overlay({pixels, width, height, left, top}: FramedPicture): OverlayOptions {
-  return {input: pixels, raw: {width, height, channels: 4}, left, top}
+/** The parts of a card in which anything is drawn, one below the other: what is empty costs no time. */
+function bandsOf({drawn}: LaidOut, size: Size): readonly Box[] {
+  const bands: {left: number; top: number; right: number; bottom: number}[] = []
+  for (const box of drawn.toSorted((a, b) => a.top - b.top)) {
+    const left = Math.max(0, Math.floor(box.left) - REACH)
+    const top = Math.max(0, Math.floor(box.top) - REACH)
+    const right = Math.min(size.width, Math.ceil(box.left + box.width) + REACH)
+    const bottom = Math.min(size.height, Math.ceil(box.top + box.height) + REACH)
+    const band = bands.at(-1)
+    if (band === undefined || top > band.bottom) bands.push({left, top, right, bottom})
+    else {
+      band.left = Math.min(band.left, left)
+      band.right = Math.max(band.right, right)
+      band.bottom = Math.max(band.bottom, bottom)
+    }
+  }
+  return bands.map(({left, top, right, bottom}) => ({
+    left,
+    top,
+    width: right - left,
+    height: bottom - top,
+  }))
 }

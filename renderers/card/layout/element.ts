@@ -50,3 +50,8 @@ export function figureSlot(maxHeight: number): Element {
 
 /** Room that grows and shrinks. */
 export const spring: Element = element('div', {style: {display: 'flex', flexGrow: 1}})
+
+/** All texts of a tree. */
+export function textsIn({props: {children = []}}: Element): readonly string[] {
+  return typeof children === 'string' ? [children] : children.flatMap(textsIn)
+}

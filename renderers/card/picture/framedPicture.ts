@@ -5,14 +5,15 @@ import {cropOf} from '../../guide/crop.ts'
 import type {Picture} from '../../guide/model.ts'
 import type {Colours} from '../../tokens.ts'
 import type {Box, Size} from '../card.ts'
+import {type Layer, rasterize} from '../rasterize.ts'
 import {THINNEST, visiblePart} from './visiblePart.ts'
 
 /** Originals by asset id, which names their bytes too. */
 export type Images = ReadonlyMap<string, Uint8Array>
 
-/** A picture in its frame as RGBA pixels with straight alpha, and where on the card it belongs. */
-export interface FramedPicture extends Box {
-  readonly pixels: Buffer
+/** A picture in its frame, the lower layer first. */
+export interface FramedPicture {
+  readonly layers: readonly [mount: Layer, picture: Layer]
   /** Whether it is a photograph: what PNG packs badly. */
   readonly photograph: boolean
   /** Whether it shows all that the editor's crop leaves. */
@@ -82,42 +83,53 @@ async function frame(
   const alone = shown.width >= inner.width * FILLS_SLOT && shown.height >= inner.height * FILLS_SLOT
   // Beside a picture that does not fill its slot, a panel does.
   const panel = alone ? shown : inner
-  const left = Math.round((panel.width - shown.width) / 2)
-  const top = Math.round((panel.height - shown.height) / 2)
-  const corners = svg(shown, rectangle(-left, -top, panel, RADIUS, '#000'))
-  const input = await sharp(data, {raw})
+  const pixels = await sharp(data, {raw})
     .extract(part)
     .resize({...shown, fit: 'fill'})
     .flatten({background: '#fff'})
     .ensureAlpha()
-    .composite([{input: corners, blend: 'dest-in'}])
     .raw()
     .toBuffer()
+  if (alone) roundCorners(pixels, shown)
   const rim = {width: panel.width + 2 * BORDER, height: panel.height + 2 * BORDER}
   const outer = {width: rim.width + OFFSET, height: rim.height + OFFSET}
   const mount =
-    rectangle(OFFSET, OFFSET, rim, RADIUS + BORDER, colours.accent) +
-    rectangle(0, 0, rim, RADIUS + BORDER, colours.line) +
-    rectangle(BORDER, BORDER, panel, RADIUS, colours.brandPale)
-  const pixels = await sharp(svg(outer, mount))
-    .composite([{input, raw: {...shown, channels: 4}, left: BORDER + left, top: BORDER + top}])
-    .raw()
-    .toBuffer()
+    rectangle(OFFSET, rim, RADIUS + BORDER, colours.accent) +
+    rectangle(0, rim, RADIUS + BORDER, colours.line) +
+    rectangle(BORDER, panel, RADIUS, colours.brandPale)
+  const left = slot.left + Math.round((slot.width - outer.width) / 2)
+  const top = slot.top + Math.round((slot.height - outer.height) / 2)
+  const inside = {
+    left: left + BORDER + Math.round((panel.width - shown.width) / 2),
+    top: top + BORDER + Math.round((panel.height - shown.height) / 2),
+  }
   return {
-    ...outer,
-    left: slot.left + Math.round((slot.width - outer.width) / 2),
-    top: slot.top + Math.round((slot.height - outer.height) / 2),
-    pixels,
+    layers: [
+      {...rasterize(svgOf(mount), {left: 0, top: 0, ...outer}), left, top},
+      {input: pixels, raw: {...shown, channels: 4}, ...inside},
+    ],
     photograph,
     whole,
   }
 }
 
-function svg({width, height}: Size, content: string): Buffer {
-  const size = `width="${width}" height="${height}"`
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${content}</svg>`)
+/** Makes the corners of a picture (RGBA) transparent outside of their circles, and half so on the edges. */
+function roundCorners(pixels: Buffer, {width, height}: Size): void {
+  for (let y = 0; y < RADIUS; y += 1) {
+    for (let x = 0; x < RADIUS; x += 1) {
+      const inside = RADIUS + 0.5 - Math.hypot(RADIUS - x - 0.5, RADIUS - y - 0.5)
+      const alpha = Math.round(255 * Math.min(1, Math.max(0, inside)))
+      for (const row of [y, height - 1 - y]) {
+        for (const column of [x, width - 1 - x]) pixels[4 * (row * width + column) + 3] = alpha
+      }
+    }
+  }
 }
 
-function rectangle(x: number, y: number, {width, height}: Size, radius: number, fill: string) {
-  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}"/>`
+function svgOf(content: string): string {
+  return `<svg width="0" height="0" viewBox="" xmlns="http://www.w3.org/2000/svg">${content}</svg>`
+}
+
+function rectangle(at: number, {width, height}: Size, radius: number, fill: string): string {
+  return `<rect x="${at}" y="${at}" width="${width}" height="${height}" rx="${radius}" fill="${fill}"/>`
 }

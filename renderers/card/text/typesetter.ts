@@ -1,9 +1,10 @@
 import satori from 'satori'
 import {createCache} from '../../cache.ts'
 import type {Font} from '../../font.ts'
+import {familiesInUseOf} from '../../glyphs.ts'
 import {families} from '../../tokens.ts'
 import type {Box, PlacedText, Size} from '../card.ts'
-import {column, type Element, element, type Style} from '../layout/element.ts'
+import {column, type Element, element, type Style, textsIn} from '../layout/element.ts'
 
 /** A tree as it was laid out. */
 export interface LaidOut {
@@ -25,10 +26,26 @@ export interface Typesetter {
 
 /** Makes a typesetter of the fonts that cards are set in. */
 export function createTypesetter(allFonts: readonly Font[]): Typesetter {
-  // One list for every call: satori remembers fonts by their bytes.
+  const familiesInUse = familiesInUseOf(allFonts)
   const fonts = allFonts
     .filter(({style}) => style === 'normal')
-    .map(({family, weight, data}) => ({name: family, weight, data: new Uint8Array(data).buffer}))
+    .map(({family, weight, data}) => {
+      const {buffer, byteOffset, byteLength} = data
+      return {name: family, weight, data: Buffer.from(buffer, byteOffset, byteLength)}
+    })
+  const lists = new Map<string, typeof fonts>()
+
+  /** The fonts of a text. Satori reads all that it is given: a Chinese one alone takes it a second. */
+  function fontsFor(text: string): typeof fonts {
+    const inUse = familiesInUse(text).add(families.latin)
+    const list = fonts.filter(({name}) => inUse.has(name))
+    // The same list whenever the same fonts are wanted: satori remembers it.
+    const name = list.map((font) => font.name).join()
+    const known = lists.get(name) ?? list
+    lists.set(name, known)
+    return known
+  }
+
   const fontFamily = Object.values(families).join(', ')
   const measured = createCache<Size>(2_000)
 
@@ -39,7 +56,7 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
         const child = element('div', {style: {display: 'flex', ...style}, children: text}, 'text')
         // At the start of a column a text is as wide as its longest line, or as its longest word.
         await satori(column({width, alignItems: 'flex-start', fontFamily}, child), {
-          fonts,
+          fonts: fontsFor(text),
           width,
           // Letters as text instead of outlines: only their places are wanted.
           embedFont: false,
@@ -55,7 +72,7 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
       const texts: PlacedText[] = []
       const root = column({position: 'relative', ...size, fontFamily}, tree)
       const svg = await satori(root, {
-        fonts,
+        fonts: fontsFor(textsIn(tree).join('')),
         ...size,
         onNodeDetected: ({key, props, textContent, left, top, width, height}) => {
           const box = {left, top, width, height}

@@ -67,7 +67,7 @@ function load(wantedFamilies: typeof fontFamilies): Promise<readonly Font[]> {
     wantedFamilies.flatMap(({family, from, name, cuts: wanted}) =>
       wanted.map(async (cut) => {
         const file = resolve(`@expo-google-fonts/${from}/${cut}/${name}_${cut}.ttf`)
-        return {family, ...cuts[cut], data: new Uint8Array(await readFile(file))}
+        return {family, ...cuts[cut], data: await readFile(file)}
       }),
     ),
   )

@@ -11,7 +11,7 @@ export interface ReadCard {
   readonly address?: string
 }
 
-/** Letters differ from their ground by at least so much: a standard deviation of grey, of 255. */
+/** Letters differ from their ground by at least so much: a standard deviation of lightness, of 255. */
 const INK = 3
 
 /** Wide enough to read a code in: pixels. */
@@ -22,8 +22,8 @@ const CODE_WIDTH = 540
  * in their place; its code is read from the image, with a reader that knows nothing of how it was drawn.
  */
 export async function readCard({name, bytes, texts}: Card): Promise<ReadCard> {
-  const grey = await sharp(bytes).greyscale().raw().toBuffer({resolveWithObject: true})
-  const seen = texts.filter((box) => spread(grey.data, grey.info, box) >= INK)
+  const image = await sharp(bytes).raw().toBuffer({resolveWithObject: true})
+  const seen = texts.filter((box) => spread(image.data, image.info, box) >= INK)
   // Only the closing card has a code; looking for one takes longer than all the rest.
   const code = name === 'closing' ? await readCode(bytes) : undefined
   return {
@@ -45,9 +45,9 @@ async function readCode(image: Uint8Array): Promise<string | undefined> {
   return code?.data
 }
 
-/** The standard deviation of grey in a part of an image; none where that part is outside. */
+/** The standard deviation of lightness in a part of an image (RGB); none where that part is outside. */
 function spread(
-  grey: Uint8Array,
+  pixels: Uint8Array,
   {width, height, channels}: {width: number; height: number; channels: number},
   {left, top, width: across, height: down}: PlacedText,
 ): number {
@@ -56,7 +56,9 @@ function spread(
   const bottom = Math.min(height, Math.ceil(top + down))
   for (let y = Math.max(0, Math.floor(top)); y < bottom; y += 1) {
     for (let x = Math.max(0, Math.floor(left)); x < right; x += 1) {
-      const value = grey[(y * width + x) * channels] ?? 0
+      const at = (y * width + x) * channels
+      const [red = 0, green = 0, blue = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]]
+      const value = 0.2126 * red + 0.7152 * green + 0.0722 * blue
       count += 1
       sum += value
       squares += value * value
