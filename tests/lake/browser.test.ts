@@ -41,7 +41,10 @@ test('in a browser, ten listeners of an allowed page all hear while it goes on w
       const headers = {authorization: `Bearer ${token}`, accept: 'text/event-stream'}
       const listeners = await Promise.all(
         Array.from({length: 10}, async () => {
-          const answer = await fetch(`${api}/data/listen/production?query=*&includeAllVersions=true`, {headers})
+          const answer = await fetch(
+            `${api}/data/listen/production?query=*&includeAllVersions=true`,
+            {headers},
+          )
           return answer.body?.pipeThrough(new TextDecoderStream()).getReader()
         }),
       )
