@@ -33,7 +33,10 @@ export type FamiliesInUse = (text: string) => Set<string>
 /** Takes fonts in the order of fallback; returns a function that names which of their families a text needs. */
 export function familiesInUseOf(fonts: readonly Font[]): FamiliesInUse {
   const fontOf = fontFinder(fonts)
-  return (text) => new Set([...text].flatMap((character) => fontOf(character)?.family ?? []))
+  return (text) => {
+    const seen = [...text].filter((character) => !unseen.test(character))
+    return new Set(seen.flatMap((character) => fontOf(character)?.family ?? []))
+  }
 }
 
 /** Finds the first font that has a character. A font is read when no font before it has one. */

@@ -65,7 +65,7 @@ function guideOf(round: number): Guide {
   return {...example, ...JSON.parse(changed)}
 }
 
-const fonts = await loadFonts()
+const fonts = loadFonts()
 const typesetter = createTypesetter(fonts)
 const painter = createPainter(typesetter)
 

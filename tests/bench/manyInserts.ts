@@ -15,7 +15,7 @@ export interface Order {
 }
 
 process.once('message', async ({guide, images, count}: Order) => {
-  const fonts = await loadFonts()
+  const fonts = loadFonts()
   const printer = createPrinter(await openTypst(fonts), fonts)
   let highest = 0
   for (let index = 0; index < count; index += 1) {

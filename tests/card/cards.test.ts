@@ -140,7 +140,7 @@ test('a picture that cannot be read is an error, and the other cards are drawn',
     ]),
   )
   // A renderer of its own: the others may have met these pictures when they were whole.
-  const renderer = createCardRenderer(await loadFonts())
+  const renderer = createCardRenderer(loadFonts())
   const {value: cards, findings} = await renderer.render(guide, {images: broken})
   t.true(
     findings.some(({severity, problem}) => severity === 'error' && /cannot be read/.test(problem)),

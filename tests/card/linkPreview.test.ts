@@ -11,7 +11,7 @@ const {guides, originals} = await guidesOf(datasets.examples)
 const previewed = guides
   .filter(({id}) => /log-in-ta|long-title|mixed|figures/.test(id))
   .map((guide) => ({...guide, body: guide.body.filter(({_type}) => _type === 'figure')}))
-const renderer = createCardRenderer(await loadFonts())
+const renderer = createCardRenderer(loadFonts())
 
 /** What a messenger leaves of a card of 1200 × 630: its middle. */
 const square = {left: 285, right: 915}

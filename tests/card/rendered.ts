@@ -21,7 +21,7 @@ export async function guidesOf(folder: string): Promise<{guides: Guide[]; origin
 
 export type Originals = ReadonlyMap<string, Uint8Array>
 
-const renderer = createCardRenderer(await loadFonts())
+const renderer = createCardRenderer(loadFonts())
 
 interface Rendered {
   readonly cards: Map<string, Card>

@@ -8,7 +8,7 @@ import {guideFrom, procedure} from './documents.ts'
 import {cardsOf, differenceOf} from './rendered.ts'
 
 const none = new Map<string, Uint8Array>()
-const typesetter = createTypesetter(await loadFonts())
+const typesetter = createTypesetter(loadFonts())
 
 test('step cards say which guide they are from, and which of its procedures', async (t) => {
   const body = [

@@ -4,7 +4,7 @@ import {createCardRenderer} from '../../renderers/card/cards.ts'
 import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {figure, fourColours, guideFrom, photograph} from './documents.ts'
 
-const renderer = createCardRenderer(await loadFonts())
+const renderer = createCardRenderer(loadFonts())
 const photo = await photograph('image-photo', 1600, 1000)
 const drawing = await fourColours('image-drawn', 1600, 1000)
 const withPhoto = guideFrom([figure(photo)], {pictures: [photo]})

@@ -41,7 +41,7 @@ test('an address that a guide gives twice must be there twice; encoding makes no
 
 test('cards are proven from their pixels: a blank one says nothing, and a foreign code leads elsewhere', async (t) => {
   const {guide} = resolve(guideDocument([text('Words')]), [], 'card')
-  const renderer = createCardRenderer(await loadFonts())
+  const renderer = createCardRenderer(loadFonts())
   const draw = async (one: Guide) => (await renderer.render(one, {images: new Map()})).value
   const cards = await draw(guide)
   const read = await Promise.all(cards.map(readCard))

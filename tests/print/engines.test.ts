@@ -8,7 +8,7 @@ import {openPrintRoom} from './inserts.ts'
 import {pixelsOf} from './reading.ts'
 
 const {guides, print, printable} = await openPrintRoom()
-const fonts = await loadPrintFonts()
+const fonts = loadPrintFonts()
 const wasm = createPrinter(await openWasm(fonts), fonts)
 
 for (const [name, entry] of guides) {

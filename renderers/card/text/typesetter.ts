@@ -27,12 +27,7 @@ export interface Typesetter {
 /** Makes a typesetter of the fonts that cards are set in. */
 export function createTypesetter(allFonts: readonly Font[]): Typesetter {
   const familiesInUse = familiesInUseOf(allFonts)
-  const fonts = allFonts
-    .filter(({style}) => style === 'normal')
-    .map(({family, weight, data}) => {
-      const {buffer, byteOffset, byteLength} = data
-      return {name: family, weight, data: Buffer.from(buffer, byteOffset, byteLength)}
-    })
+  const fonts = allFonts.filter(({style}) => style === 'normal').map(satoriFont)
   const lists = new Map<string, typeof fonts>()
 
   /** The fonts of a text. Satori reads all that it is given: a Chinese one alone takes it a second. */
@@ -83,6 +78,20 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
         },
       })
       return {svg, boxes, drawn, texts}
+    },
+  }
+}
+
+/** A font as satori takes it: read when it is used, and always as the same bytes, by which satori knows it. */
+function satoriFont(font: Font) {
+  let bytes: Buffer | undefined
+  return {
+    name: font.family,
+    weight: font.weight,
+    get data() {
+      const {buffer, byteOffset, byteLength} = font.data
+      bytes ??= Buffer.from(buffer, byteOffset, byteLength)
+      return bytes
     },
   }
 }

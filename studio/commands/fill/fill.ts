@@ -28,7 +28,7 @@ export async function fill(
   const file = basename(list)
   const read = readClassList(await readFile(list), file)
   if (read.list === undefined) return read.findings
-  const missingGlyphs = missingGlyphsOf(await loadPrintFonts())
+  const missingGlyphs = missingGlyphsOf(loadPrintFonts())
   const {readers, findings} = readersOf(read.list, guide, file, missingGlyphs)
   const {images, findings: unread} = await fetchOriginals(originalsOf(guide, urlOf))
   const printer = await openPrinter()

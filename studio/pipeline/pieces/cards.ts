@@ -19,20 +19,18 @@ export interface CardsInput {
   readonly format?: CardFormat
 }
 
-let opened: Promise<CardRenderer> | undefined
+let opened: CardRenderer | undefined
 
 /** The card renderer of this process, opened when the first card is drawn. */
-export function openCardRenderer(): Promise<CardRenderer> {
-  opened ??= loadFonts().then(createCardRenderer)
+export function openCardRenderer(): CardRenderer {
+  opened ??= createCardRenderer(loadFonts())
   return opened
 }
 
 /** Draws all cards of a guide, with their list. */
 export async function drawCards({guide, originals, format}: CardsInput): Promise<Sketch<'cards'>> {
-  const [renderer, {images, findings: unread}] = await Promise.all([
-    openCardRenderer(),
-    fetchOriginals(originals),
-  ])
+  const renderer = openCardRenderer()
+  const {images, findings: unread} = await fetchOriginals(originals)
   const {value: cards, findings} = await renderer.render(guide, {images, format})
   const read = await Promise.all(cards.map(readCard))
   const missing = cards.length === 0 ? [] : proveCards(guide, read, findings)
@@ -52,10 +50,8 @@ export async function drawLinkPreview({
   page,
   originals,
 }: LinkPreviewInput): Promise<Sketch<'linkPreview'>> {
-  const [renderer, {images, findings: unread}] = await Promise.all([
-    openCardRenderer(),
-    fetchOriginals(originals),
-  ])
+  const renderer = openCardRenderer()
+  const {images, findings: unread} = await fetchOriginals(originals)
   const {value: card, findings} = await renderer.renderPreview(page, {images})
   const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
   if (card === undefined) return found

@@ -22,11 +22,8 @@ export function draw<Kind extends PieceKind>(
   return drawers[kind](input)
 }
 
-/** Makes ready what takes longest to load: what draws inserts and cards. */
-export async function prepare(): Promise<void> {
-  const [{openPrinter}, {openCardRenderer}] = await Promise.all([
-    import('./printer.ts'),
-    import('./cards.ts'),
-  ])
-  await Promise.all([openPrinter(), openCardRenderer()])
+/** Loads what draws inserts, or cards, so that the first one need not wait for it. */
+export async function load(channel: 'print' | 'card'): Promise<void> {
+  if (channel === 'print') await (await import('./printer.ts')).openPrinter()
+  else (await import('./cards.ts')).openCardRenderer()
 }

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import type {Font} from '../../../renderers/font.ts'
 import {monospaced} from '../../../renderers/print/monospaced.ts'
@@ -48,13 +48,13 @@ const fontFamilies: readonly {
   {family: families.emoji, from: 'noto-emoji', name: 'NotoEmoji', cuts: twoWeights},
 ]
 
-/** Reads the fonts that print and cards are set in. */
-export function loadFonts(): Promise<readonly Font[]> {
+/** The fonts that print and cards are set in; each is read when it is first used. */
+export function loadFonts(): readonly Font[] {
   return load(fontFamilies)
 }
 
-/** Reads the fonts that print is set in: the same, and one for preformatted text. */
-export function loadPrintFonts(): Promise<readonly Font[]> {
+/** The fonts that print is set in: the same, and one for preformatted text. */
+export function loadPrintFonts(): readonly Font[] {
   const name = 'IBMPlexMono'
   return load([
     ...fontFamilies,
@@ -62,13 +62,20 @@ export function loadPrintFonts(): Promise<readonly Font[]> {
   ])
 }
 
-function load(wantedFamilies: typeof fontFamilies): Promise<readonly Font[]> {
-  return Promise.all(
-    wantedFamilies.flatMap(({family, from, name, cuts: wanted}) =>
-      wanted.map(async (cut) => {
-        const file = resolve(`@expo-google-fonts/${from}/${cut}/${name}_${cut}.ttf`)
-        return {family, ...cuts[cut], data: await readFile(file)}
-      }),
-    ),
+function load(wantedFamilies: typeof fontFamilies): readonly Font[] {
+  return wantedFamilies.flatMap(({family, from, name, cuts: wanted}) =>
+    wanted.map((cut) => {
+      const file = resolve(`@expo-google-fonts/${from}/${cut}/${name}_${cut}.ttf`)
+      let bytes: Uint8Array | undefined
+      return {
+        family,
+        ...cuts[cut],
+        // A Chinese font alone takes ten megabytes.
+        get data() {
+          bytes ??= readFileSync(file)
+          return bytes
+        },
+      }
+    }),
   )
 }

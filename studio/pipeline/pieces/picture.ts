@@ -39,16 +39,20 @@ async function make(
   original: Uint8Array,
 ): Promise<NonNullable<Sketch<'picture'>['value']>> {
   const region = cropOf(picture)
-  // Crops refer to the upright picture, so it is turned first.
-  const upright = await sharp(original).rotate().png({compressionLevel: 1}).toBuffer()
-  const cropped = await sharp(upright).extract(region).png({compressionLevel: 1}).toBuffer()
   const widths = widthsOf(region, place)
+  // Crops refer to the upright picture, so it is turned first. All sizes are made from the largest.
+  const {data, info: raw} = await sharp(original)
+    .autoOrient()
+    .extract(region)
+    .resize({width: widths.at(-1)})
+    .raw()
+    .toBuffer({resolveWithObject: true})
   const mark = createHash('sha256').update(imageKey(picture, place)).digest('hex').slice(0, 8)
   const base = `${picture.asset.replace(/^image-/u, '').slice(0, 12)}-${mark}`
   const files: {name: string; bytes: Uint8Array}[] = []
   const resized = async (width: number, extension: string, encode: (image: Sharp) => Sharp) => {
     const name = `${base}-${width}.${extension}`
-    files.push({name, bytes: await encode(sharp(cropped).resize({width})).toBuffer()})
+    files.push({name, bytes: await encode(sharp(data, {raw}).resize({width})).toBuffer()})
     return `/images/${name}`
   }
   const middle = widths[Math.min(1, widths.length - 1)] ?? region.width

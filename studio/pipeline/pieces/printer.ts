@@ -11,6 +11,6 @@ export function openPrinter(): Promise<Printer> {
 }
 
 async function open(): Promise<Printer> {
-  const fonts = await loadPrintFonts()
+  const fonts = loadPrintFonts()
   return createPrinter(await openTypst(fonts), fonts)
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import {openOutputStore} from '../outputs/outputStore.ts'
-import {draw, prepare} from '../pieces/draw.ts'
+import {draw} from '../pieces/draw.ts'
 import type {Outcome, PieceInputs, PieceKind} from '../pieces/piece.ts'
 
 /** What a worker is asked to do: draw a piece, and keep it. */
@@ -17,6 +17,8 @@ process.on('disconnect', () => process.exit())
 
 // There is a worker for every core: each of them with threads of its own would only get in the way.
 sharp.concurrency(1)
+// No picture is drawn twice in a row: what it keeps of the last ones serves nobody.
+sharp.cache(false)
 
 /** What came of a task, and how much memory the process holds by now: bytes. */
 export interface Answer<Kind extends PieceKind> {
@@ -35,5 +37,4 @@ export default async function work<Kind extends PieceKind>({
   return {outcome, memory: process.memoryUsage.rss()}
 }
 
-/** Loads what draws guides, so that the first one need not wait for it. */
-export const warmUp = prepare
+export {load} from '../pieces/draw.ts'

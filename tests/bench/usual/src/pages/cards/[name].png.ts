@@ -13,7 +13,7 @@ interface Card {
   readonly height: number
 }
 
-const fonts: Font[] = (await loadFonts()).map(({family, weight, style, data}) => ({
+const fonts: Font[] = loadFonts().map(({family, weight, style, data}) => ({
   name: family,
   weight,
   style,

@@ -1,0 +1,170 @@
+import {availableParallelism} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import Tinypool from 'tinypool'
+import * as v from 'valibot'
+import type {PieceKind} from '../pieces/piece.ts'
+import {root} from '../root.ts'
+import type {Task} from './worker.ts'
+
+/** What draws a kind of piece and takes a second to load; the others draw with what is there at once. */
+const engines: Readonly<Record<PieceKind, Engine | undefined>> = {
+  insert: 'print',
+  handbook: 'print',
+  cards: 'card',
+  linkPreview: 'card',
+  page: 'site',
+  pagePictures: undefined,
+  picture: undefined,
+  file: undefined,
+}
+
+/** What a process loads for the pieces that it draws. */
+export type Engine = 'print' | 'card' | 'site'
+
+/** Processes that draw pieces, one for every core; each begins with the first piece that it gets. */
+export interface Processes {
+  /**
+   * Runs a task when a process is free: those with the higher priority first, and rather where what draws
+   * them is loaded. The task is asked for when its turn comes. Throws what the drawing throws.
+   */
+  run<Kind extends PieceKind>(
+    kind: Kind,
+    priority: number,
+    task: () => Promise<Task<Kind>>,
+  ): Promise<unknown>
+  /** Loads what draws inserts and cards. */
+  warmUp(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Process {
+  readonly pool: Tinypool
+  readonly loaded: Set<Engine>
+  isBusy: boolean
+}
+
+interface Job {
+  readonly priority: number
+  readonly number: number
+  readonly start: (process: Process) => Promise<void>
+}
+
+/** A process that has come to hold more than this is replaced by a new one: bytes. */
+const MAX_BYTES = 700_000_000
+
+const answerSchema = v.object({outcome: v.unknown(), memory: v.number()})
+
+/** Makes processes ready to be started. */
+export function openProcesses(): Processes {
+  const processes = Array.from(
+    {length: availableParallelism()},
+    (): Process => ({pool: openPool(), loaded: new Set(), isBusy: false}),
+  )
+  // For each engine those that wait for it, in their order.
+  const waiting = new Map<Engine | undefined, Job[]>()
+  let count = 0
+
+  /** How well a process suits an engine: 0 best. What another has loaded is better drawn there. */
+  function misfit({loaded}: Process, engine: Engine | undefined): number {
+    if (engine === undefined || loaded.has(engine)) return 0
+    return processes.some((other) => other.loaded.has(engine)) ? 2 : 1
+  }
+
+  function startNext(): void {
+    for (const process of processes.filter(({isBusy}) => !isBusy)) {
+      const heads = [...waiting].flatMap(([engine, [job]]) => (job ? [{engine, job}] : []))
+      const [next] = heads.sort(
+        (a, b) =>
+          b.job.priority - a.job.priority ||
+          misfit(process, a.engine) - misfit(process, b.engine) ||
+          a.job.number - b.job.number,
+      )
+      if (next === undefined) return
+      waiting.get(next.engine)?.shift()
+      process.isBusy = true
+      if (next.engine !== undefined) process.loaded.add(next.engine)
+      void next.job.start(process).finally(() => {
+        process.isBusy = false
+        startNext()
+      })
+    }
+  }
+
+  return {
+    run(kind, priority, task) {
+      const jobs = waiting.get(engines[kind]) ?? []
+      waiting.set(engines[kind], jobs)
+      count += 1
+      return new Promise((resolve, reject) => {
+        const start = async (process: Process) => {
+          try {
+            const answer = v.parse(answerSchema, await process.pool.run(await task()))
+            // Most of it is held by libraries outside of JavaScript, which never give it back.
+            if (answer.memory > MAX_BYTES) await replace(process)
+            resolve(answer.outcome)
+          } catch (error) {
+            reject(error)
+          }
+        }
+        const job = {priority, number: count, start}
+        const later = jobs.findIndex((other) => other.priority < priority)
+        jobs.splice(later === -1 ? jobs.length : later, 0, job)
+        startNext()
+      })
+    },
+    async warmUp() {
+      const all: readonly Engine[] = ['print', 'card']
+      await Promise.all(
+        all.map(async (engine, index) => {
+          const process = processes[index % processes.length]
+          process?.loaded.add(engine)
+          await process?.pool.run(engine, {name: 'load'})
+        }),
+      )
+    },
+    async close() {
+      waiting.clear()
+      // Idle processes keep no other alive, not even one that waits for their end.
+      const alive = setInterval(() => {}, 1_000)
+      await Promise.all(processes.map(({pool}) => pool.destroy()))
+      clearInterval(alive)
+    },
+  }
+}
+
+async function replace({pool, loaded}: Process): Promise<void> {
+  await pool.recycleWorkers()
+  loaded.clear()
+}
+
+function openPool(): Tinypool {
+  return new Tinypool({
+    filename: fileURLToPath(new URL('worker.ts', import.meta.url)),
+    runtime: 'child_process',
+    serialization: 'advanced',
+    minThreads: 0,
+    maxThreads: 1,
+    // As long as an editor is at work, what they see next comes from a process that is ready.
+    idleTimeout: 10 * 60 * 1000,
+    concurrentTasksPerWorker: 1,
+    isolateWorkers: false,
+    // Much less memory for hardly more time.
+    execArgv: ['--max-semi-space-size=4'],
+    env: {
+      ...environment(),
+      MALLOC_ARENA_MAX: '2',
+      // Loading what draws takes half as long with what the last process compiled.
+      NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
+    },
+  })
+}
+
+/** The variables of this process, without those that are not set. */
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
+}
