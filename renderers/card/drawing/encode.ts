@@ -5,7 +5,7 @@ const extensions = {png: 'png', jpeg: 'jpg', webp: 'webp'} as const
 
 /** Ways to write a format, best first; the next is tried where the card is too heavy. */
 const attempts = {
-  png: [{compressionLevel: 4}, {compressionLevel: 9, palette: true, quality: 100}],
+  png: [{compressionLevel: 3}, {compressionLevel: 9, palette: true, quality: 100}],
   jpeg: [
     {quality: 88, chromaSubsampling: '4:4:4'},
     {quality: 78, chromaSubsampling: '4:4:4'},

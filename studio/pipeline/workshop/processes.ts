@@ -50,6 +50,9 @@ interface Job {
   readonly start: (process: Process) => Promise<void>
 }
 
+/** For so many pieces a process loads what another has loaded: as many as are drawn in that time. */
+const WORTH_LOADING = 6
+
 /** A process that has come to hold more than this is replaced by a new one: bytes. */
 const MAX_BYTES = 700_000_000
 
@@ -65,22 +68,29 @@ export function openProcesses(): Processes {
   const waiting = new Map<Engine | undefined, Job[]>()
   let count = 0
 
-  /** How well a process suits an engine: 0 best. What another has loaded is better drawn there. */
+  /** How little a process suits an engine: 0 where it is loaded, 2 where another has loaded it. */
   function misfit({loaded}: Process, engine: Engine | undefined): number {
     if (engine === undefined || loaded.has(engine)) return 0
     return processes.some((other) => other.loaded.has(engine)) ? 2 : 1
   }
 
+  /** Whether loading takes longer than waiting for the process that has loaded the engine. */
+  const isWorthWaiting = (process: Process, engine: Engine | undefined, jobs: readonly Job[]) =>
+    jobs.length < WORTH_LOADING && misfit(process, engine) === 2
+
   function startNext(): void {
     for (const process of processes.filter(({isBusy}) => !isBusy)) {
-      const heads = [...waiting].flatMap(([engine, [job]]) => (job ? [{engine, job}] : []))
+      const heads = [...waiting].flatMap(([engine, jobs]) => {
+        const [job] = isWorthWaiting(process, engine, jobs) ? [] : jobs
+        return job === undefined ? [] : [{engine, job}]
+      })
       const [next] = heads.sort(
         (a, b) =>
           b.job.priority - a.job.priority ||
           misfit(process, a.engine) - misfit(process, b.engine) ||
           a.job.number - b.job.number,
       )
-      if (next === undefined) return
+      if (next === undefined) continue
       waiting.get(next.engine)?.shift()
       process.isBusy = true
       if (next.engine !== undefined) process.loaded.add(next.engine)
@@ -154,6 +164,7 @@ function openPool(): Tinypool {
     env: {
       ...environment(),
       MALLOC_ARENA_MAX: '2',
+      MIMALLOC_PURGE_DELAY: '-1',
       // Loading what draws takes half as long with what the last process compiled.
       NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
     },
