@@ -7,21 +7,18 @@ import {finishForPress} from './press.ts'
 
 /**
  * Finishes what Typst drew of guides: a press edition for the press, a screen edition for readers who
- * listen. Takes and returns the bytes of a PDF.
+ * listen.
  */
 export async function finish(
-  {pdf, document}: {readonly pdf: Uint8Array; readonly document: PDFDocument},
+  document: PDFDocument,
   guides: readonly Guide[],
   layout: Layout,
   options: Pick<InsertOptions, 'edition' | 'profile' | 'ink'>,
-): Promise<Uint8Array> {
-  if (options.edition === 'press') return finishForPress(document, layout, options)
+): Promise<void> {
+  if (options.edition === 'press') {
+    await finishForPress(document, layout, options)
+    return
+  }
   const tables = tablesOf(guides)
-  if (!haveRowHeaders(tables)) return pdf
-  tagRowHeaders(document, tables)
-  return document.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  })
+  if (haveRowHeaders(tables)) tagRowHeaders(document, tables)
 }

@@ -1,6 +1,6 @@
 import {PDFDocument} from '@cantoo/pdf-lib'
 import type {Font} from '../font.ts'
-import {missingGlyphsOf} from '../glyphs.ts'
+import {type MissingGlyphs, missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
@@ -20,6 +20,7 @@ import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
 import {PreparedPictures} from './preparedPictures.ts'
+import {savePdf} from './savePdf.ts'
 import {template} from './template/index.ts'
 import {textWidthOf} from './textWidth.ts'
 
@@ -33,6 +34,8 @@ export interface PrintedInsert {
 
 /** Draws handbook inserts. */
 export interface Printer {
+  /** Names the characters that none of its fonts has. */
+  readonly missingGlyphs: MissingGlyphs
   /**
    * Draws one insert. Returns it with what was found; without it where an error stands against it.
    * The same guide and images give the same bytes.
@@ -57,8 +60,11 @@ export interface Printer {
 export interface Copies {
   /** Pages of each copy. */
   readonly pages: number
-  /** Draws one copy for each reader, one behind the other in one file. Throws where Typst refuses it. */
-  draw(readers: readonly Reader[]): Promise<Uint8Array>
+  /**
+   * Draws one copy for each reader, one behind the other in one document. Throws where Typst refuses it.
+   * The words of the message are never the reader's.
+   */
+  draw(readers: readonly Reader[]): Promise<PDFDocument>
 }
 
 export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
@@ -127,11 +133,14 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   }
 
   return {
+    missingGlyphs,
+
     async insert(guide, options) {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
       const {insert, pages} = drawn
-      const pdf = await finish(drawn, [guide], insert.layout, options)
+      await finish(drawn.document, [guide], insert.layout, options)
+      const pdf = await savePdf(drawn.document)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
     },
 
@@ -155,17 +164,19 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
           anchor: `${insert.data.anchor}-${index}`,
         }))
         const compiled = await compile(engine, {...file, data: {...file.data, inserts: copies}})
+        engine.forget()
         if ('problem' in compiled) throw new Error('Typst refuses a copy with what is filled in.')
         if (compiled.pages !== pages * readers.length) {
           throw new Error('A copy has other pages than the insert without what is filled in.')
         }
         const document = await PDFDocument.load(compiled.pdf, {updateMetadata: false})
-        return finish(
-          {pdf: compiled.pdf, document},
+        await finish(
+          document,
           readers.map(() => guide),
           layout,
           options,
         )
+        return document
       }
       return {value: {pages, draw: drawCopies}, findings}
     },
@@ -199,12 +210,13 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         return {value: undefined, findings}
       }
       const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
-      const pdf = await finish(
-        {pdf: drawn.pdf, document},
+      await finish(
+        document,
         sorted.map(({guide}) => guide),
         file.layout,
         options,
       )
+      const pdf = await savePdf(document)
       const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))
       return {value: {pdf, pages: drawn.pages, lowestResolution}, findings}
     },

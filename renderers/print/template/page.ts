@@ -115,11 +115,17 @@ export const pageTemplate = String.raw`
 #blocks(data.body)
 #if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, inline(data.address))) }
 
+// One outline of all dark modules: thousands of squares would be as many things to lay out.
 #let code(qr, side) = pdf.artifact(box(width: side, height: side, {
   let unit = side / qr.size
-  for (row, column, length) in qr.runs {
-    place(top + left, dx: column * unit, dy: row * unit, rect(width: length * unit, height: unit, fill: colours.ink, stroke: none))
-  }
+  let modules = qr.runs.map(((row, column, length)) => (
+    curve.move((column * unit, row * unit)),
+    curve.line((length * unit, 0pt), relative: true),
+    curve.line((0pt, unit), relative: true),
+    curve.line((-length * unit, 0pt), relative: true),
+    curve.close(mode: "straight"),
+  ))
+  place(top + left, curve(fill: colours.ink, stroke: none, ..modules.flatten()))
 }))
 
 #if data.references.len() > 0 {
