@@ -16,6 +16,7 @@ import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {type Insert, insertOf} from './insert.ts'
 import type {InsertOptions} from './insertOptions.ts'
+import {logoOf} from './logo.ts'
 import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
@@ -199,10 +200,11 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       }
       const sorted = [head, ...rest] as const
       // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
-      let file = handbookFile(sorted, options, 1)
+      const logo = await logoOf(head.guide, options.images, drawnWith.prepared, 'cover')
+      let file = handbookFile(sorted, options, logo, 1)
       let drawn = await compile(engine, file)
       if ('pages' in drawn && drawn.pages > file.pages) {
-        file = handbookFile(sorted, options, 1 + drawn.pages - file.pages)
+        file = handbookFile(sorted, options, logo, 1 + drawn.pages - file.pages)
         drawn = await compile(engine, file)
       }
       if ('problem' in drawn) {

@@ -102,6 +102,10 @@ export const pageTemplate = String.raw`
 #if data.kind == "fill" { block(height: 0pt) }
 #if data.kind == "cover" {
   v(1fr)
+  if data.logo != none {
+    pdf.artifact(image(data.logo.file, width: data.logo.width * 1mm, height: data.logo.height * 1mm))
+    v(8mm)
+  }
   par(text(size: 1.2em, fill: colours.slate-text, data.school))
   v(4mm)
   line(length: 30%, stroke: 1.2mm + colours.brand)
