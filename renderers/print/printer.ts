@@ -11,6 +11,7 @@ import {fileOf, type PrintFile} from './file.ts'
 import {finish} from './finish.ts'
 import {checkPlacement} from './finished/checkPlacement.ts'
 import {finishedPagesOf} from './finished/finishedPages.ts'
+import type {FinishedInsert} from './finished/groups.ts'
 import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
@@ -140,7 +141,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
       const {insert, pages} = drawn
-      await finish(drawn.document, [guide], insert.layout, options)
+      await finish(drawn.document, [finishedOf(guide, insert)], insert.layout, options, fonts)
       const pdf = await savePdf(drawn.document)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
     },
@@ -173,9 +174,10 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         const document = await PDFDocument.load(compiled.pdf, {updateMetadata: false})
         await finish(
           document,
-          readers.map(() => guide),
+          inserts.map((insert) => finishedOf(guide, insert)),
           layout,
           options,
+          fonts,
         )
         return document
       }
@@ -214,15 +216,20 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
       await finish(
         document,
-        sorted.map(({guide}) => guide),
+        sorted.map(({guide, insert}) => finishedOf(guide, insert)),
         file.layout,
         options,
+        fonts,
       )
       const pdf = await savePdf(document)
       const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))
       return {value: {pdf, pages: drawn.pages, lowestResolution}, findings}
     },
   }
+}
+
+function finishedOf(guide: Guide, {data}: Insert): FinishedInsert {
+  return {guide, hasAddresses: data.references.length > 0}
 }
 
 /** Hands Typst the inserts as data: text in them never becomes source. */

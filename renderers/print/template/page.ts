@@ -13,9 +13,19 @@ export const pageTemplate = String.raw`
 // What follows a list stands farther from it than its items from each other.
 #show list: set block(below: data.spacing * 1.25em)
 #show enum: set block(below: data.spacing * 1.25em)
+#show quote.where(block: true): set block(above: auto, below: auto)
+#show quote.where(block: true): it => it.body
+#set figure(numbering: none, supplement: none, outlined: false)
+#show figure: set block(breakable: true)
+#show figure: set align(start)
+#show figure: it => { it.body; v(1.4mm, weak: true); it.caption }
+#show figure.caption: it => caption(it.body)
+// The name of a table stands above it.
+#show figure.where(kind: table): it => { block(sticky: true, below: 1.8mm, it.caption); it.body }
+#show figure.caption.where(kind: table): it => par(text(weight: 700, it.body))
 #show heading: it => block(
   sticky: true, breakable: false,
-  above: (0mm, 8mm, 6.5mm, 5.5mm, 5mm, 5mm).at(it.level - 1), below: (5mm, 4mm, 3.5mm, 3.2mm, 3.2mm, 3.2mm).at(it.level - 1),
+  above: data.spacing * (0mm, 8mm, 6.5mm, 5.5mm, 5mm, 5mm).at(it.level - 1), below: data.spacing * (5mm, 4mm, 3.5mm, 3.2mm, 3.2mm, 3.2mm).at(it.level - 1),
   text(
     size: (2.1em, 1.45em, 1.2em, 1.05em, 1em, 1em).at(it.level - 1), weight: 700, costs: (orphan: 200%),
     par(leading: 0.42em, it.body),
@@ -141,15 +151,16 @@ export const pageTemplate = String.raw`
   }
   // Two columns: addresses are short, and a code beside each would waste half the page in one.
   let columns = if data.references.len() > 1 { 2 } else { 1 }
-  grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
+  set enum(body-indent: 0mm, indent: 0mm, number-align: start + top, numbering: n => box(width: 6mm, text(weight: 700, fill: colours.brand-text, str(n))))
+  set list(body-indent: 0mm, indent: 0mm, marker: none)
+  group(grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
     ..data.references.map(reference => block(breakable: false, width: 100%, {
-      let number = if data.numbersLinks { text(weight: 700, fill: colours.brand-text, str(reference.number)) }
       let address = inline(reference.address)
       let side = reference.side * 1mm
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
       // The code stands between its number and its address, so that nobody scans a neighbour's.
-      if reference.qr == none { grid(columns: (6mm, 1fr), par(number), shown) }
-      else { grid(columns: (6mm, side, 1fr), column-gutter: (0mm, 3mm), par(number), code(reference.qr, side), shown) }
-    })))
+      let item = if reference.qr == none { shown } else { grid(columns: (side, 1fr), column-gutter: 3mm, code(reference.qr, side), shown) }
+      if data.numbersLinks { enum(start: reference.number, item) } else { list(item) }
+    }))))
 }
 `
