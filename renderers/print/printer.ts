@@ -21,6 +21,7 @@ import {logoOf} from './logo.ts'
 import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
+import {runningText} from './plainZero.ts'
 import {PreparedPictures} from './preparedPictures.ts'
 import {savePdf} from './savePdf.ts'
 import {template} from './template/index.ts'
@@ -234,7 +235,14 @@ function finishedOf(guide: Guide, {data}: Insert): FinishedInsert {
 
 /** Hands Typst the inserts as data: text in them never becomes source. */
 function compile(engine: Engine, {data, files}: PrintFile): Promise<Compiled> {
-  const inserts = JSON.stringify({...data, fonts: Object.values(families), monospaced})
+  const fonts = Object.values(families)
+  // The first that has a letter is taken: the zero of running text is a plain one.
+  const inserts = JSON.stringify({
+    ...data,
+    fonts: [runningText, ...fonts],
+    exact: fonts,
+    monospaced,
+  })
   const read = new Map([...files, ['/inserts.json', new TextEncoder().encode(inserts)]])
   return engine.compile(template, read, data.edition)
 }

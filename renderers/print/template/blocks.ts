@@ -61,10 +61,10 @@ export const blocksTemplate = `
 
 #let blank(node) = {
   let label = text(weight: 700, inline(node.label))
-  let written(letter) = align(center + horizon, text(size: 11pt, weight: 700, letter))
+  let written(letter) = align(center + horizon, text(size: 11pt, weight: 700, exact(letter)))
   let field = if node.boxes == 0 {
     block(width: 100%, height: 24mm, radius: 1.2mm, inset: 2mm, stroke: 0.7pt + colours.ink,
-      if node.lines != none { par(leading: 0.5em, inline(node.lines)) })
+      if node.lines != none { par(leading: 0.5em, exact(inline(node.lines))) })
   } else {
     grid(columns: range(node.boxes).map(_ => 7mm), ..range(node.boxes).map(place => box(
       width: 7mm, height: 8mm, stroke: 0.6pt + colours.slate,
@@ -180,7 +180,7 @@ export const blocksTemplate = `
     }
     else if node.t == "code" {
       block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm, {
-        set text(font: (file.monospaced, ..file.fonts), size: 0.9em)
+        set text(font: (file.monospaced, ..file.exact), size: 0.9em)
         // Only what a line has too much of is indented, so that lines as typed can be told apart.
         node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join()
       })

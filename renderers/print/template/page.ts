@@ -62,7 +62,7 @@ export const pageTemplate = String.raw`
 #let foot() = context {
   set text(size: 7pt, fill: colours.slate-text)
   let number = text(size: 10pt, weight: 700, fill: colours.ink, numbering(data.numbering, page-number()))
-  let source = { set par(leading: 0.45em); if data.owner != none { text(weight: 700, fill: colours.ink, data.owner); linebreak() }; [#inline(data.address) \ #data.stamp] }
+  let source = { set par(leading: 0.45em); if data.owner != none { text(weight: 700, fill: colours.ink, data.owner); linebreak() }; exact[#inline(data.address) \ #data.stamp] }
   if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
   else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
 }
@@ -127,7 +127,7 @@ export const pageTemplate = String.raw`
 }
 #if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
 #blocks(data.body)
-#if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, inline(data.address))) }
+#if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, exact(inline(data.address)))) }
 
 // One outline of all dark modules: thousands of squares would be as many things to lay out.
 #let code(qr, side) = pdf.artifact(box(width: side, height: side, {
@@ -155,7 +155,7 @@ export const pageTemplate = String.raw`
   set list(body-indent: 0mm, indent: 0mm, marker: none)
   group(grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
     ..data.references.map(reference => block(breakable: false, width: 100%, {
-      let address = inline(reference.address)
+      let address = exact(inline(reference.address))
       let side = reference.side * 1mm
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
       // The code stands between its number and its address, so that nobody scans a neighbour's.
