@@ -30,3 +30,11 @@ export function blanksOf(guide: Guide): readonly FillIn[] {
   const blanks = allBlocks(guide.body).filter((block) => block._type === 'fillIn')
   return [...new Map(blanks.map((blank) => [blankName(blank.label), blank])).values()]
 }
+
+/** Begins the address of a blank, by which it is found again in the finished file. */
+export const addressScheme = 'blank:'
+
+/** Where the template links a blank to, until it is a field: its size and its label. */
+export function addressOfBlank({label, size}: Pick<FillIn, 'label' | 'size'>): string {
+  return `${addressScheme}${size}:${encodeURIComponent(label)}`
+}

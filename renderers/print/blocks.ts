@@ -3,7 +3,7 @@ import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
-import {blankName, lettersOf, roomOfBlank} from './blanks.ts'
+import {addressOfBlank, blankName, lettersOf, roomOfBlank} from './blanks.ts'
 import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
 import {type Drawing, fitsIn} from './drawing.ts'
@@ -147,6 +147,7 @@ const drawers: Drawers = {
     return [
       {
         ...{t: 'fillIn', label: textNodes(label, fitsIn(drawing)), size},
+        address: addressOfBlank({label, size}),
         boxes: size === 'box' ? 0 : roomOfBlank[size],
         letters,
         lines: value === undefined ? null : textNodes(value, fitsIn(narrower(drawing))),

@@ -13,6 +13,8 @@ export interface Engine {
     files: ReadonlyMap<string, Uint8Array>,
     edition: Edition,
   ): Promise<Compiled>
+  /** Lets go of everything that it remembers of what it set. */
+  forget(): void
 }
 
 /** A PDF and how many pages it has, or the reason why there is none. */

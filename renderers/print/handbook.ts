@@ -6,6 +6,7 @@ import type {Edition, Ink} from './edition.ts'
 import {dateOf, type PrintFile} from './file.ts'
 import {typstLanguage} from './inline.ts'
 import type {Insert, InsertData} from './insert.ts'
+import type {PlacedLogo} from './logo.ts'
 import {printColours} from './template/printColours.ts'
 import {textNodes} from './textNodes.ts'
 
@@ -25,12 +26,13 @@ const mostWithoutIndex = 10
 /**
  * Puts the inserts of one handbook behind each other: a cover where it has one, the contents, the guides
  * and an index. What is a left page of the handbook is one of the file: blank pages fill the gaps.
- * Takes at least one chapter, in the order of their pages, and how many pages the contents fill; returns
- * the file, and how many pages it has if the index fills one.
+ * Takes at least one chapter, in the order of their pages, the logo of the cover, and how many pages the
+ * contents fill; returns the file, and how many pages it has if the index fills one.
  */
 export function handbookFile(
   chapters: Chapters,
   {edition, ink = null}: {readonly edition: Edition; readonly ink?: Ink | null},
+  logo: PlacedLogo | undefined,
   contentsPages: number,
 ): PrintFile & {readonly pages: number} {
   const [{place, guide, insert}] = chapters
@@ -43,7 +45,7 @@ export function handbookFile(
   const front = frontOf(chapters)
   const blank = {...front, kind: 'fill', summary: []} as const
   if (place.cover === true) {
-    add({...front, kind: 'cover', anchor: 'cover'}, 1)
+    add({...front, kind: 'cover', anchor: 'cover', logo: logo?.place ?? null}, 1)
     add({...blank, start: 2, anchor: 'inside-cover'}, 1)
   }
   add({...contentsOf(chapters), start: pages + 1}, contentsPages)
@@ -64,6 +66,8 @@ export function handbookFile(
     .map(({guide: {updatedAt}}) => updatedAt)
     .sort()
     .at(-1)
+  const files = new Map(chapters.flatMap(({insert}) => [...insert.files]))
+  if (logo !== undefined) files.set(logo.place.file, logo.data)
   return {
     data: {
       edition,
@@ -74,7 +78,7 @@ export function handbookFile(
       date: dateOf(newest ?? guide.updatedAt),
       inserts,
     },
-    files: new Map(chapters.flatMap(({insert: {files}}) => [...files])),
+    files,
     layout: insert.layout,
     pages,
   }

@@ -100,7 +100,7 @@ export async function insertOf(
   }
   const body = drawBlocks(guide.body, drawing)
   await pictures.ready()
-  const logo = await logoOf(guide, images, prepared)
+  const logo = await logoOf(guide, images, prepared, 'head')
   const {links, revision} = words[language]
   const ownAddressOnly = guide.printedLinks === 'page' && references.size > 0
   const start = handbook?.page ?? 1
@@ -123,7 +123,7 @@ export async function insertOf(
     runningTitle: guide.shortTitle ?? guide.title,
     summary: textNodes(guide.summary, fitsIn(drawing, scales.summary)),
     school: guide.site.name,
-    logo: logo === undefined ? null : {file: logo.file, width: logo.width, height: logo.height},
+    logo: logo?.place ?? null,
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
     address: textNodes(
@@ -145,6 +145,6 @@ export async function insertOf(
   }
   const {findings, lowestResolution} = pictures
   const files = new Map(pictures.files)
-  if (logo !== undefined) files.set(logo.file, logo.data)
+  if (logo !== undefined) files.set(logo.place.file, logo.data)
   return {data, files, layout, lowestResolution, findings}
 }

@@ -16,7 +16,7 @@ const remembered = 10
 export function createNativeEngine(fonts: readonly Font[]): Engine {
   const compiler = NodeCompiler.create({
     workspace: '/',
-    fontArgs: [{fontBlobs: fonts.map(({data}) => Buffer.from(data))}],
+    fontArgs: [{fontBlobs: fonts.map(({data}) => asBuffer(data))}],
   })
   return {
     enforcesAccessibility: true,
@@ -36,6 +36,10 @@ export function createNativeEngine(fonts: readonly Font[]): Engine {
       } finally {
         compiler.evictCache(remembered)
       }
+    },
+    forget() {
+      compiler.resetShadow()
+      compiler.evictCache(0)
     },
   }
 }

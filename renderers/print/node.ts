@@ -81,6 +81,8 @@ export type BlockNode =
       readonly t: 'fillIn'
       readonly label: readonly InlineNode[]
       readonly size: string
+      /** By which it is found in the finished file. */
+      readonly address: string
       /** How many boxes of one letter it has; none where it is one large box. */
       readonly boxes: number
       /** What is written in it, letter by letter and as text; null where it is left for handwriting. */

@@ -7,23 +7,18 @@ import type {Layout} from './layout.ts'
 import {type Profile, writeOutputIntent} from './outputIntent.ts'
 
 /**
- * Finishes a press edition: page boxes, black that overprints, pictures in the inks asked for, and the output intent of PDF/X-4 where a profile is named.
- * Typst knows neither yet. Takes what Typst drew, returns the bytes of a PDF; tags and page labels survive.
+ * Finishes a press edition: page boxes, black that overprints, pictures in the inks asked for, and the
+ * output intent of PDF/X-4 where a profile is named. Typst knows neither yet. Tags and page labels survive.
  */
 export async function finishForPress(
   document: PDFDocument,
   layout: Layout,
   {profile, ink}: {readonly profile?: Profile; readonly ink?: Ink},
-): Promise<Uint8Array> {
+): Promise<void> {
   // What PDF/X-4 is built on (ISO 15930-7), and what Typst as WebAssembly cannot be asked for.
   document.context.header = PDFHeader.forVersion(1, 6)
   writeBoxes(document, layout)
   overprintBlack(document)
   if (ink !== undefined) await convertPictures(document, ink, profile)
   if (profile !== undefined) writeOutputIntent(document, profile)
-  return document.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  })
 }

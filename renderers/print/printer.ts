@@ -1,6 +1,6 @@
 import {PDFDocument} from '@cantoo/pdf-lib'
 import type {Font} from '../font.ts'
-import {missingGlyphsOf} from '../glyphs.ts'
+import {type MissingGlyphs, missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
@@ -11,15 +11,19 @@ import {fileOf, type PrintFile} from './file.ts'
 import {finish} from './finish.ts'
 import {checkPlacement} from './finished/checkPlacement.ts'
 import {finishedPagesOf} from './finished/finishedPages.ts'
+import type {FinishedInsert} from './finished/groups.ts'
 import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {type Insert, insertOf} from './insert.ts'
 import type {InsertOptions} from './insertOptions.ts'
+import {logoOf} from './logo.ts'
 import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
+import {runningText} from './plainZero.ts'
 import {PreparedPictures} from './preparedPictures.ts'
+import {savePdf} from './savePdf.ts'
 import {template} from './template/index.ts'
 import {textWidthOf} from './textWidth.ts'
 
@@ -33,6 +37,8 @@ export interface PrintedInsert {
 
 /** Draws handbook inserts. */
 export interface Printer {
+  /** Names the characters that none of its fonts has. */
+  readonly missingGlyphs: MissingGlyphs
   /**
    * Draws one insert. Returns it with what was found; without it where an error stands against it.
    * The same guide and images give the same bytes.
@@ -57,8 +63,11 @@ export interface Printer {
 export interface Copies {
   /** Pages of each copy. */
   readonly pages: number
-  /** Draws one copy for each reader, one behind the other in one file. Throws where Typst refuses it. */
-  draw(readers: readonly Reader[]): Promise<Uint8Array>
+  /**
+   * Draws one copy for each reader, one behind the other in one document. Throws where Typst refuses it.
+   * The words of the message are never the reader's.
+   */
+  draw(readers: readonly Reader[]): Promise<PDFDocument>
 }
 
 export interface HandbookOptions extends Omit<InsertOptions, 'watermark'> {
@@ -127,11 +136,14 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   }
 
   return {
+    missingGlyphs,
+
     async insert(guide, options) {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
       const {insert, pages} = drawn
-      const pdf = await finish(drawn, [guide], insert.layout, options)
+      await finish(drawn.document, [finishedOf(guide, insert)], insert.layout, options, fonts)
+      const pdf = await savePdf(drawn.document)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
     },
 
@@ -155,17 +167,20 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
           anchor: `${insert.data.anchor}-${index}`,
         }))
         const compiled = await compile(engine, {...file, data: {...file.data, inserts: copies}})
+        engine.forget()
         if ('problem' in compiled) throw new Error('Typst refuses a copy with what is filled in.')
         if (compiled.pages !== pages * readers.length) {
           throw new Error('A copy has other pages than the insert without what is filled in.')
         }
         const document = await PDFDocument.load(compiled.pdf, {updateMetadata: false})
-        return finish(
-          {pdf: compiled.pdf, document},
-          readers.map(() => guide),
+        await finish(
+          document,
+          inserts.map((insert) => finishedOf(guide, insert)),
           layout,
           options,
+          fonts,
         )
+        return document
       }
       return {value: {pages, draw: drawCopies}, findings}
     },
@@ -188,10 +203,11 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       }
       const sorted = [head, ...rest] as const
       // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
-      let file = handbookFile(sorted, options, 1)
+      const logo = await logoOf(head.guide, options.images, drawnWith.prepared, 'cover')
+      let file = handbookFile(sorted, options, logo, 1)
       let drawn = await compile(engine, file)
       if ('pages' in drawn && drawn.pages > file.pages) {
-        file = handbookFile(sorted, options, 1 + drawn.pages - file.pages)
+        file = handbookFile(sorted, options, logo, 1 + drawn.pages - file.pages)
         drawn = await compile(engine, file)
       }
       if ('problem' in drawn) {
@@ -199,21 +215,34 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         return {value: undefined, findings}
       }
       const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
-      const pdf = await finish(
-        {pdf: drawn.pdf, document},
-        sorted.map(({guide}) => guide),
+      await finish(
+        document,
+        sorted.map(({guide, insert}) => finishedOf(guide, insert)),
         file.layout,
         options,
+        fonts,
       )
+      const pdf = await savePdf(document)
       const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))
       return {value: {pdf, pages: drawn.pages, lowestResolution}, findings}
     },
   }
 }
 
+function finishedOf(guide: Guide, {data}: Insert): FinishedInsert {
+  return {guide, hasAddresses: data.references.length > 0}
+}
+
 /** Hands Typst the inserts as data: text in them never becomes source. */
 function compile(engine: Engine, {data, files}: PrintFile): Promise<Compiled> {
-  const inserts = JSON.stringify({...data, fonts: Object.values(families), monospaced})
+  const fonts = Object.values(families)
+  // The first that has a letter is taken: the zero of running text is a plain one.
+  const inserts = JSON.stringify({
+    ...data,
+    fonts: [runningText, ...fonts],
+    exact: fonts,
+    monospaced,
+  })
   const read = new Map([...files, ['/inserts.json', new TextEncoder().encode(inserts)]])
   return engine.compile(template, read, data.edition)
 }

@@ -34,6 +34,10 @@ export async function createWasmEngine(
       const document = await PDFDocument.load(pdf, {updateMetadata: false})
       return {pdf, pages: document.getPageCount()}
     },
+    forget() {
+      compiler.reset_shadow()
+      compiler.reset()
+    },
   }
 }
 

@@ -2,7 +2,6 @@ import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, extname, join} from 'node:path'
 import type {Finding} from '../../renderers/guide/finding.ts'
-import type {Library} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {words} from '../../renderers/guide/words.ts'
 import {editions, impositions, inks} from '../../renderers/print/edition.ts'
@@ -11,16 +10,16 @@ import {checkClashes, type Placed} from '../../renderers/print/pageClashes.ts'
 import {trimSizes} from '../../schemas/trimSize.ts'
 import {handbookPiece, insertPiece} from '../pipeline/channels/print.ts'
 import {selectGuides} from '../pipeline/guides/selectGuides.ts'
-import {withPlace} from '../pipeline/guides/withPlace.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
 import type {Outcome} from '../pipeline/pieces/piece.ts'
 import {pageLabelsOf} from '../pipeline/proof/readPdf.ts'
 import type {Workshop} from '../pipeline/workshop/workshop.ts'
 import {Misuse, progress, runCommand} from './command.ts'
 import {lakeFolder} from './embeddedLake.ts'
-import {fill} from './fill/fill.ts'
+import {printFilled} from './fill/printFilled.ts'
 import {withGuidance} from './guidance.ts'
 import {logFindings} from './logFindings.ts'
+import {placed} from './placed.ts'
 import {preflight} from './preflight.ts'
 import {checkTogether} from './printOptions.ts'
 
@@ -112,30 +111,21 @@ await runCommand(
     const names = name === undefined ? [] : [name]
     const isDraft = perspective === 'drafts'
     const content = {environment: process.env, lake: lakeFolder, perspective}
+    const place = {trimSize: trim, page: page === undefined ? undefined : Number(page)}
+    const press = {
+      ...(ink === undefined ? {} : {ink}),
+      ...(file === undefined ? {} : {profile: await readProfile(file)}),
+    }
+    if (list !== undefined) {
+      logFindings(await printFilled(content, {names, place, list, edition, isDraft, out, ...press}))
+      return
+    }
     await withGuidance(content, async ({library: read, workshop}) => {
-      const library = placed(read, names, {
-        trimSize: trim,
-        page: page === undefined ? undefined : Number(page),
-      })
+      const library = placed(read, names, place)
       const guides = selectGuides(library, 'print', names)
       const findings: Finding[] = guides.flatMap(({findings: found}) => found)
-      const press = {
-        ...(ink === undefined ? {} : {ink}),
-        ...(file === undefined ? {} : {profile: await readProfile(file)}),
-      }
       const fileOf = (called: string) =>
         out ?? join('dist', 'print', `${called}.${impose ?? edition}.pdf`)
-      const [chosen] = guides
-      if (list !== undefined && chosen !== undefined) {
-        const watermark = isDraft ? {watermark: words[chosen.value.language].draft} : {}
-        const target = {
-          folder: join('dist', 'print', `${chosen.value.name}.${edition}`),
-          ...(out === undefined ? {} : {file: out}),
-        }
-        const found = await fill(chosen, list, {edition, ...press, ...watermark}, target)
-        logFindings([...findings, ...found])
-        return
-      }
       if (handbook) {
         checkBooks(guides.map(({value}) => value))
         const piece = handbookPiece(guides, {edition, draft: isDraft, ...press}, workshop.code)
@@ -169,19 +159,6 @@ await runCommand(
     })
   },
 )
-
-function placed(
-  library: Library,
-  names: readonly string[],
-  wanted: Parameters<typeof withPlace>[2],
-): Library {
-  if (wanted.page === undefined) return withPlace(library, '', wanted)
-  const [guide] = selectGuides(library, 'print', names)
-  if (guide?.value.handbook === undefined) {
-    throw new Misuse('--page moves a guide that stands in the handbook; this one does not yet.')
-  }
-  return withPlace(library, guide.value.id, wanted)
-}
 
 async function readProfile(file: string) {
   if (!existsSync(file)) throw new Misuse(`There is no profile “${file}”.`)

@@ -3,16 +3,18 @@ import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/pr
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import test from 'ava'
 import {outputsFolder} from '../../studio/commands/runBuild.ts'
 import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
+import {printingProfile} from './printingProfile.ts'
 import {reading} from './reading.ts'
 
 const command = fileURLToPath(new URL('../../studio/commands/print.ts', import.meta.url))
 const header = 'Name,Class,MIMS Log In ID,Password Issued'
 
 /** Runs the command in a folder of its own, with a folder for temporary files that can be searched. */
-async function run(list: string, ...options: string[]) {
+async function run(list: string, options: readonly string[] = [], endAt?: RegExp) {
   const folder = await mkdtemp(join(tmpdir(), 'guides-fill-'))
   const temporary = join(folder, 'temporary')
   await mkdir(temporary)
@@ -24,7 +26,10 @@ async function run(list: string, ...options: string[]) {
     {cwd: folder, env: {...process.env, TMPDIR: temporary}},
   )
   let said = ''
-  child.stdout.on('data', (part) => (said += String(part)))
+  child.stdout.on('data', (part) => {
+    said += String(part)
+    if (endAt?.test(said)) child.kill('SIGINT')
+  })
   child.stderr.on('data', (part) => (said += String(part)))
   const code = await new Promise((settle) => child.on('close', settle))
   return {folder, temporary, said, code, started}
@@ -88,7 +93,7 @@ test('personal data is in the files asked for, and in no other file, log or temp
     [list, 1],
     [good, 0],
   ] as const) {
-    const {folder, temporary, said, started, ...ended} = await run(input, '--out=one.pdf')
+    const {folder, temporary, said, started, ...ended} = await run(input, ['--out=one.pdf'])
     try {
       t.is(ended.code, code, said)
       t.regex(said, /row 1[\s\S]*House.*matches no blank/u)
@@ -142,5 +147,55 @@ test('what is wrong with a list is found by row, and a faulty list makes no file
     } finally {
       await rm(folder, {recursive: true})
     }
+  }
+})
+
+test('copies in one file are as fit for the press as an insert alone, and share what they have in common', async (t) => {
+  const rows = Array.from({length: 60}, (_, index) => `Pupil ${index},3A,pupil${index},Qz${index}`)
+  const folder = await mkdtemp(join(tmpdir(), 'guides-profile-'))
+  const profile = join(folder, 'Test press.icc')
+  await writeFile(profile, await printingProfile())
+  const options = ['--out=one.pdf', `--profile=${profile}`]
+  const filled = await run(`${header}\n${rows.join('\n')}\n`, options)
+  const alone = await run(`${header}\n${rows[0]}\n`, options)
+  try {
+    t.is(filled.code, 0, filled.said)
+    const file = join(filled.folder, 'one.pdf')
+    const pdf = await readFile(file)
+    const one = await readFile(join(alone.folder, 'one.pdf'))
+    t.true(pdf.byteLength < one.byteLength * 5, `${pdf.byteLength} and ${one.byteLength} bytes`)
+    const saved = await PDFDocument.load(pdf)
+    t.truthy(saved.catalog.get(PDFName.of('OutputIntents')))
+    t.truthy(saved.context.trailerInfo.ID)
+    t.is(saved.getPageCount(), 120)
+    for (const page of saved.getPages()) {
+      t.deepEqual(page.getTrimBox(), saved.getPage(0).getTrimBox())
+    }
+    await reading(pdf, async (document, pages) => {
+      t.deepEqual((await document.getPageLabels())?.slice(0, 4), ['21', '22', '21', '22'])
+      for (const [index, row] of rows.entries()) {
+        const {items} = (await pages[2 * index]?.getTextContent()) ?? {items: []}
+        const text = items.map((item) => ('str' in item ? item.str : '')).join('')
+        t.true(squeeze(text).includes(squeeze(row.split(',').slice(0, 2).join('·'))), row)
+      }
+    })
+  } finally {
+    for (const made of [folder, filled.folder, alone.folder]) await rm(made, {recursive: true})
+  }
+})
+
+test('where it is ended half-way, no part of a file with names stays behind', async (t) => {
+  const rows = Array.from({length: 400}, (_, index) => `Pupil ${index},3A,pupil${index},Qz${index}`)
+  const {folder, temporary, code} = await run(
+    `${header}\n${rows.join('\n')}\n`,
+    ['--out=one.pdf'],
+    /25\/400/u,
+  )
+  try {
+    t.not(code, 0)
+    t.deepEqual((await readdir(folder)).sort(), ['class.csv', 'temporary'])
+    t.deepEqual(await readdir(temporary), [])
+  } finally {
+    await rm(folder, {recursive: true})
   }
 })

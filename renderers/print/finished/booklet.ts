@@ -1,4 +1,5 @@
 import {PDFDocument, PDFName, PDFString} from '@cantoo/pdf-lib'
+import {savePdf} from '../savePdf.ts'
 
 /**
  * Imposes a file as a saddle-stitched booklet: two trimmed pages on each side of a sheet, in the order in
@@ -35,7 +36,7 @@ export async function imposeBooklet(
   const {context, catalog} = booklet
   const entries = names.flatMap((name, index) => [index, context.obj({P: PDFString.of(name)})])
   catalog.set(PDFName.of('PageLabels'), context.obj({Nums: entries}))
-  return booklet.save({useObjectStreams: false, addDefaultPage: false})
+  return savePdf(booklet)
 }
 
 /** The pages on each side of the sheets, left and right, counted from 0; what is beyond the last is blank. */

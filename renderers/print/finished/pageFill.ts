@@ -29,7 +29,8 @@ export function wasteOf(
   const highest = (shift + height - top) * pointsPerMillimetre
   const bodies = pages.map(({runs, pictures}) => ({
     lines: runs.map(({baseline}) => baseline).filter((y) => y > lowest && y < highest),
-    pictures,
+    // The logo in the running head is no part of the text.
+    pictures: pictures.filter(({bottom, top: upper}) => bottom < highest && upper > lowest),
   }))
   const last = bodies.at(-1)
   const lines = new Set(last?.lines.map(Math.round)).size

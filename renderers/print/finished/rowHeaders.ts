@@ -1,6 +1,7 @@
 import {PDFArray, PDFDict, type PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import type {Guide, Table} from '../../guide/model.ts'
 import {allBlocks} from '../../guide/within.ts'
+import {childrenOf, elementsIn, roleOf, structureOf} from './structure.ts'
 
 /** The tables of guides in reading order, those in boxes and in other tables included. */
 export function tablesOf(guides: readonly Guide[]): readonly Table[] {
@@ -18,8 +19,7 @@ export function haveRowHeaders(tables: readonly Table[]): boolean {
  * which the file has them; throws where the file has others.
  */
 export function tagRowHeaders(document: PDFDocument, tables: readonly Table[]): void {
-  const root = document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
-  const tagged = root === undefined ? [] : elementsIn(root, 'Table')
+  const tagged = elementsIn(structureOf(document), 'Table')
   if (tagged.length !== tables.length) {
     throw new Error(`The file has ${tagged.length} tables; the guides have ${tables.length}.`)
   }
@@ -46,27 +46,6 @@ function head(cell: PDFDict, {context}: PDFDocument): void {
   cell.set(PDFName.of('A'), context.obj([...all, scope]))
 }
 
-function roleOf(element: PDFDict): string {
-  return element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText() ?? ''
-}
-
 function isCell(element: PDFDict): boolean {
   return ['TD', 'TH'].includes(roleOf(element))
-}
-
-/** All elements of a role below an element, in reading order; what stands inside `border` does not count. */
-function elementsIn(element: PDFDict, role: string, border?: string): PDFDict[] {
-  return childrenOf(element).flatMap((child) => {
-    const own = roleOf(child) === role ? [child] : []
-    return roleOf(child) === border ? own : [...own, ...elementsIn(child, role, border)]
-  })
-}
-
-function childrenOf(element: PDFDict): PDFDict[] {
-  const inside = element.lookup(PDFName.of('K'))
-  if (inside instanceof PDFDict) return [inside]
-  if (!(inside instanceof PDFArray)) return []
-  return Array.from({length: inside.size()}, (_, index) => inside.lookup(index)).filter(
-    (child) => child instanceof PDFDict,
-  )
 }

@@ -13,17 +13,19 @@ export const blocksTemplate = `
 
 #let caption(body) = par(text(size: 0.85em, fill: colours.slate-text, body))
 
-// What stands under a picture: its caption, and the number of the address that it leads to.
-#let under-picture(node, words) = {
+// A picture with its caption, and the number of the address that it leads to.
+#let shown-picture(node, words) = {
   let goal = node.at("link", default: none)
-  if words != none or goal != none {
-    v(1.4mm, weak: true)
-    caption({
-      if words != none { inline(words) }
-      if goal != none { if words == none { sym.arrow.r }; link-number(goal.number) }
-    })
+  let number = if goal != none { link-number(goal.number) }
+  if words != none { figure(picture(node), caption: inline(words) + number) }
+  else {
+    picture(node)
+    if goal != none { v(1.4mm, weak: true); caption(sym.arrow.r + number) }
   }
 }
+
+// What belongs together. Typst tags it as a quotation; what it really is, it is named when the file is finished.
+#let group(body) = quote(block: true, quotes: false, body)
 
 #let tiles(nodes) = list(
   marker: none, body-indent: 0mm, indent: 0mm, spacing: 4mm,
@@ -34,7 +36,7 @@ export const blocksTemplate = `
     }
     block(breakable: false, width: 100%, {
       if tile.picture == none { words } else {
-        let shown = { picture(tile.picture); under-picture(tile.picture, tile.caption) }
+        let shown = shown-picture(tile.picture, tile.caption)
         grid(columns: (calc.max(tile.picture.width, 20) * 1mm, 1fr), column-gutter: 4mm, shown, block(inset: (top: 0.6mm), words))
       }
     })
@@ -59,10 +61,10 @@ export const blocksTemplate = `
 
 #let blank(node) = {
   let label = text(weight: 700, inline(node.label))
-  let written(letter) = align(center + horizon, text(size: 11pt, weight: 700, letter))
+  let written(letter) = align(center + horizon, text(size: 11pt, weight: 700, exact(letter)))
   let field = if node.boxes == 0 {
     block(width: 100%, height: 24mm, radius: 1.2mm, inset: 2mm, stroke: 0.7pt + colours.ink,
-      if node.lines != none { par(leading: 0.5em, inline(node.lines)) })
+      if node.lines != none { par(leading: 0.5em, exact(inline(node.lines))) })
   } else {
     grid(columns: range(node.boxes).map(_ => 7mm), ..range(node.boxes).map(place => box(
       width: 7mm, height: 8mm, stroke: 0.6pt + colours.slate,
@@ -72,7 +74,11 @@ export const blocksTemplate = `
   block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
     par(label)
     v(1.2mm, weak: true)
-    if node.letters == none { pdf.artifact(field) } else { field }
+    if node.letters != none { field }
+    else if press { pdf.artifact(field) }
+    // A link that becomes a field of a form when the file is finished: Typst knows none.
+    else if node.boxes == 0 { link(node.address, field) }
+    else { block(width: node.boxes * 7mm, link(node.address, field)) }
   })
 }
 
@@ -102,7 +108,7 @@ export const blocksTemplate = `
   for node in nodes {
     if node.t == "paragraph" { par(inline(node.c)) }
     else if node.t == "quote" {
-      block(inset: (left: 4mm, y: 1mm), stroke: (left: 0.8mm + colours.line), quote(block: false, quotes: false, par(emph(inline(node.c)))))
+      group(block(inset: (left: 4mm, y: 1mm), stroke: (left: 0.8mm + colours.line), par(emph(inline(node.c)))))
     }
     else if node.t == "heading" { heading(level: node.level, inline(node.c)) }
     else if node.t == "list" {
@@ -121,10 +127,7 @@ export const blocksTemplate = `
             blocks(step.instruction)
             if step.note.len() > 0 { text(fill: colours.slate-text, size: 0.95em, blocks(step.note)) }
           }
-          let shown = if step.picture == none { none } else {
-            picture(step.picture)
-            under-picture(step.picture, step.caption)
-          }
+          let shown = if step.picture == none { none } else { shown-picture(step.picture, step.caption) }
           block(breakable: false, width: 100%, above: 0mm,
             if shown == none { block(inset: (top: 1.3mm), words) }
             else if step.picture.width > data.stepFigure + 0.5 { words; shown }
@@ -133,23 +136,20 @@ export const blocksTemplate = `
       )
     }
     else if node.t == "figure" {
-      block(breakable: false, width: 100%, above: 4mm, below: 4mm, {
-        picture(node.picture)
-        under-picture(node.picture, node.caption)
-      })
+      block(breakable: false, width: 100%, above: 4mm, below: 4mm, shown-picture(node.picture, node.caption))
     }
     else if node.t == "callout" {
       let (edge, ground) = tone-colours.at(node.tone)
-      boxed(edge, ground, {
+      group(boxed(edge, ground, {
         block(sticky: true, below: 1.6mm, par(text(weight: 700, inline(node.title))))
         blocks(node.c)
-      })
+      }))
     }
     else if node.t == "disclosure" {
-      block(above: 4mm, below: 4mm, width: 100%, inset: (left: 4mm), stroke: (left: 0.8mm + colours.brand-pale), {
+      group(block(above: 4mm, below: 4mm, width: 100%, inset: (left: 4mm), stroke: (left: 0.8mm + colours.brand-pale), {
         block(sticky: true, below: 1.8mm, par(text(weight: 700, inline(node.title))))
         blocks(node.c)
-      })
+      }))
     }
     else if node.t == "table" {
       let cell(c) = table.cell(
@@ -158,29 +158,29 @@ export const blocksTemplate = `
       )
       let drawn(rows) = rows.flatten().map(cell)
       let head = node.rows.slice(0, node.headerRows)
-      block(above: 4mm, below: 4mm, width: 100%, {
-        if node.caption != none { block(sticky: true, below: 1.8mm, par(text(weight: 700, inline(node.caption)))) }
-        layout(room => {
-          let (size, gap, widths, tight) = fit-columns(node.columns, room.width)
+      block(above: 4mm, below: 4mm, width: 100%, layout(room => {
+        let (size, gap, widths, tight) = fit-columns(node.columns, room.width)
+        let drawn-table = {
           set text(size: size)
           set par(leading: 0.5em, spacing: 0.6em)
-          let drawn-table = table(
+          show: body => if tight { breaking(body) } else { body }
+          table(
             columns: widths,
             inset: (x: gap, y: 1.3mm),
             stroke: (_, y) => (bottom: if y < node.headerRows { 0.9pt + colours.ink } else { 0.4pt + colours.line }),
             ..if head.len() > 0 { (table.header(repeat: true, ..drawn(head)),) },
             ..drawn(node.rows.slice(node.headerRows)),
           )
-          if tight { breaking(drawn-table) } else { drawn-table }
-        })
-      })
+        }
+        if node.caption == none { drawn-table } else { figure(kind: table, drawn-table, caption: inline(node.caption)) }
+      }))
     }
     else if node.t == "divider" {
       block(above: 6mm, below: 6mm, width: 100%, pdf.artifact(line(length: 100%, stroke: 0.5pt + colours.line)))
     }
     else if node.t == "code" {
       block(width: 100%, fill: colours.mist, inset: 3mm, radius: 1.2mm, above: 4mm, below: 4mm, {
-        set text(font: (file.monospaced, ..file.fonts), size: 0.9em)
+        set text(font: (file.monospaced, ..file.exact), size: 0.9em)
         // Only what a line has too much of is indented, so that lines as typed can be told apart.
         node.lines.map(line => if line.len() == 0 { v(0.9em) } else { par(hanging-indent: 6mm, spacing: 0.66em, inline(line)) }).join()
       })

@@ -1,12 +1,15 @@
 /** Typst: text and its marks. One function, because Typst functions know only what stands above them. */
 export const inlineTemplate = `
+// What is typed letter by letter: its zero is not an O.
+#let exact(body) = text(font: file.exact, body)
+
 #let marked(mark, body) = {
   if mark == "strong" { strong(body) }
   else if mark == "em" { emph(body) }
   else if mark == "underline" { underline(body) }
   else if mark == "strike-through" { strike(body) }
   else if mark == "highlight" { highlight(fill: colours.highlight, extent: 0.6pt, body) }
-  else if mark == "code" { box(fill: colours.mist, inset: (x: 1.5pt), outset: (y: 2pt), radius: 1pt, body) }
+  else if mark == "code" { box(fill: colours.mist, inset: (x: 1.5pt), outset: (y: 2pt), radius: 1pt, exact(body)) }
   else if mark == "sup" { super(typographic: false, body) }
   else if mark == "sub" { sub(typographic: false, body) }
   else { body }

@@ -13,9 +13,19 @@ export const pageTemplate = String.raw`
 // What follows a list stands farther from it than its items from each other.
 #show list: set block(below: data.spacing * 1.25em)
 #show enum: set block(below: data.spacing * 1.25em)
+#show quote.where(block: true): set block(above: auto, below: auto)
+#show quote.where(block: true): it => it.body
+#set figure(numbering: none, supplement: none, outlined: false)
+#show figure: set block(breakable: true)
+#show figure: set align(start)
+#show figure: it => { it.body; v(1.4mm, weak: true); it.caption }
+#show figure.caption: it => caption(it.body)
+// The name of a table stands above it.
+#show figure.where(kind: table): it => { block(sticky: true, below: 1.8mm, it.caption); it.body }
+#show figure.caption.where(kind: table): it => par(text(weight: 700, it.body))
 #show heading: it => block(
   sticky: true, breakable: false,
-  above: (0mm, 8mm, 6.5mm, 5.5mm, 5mm, 5mm).at(it.level - 1), below: (5mm, 4mm, 3.5mm, 3.2mm, 3.2mm, 3.2mm).at(it.level - 1),
+  above: data.spacing * (0mm, 8mm, 6.5mm, 5.5mm, 5mm, 5mm).at(it.level - 1), below: data.spacing * (5mm, 4mm, 3.5mm, 3.2mm, 3.2mm, 3.2mm).at(it.level - 1),
   text(
     size: (2.1em, 1.45em, 1.2em, 1.05em, 1em, 1em).at(it.level - 1), weight: 700, costs: (orphan: 200%),
     par(leading: 0.42em, it.body),
@@ -52,7 +62,7 @@ export const pageTemplate = String.raw`
 #let foot() = context {
   set text(size: 7pt, fill: colours.slate-text)
   let number = text(size: 10pt, weight: 700, fill: colours.ink, numbering(data.numbering, page-number()))
-  let source = { set par(leading: 0.45em); if data.owner != none { text(weight: 700, fill: colours.ink, data.owner); linebreak() }; [#inline(data.address) \ #data.stamp] }
+  let source = { set par(leading: 0.45em); if data.owner != none { text(weight: 700, fill: colours.ink, data.owner); linebreak() }; exact[#inline(data.address) \ #data.stamp] }
   if is-right() { grid(columns: (1fr, auto), column-gutter: 4mm, align: bottom, source, number) }
   else { grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left + bottom, right + bottom), number, source) }
 }
@@ -102,6 +112,10 @@ export const pageTemplate = String.raw`
 #if data.kind == "fill" { block(height: 0pt) }
 #if data.kind == "cover" {
   v(1fr)
+  if data.logo != none {
+    pdf.artifact(image(data.logo.file, width: data.logo.width * 1mm, height: data.logo.height * 1mm))
+    v(8mm)
+  }
   par(text(size: 1.2em, fill: colours.slate-text, data.school))
   v(4mm)
   line(length: 30%, stroke: 1.2mm + colours.brand)
@@ -113,13 +127,19 @@ export const pageTemplate = String.raw`
 }
 #if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
 #blocks(data.body)
-#if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, inline(data.address))) }
+#if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, exact(inline(data.address)))) }
 
+// One outline of all dark modules: thousands of squares would be as many things to lay out.
 #let code(qr, side) = pdf.artifact(box(width: side, height: side, {
   let unit = side / qr.size
-  for (row, column, length) in qr.runs {
-    place(top + left, dx: column * unit, dy: row * unit, rect(width: length * unit, height: unit, fill: colours.ink, stroke: none))
-  }
+  let modules = qr.runs.map(((row, column, length)) => (
+    curve.move((column * unit, row * unit)),
+    curve.line((length * unit, 0pt), relative: true),
+    curve.line((0pt, unit), relative: true),
+    curve.line((-length * unit, 0pt), relative: true),
+    curve.close(mode: "straight"),
+  ))
+  place(top + left, curve(fill: colours.ink, stroke: none, ..modules.flatten()))
 }))
 
 #if data.references.len() > 0 {
@@ -131,15 +151,16 @@ export const pageTemplate = String.raw`
   }
   // Two columns: addresses are short, and a code beside each would waste half the page in one.
   let columns = if data.references.len() > 1 { 2 } else { 1 }
-  grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
+  set enum(body-indent: 0mm, indent: 0mm, number-align: start + top, numbering: n => box(width: 6mm, text(weight: 700, fill: colours.brand-text, str(n))))
+  set list(body-indent: 0mm, indent: 0mm, marker: none)
+  group(grid(columns: (1fr,) * columns, column-gutter: 6mm, row-gutter: 5mm,
     ..data.references.map(reference => block(breakable: false, width: 100%, {
-      let number = if data.numbersLinks { text(weight: 700, fill: colours.brand-text, str(reference.number)) }
-      let address = inline(reference.address)
+      let address = exact(inline(reference.address))
       let side = reference.side * 1mm
       let shown = par(leading: 0.5em, text(size: 0.84em, if press { address } else { link(reference.href, address) }))
       // The code stands between its number and its address, so that nobody scans a neighbour's.
-      if reference.qr == none { grid(columns: (6mm, 1fr), par(number), shown) }
-      else { grid(columns: (6mm, side, 1fr), column-gutter: (0mm, 3mm), par(number), code(reference.qr, side), shown) }
-    })))
+      let item = if reference.qr == none { shown } else { grid(columns: (side, 1fr), column-gutter: 3mm, code(reference.qr, side), shown) }
+      if data.numbersLinks { enum(start: reference.number, item) } else { list(item) }
+    }))))
 }
 `

@@ -1,7 +1,7 @@
 import {type Edition, editions, type Ink} from '../../../renderers/print/edition.ts'
 import type {Profile} from '../../../renderers/print/outputIntent.ts'
 import {digestOf} from '../digest.ts'
-import {originalsOf} from '../pieces/originals.ts'
+import {logoOf, originalsOf} from '../pieces/originals.ts'
 import type {Piece} from '../pieces/piece.ts'
 import type {Output} from '../publication/report.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
@@ -58,7 +58,8 @@ export function insertPiece(
     key: digestOf([code.insert, digest, optionsKey(options)]),
     input: () => {
       const resolved = guide()
-      return {guide: resolved, originals: originalsOf(resolved, urlOf), ...options}
+      const originals = [...originalsOf(resolved, urlOf), ...logoOf(resolved.site, urlOf)]
+      return {guide: resolved, originals, ...options}
     },
   }
 }
@@ -82,7 +83,10 @@ export function handbookPiece(
     key: digestOf([code.handbook, digests, optionsKey(options)]),
     input: () => {
       const resolved = guides.map(({guide, urlOf}) => ({guide: guide(), urlOf}))
-      const originals = resolved.flatMap(({guide, urlOf}) => originalsOf(guide, urlOf))
+      const originals = resolved.flatMap(({guide, urlOf}) => [
+        ...originalsOf(guide, urlOf),
+        ...logoOf(guide.site, urlOf),
+      ])
       const unique = new Map(originals.map((original) => [original.asset, original]))
       return {
         guides: resolved.map(({guide}) => guide),

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import type {Font} from '../../../renderers/font.ts'
 import {monospaced} from '../../../renderers/print/monospaced.ts'
+import {withPlainZero} from '../../../renderers/print/plainZero.ts'
 import {families} from '../../../renderers/tokens.ts'
 
 const {resolve} = createRequire(import.meta.url)
@@ -53,13 +54,15 @@ export function loadFonts(): readonly Font[] {
   return load(fontFamilies)
 }
 
-/** The fonts that print is set in: the same, and one for preformatted text. */
+/** The fonts that print is set in: the same, one for preformatted text, and one for running text. */
 export function loadPrintFonts(): readonly Font[] {
   const name = 'IBMPlexMono'
-  return load([
+  const fonts = load([
     ...fontFamilies,
     {family: monospaced, from: 'ibm-plex-mono', name, cuts: twoWeights},
   ])
+  const house = fonts.filter(({family}) => family === families.latin)
+  return [...fonts, ...house.map(withPlainZero)]
 }
 
 function load(wantedFamilies: typeof fontFamilies): readonly Font[] {

@@ -1,6 +1,6 @@
 import {CsvError, parse} from 'csv-parse/sync'
 import * as v from 'valibot'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding, Found} from '../../../renderers/guide/finding.ts'
 
 /** A list of readers, as a school exports it. */
 export interface ClassList {
@@ -20,16 +20,13 @@ const recordsSchema = v.array(v.array(v.string()))
  * Reads a list of comma-separated values (RFC 4180), or separated by semicolons or tabs as spreadsheets in
  * other countries write it. Findings name rows by number, and never what stands in them.
  */
-export function readClassList(
-  bytes: Uint8Array,
-  file: string,
-): {list: ClassList | undefined; findings: Finding[]} {
+export function readClassList(bytes: Uint8Array, file: string): Found<ClassList | undefined> {
   const at = (row: number | undefined): Pick<Finding, 'document' | 'path'> => ({
     document: file,
     path: row === undefined ? '' : `row ${row}`,
   })
   const refused = (row: number | undefined, problem: string, remedy: string) => ({
-    list: undefined,
+    value: undefined,
     findings: [{severity: 'error', ...at(row), problem, remedy} satisfies Finding],
   })
   const text = textOf(bytes)
@@ -75,7 +72,7 @@ export function readClassList(
   if (rows.length === 0) {
     return refused(undefined, 'The list has no rows.', 'Write the names of the columns in row 1.')
   }
-  return {list: {columns, rows}, findings}
+  return {value: {columns, rows}, findings}
 }
 
 function warning(
