@@ -15,6 +15,14 @@ export interface SiteWords {
   readonly notFoundText: string
   readonly owner: string
   readonly welcome: string
+  readonly menu: string
+  readonly search: string
+  readonly aboutSite: string
+  readonly notice: string
+  readonly until: string
+  readonly hours: string
+  readonly map: string
+  readonly allGuides: string
 }
 
 /** The site's own words in every language. */
@@ -34,6 +42,14 @@ export const siteWords: Record<Language, SiteWords> = {
       'The page has moved, or the address has a slip in it. The list below leads to every guide.',
     owner: 'Kept by',
     welcome: 'Guidance for students and parents.',
+    menu: 'Sections',
+    search: 'Search',
+    aboutSite: 'About this site',
+    notice: 'Notice',
+    until: 'Until',
+    hours: 'Opening hours',
+    map: 'See the map',
+    allGuides: 'All guides',
   },
   'zh-SG': {
     skipToContent: '跳到正文',
@@ -49,6 +65,14 @@ export const siteWords: Record<Language, SiteWords> = {
     notFoundText: '网页可能已移动，或网址有误。您可以从下面的列表进入各份指南。',
     owner: '负责单位',
     welcome: '给学生和家长的指南。',
+    menu: '栏目',
+    search: '搜索',
+    aboutSite: '关于本网站',
+    notice: '通告',
+    until: '有效期至',
+    hours: '办公时间',
+    map: '查看地图',
+    allGuides: '所有指南',
   },
   ms: {
     skipToContent: 'Langkau ke kandungan',
@@ -65,6 +89,14 @@ export const siteWords: Record<Language, SiteWords> = {
       'Halaman ini telah berpindah atau alamatnya salah. Senarai di bawah menuju ke setiap panduan.',
     owner: 'Diselenggara oleh',
     welcome: 'Panduan untuk murid dan ibu bapa.',
+    menu: 'Bahagian',
+    search: 'Cari',
+    aboutSite: 'Tentang laman ini',
+    notice: 'Notis',
+    until: 'Sehingga',
+    hours: 'Waktu pejabat',
+    map: 'Lihat peta',
+    allGuides: 'Semua panduan',
   },
   ta: {
     skipToContent: 'உள்ளடக்கத்திற்குச் செல்க',
@@ -81,5 +113,13 @@ export const siteWords: Record<Language, SiteWords> = {
       'பக்கம் இடம் மாறியிருக்கலாம் அல்லது முகவரி தவறாக இருக்கலாம். கீழுள்ள பட்டியல் எல்லா வழிகாட்டிகளுக்கும் இட்டுச்செல்லும்.',
     owner: 'பொறுப்பு',
     welcome: 'மாணவர்களுக்கும் பெற்றோர்களுக்குமான வழிகாட்டிகள்.',
+    menu: 'பிரிவுகள்',
+    search: 'தேடல்',
+    aboutSite: 'இத்தளத்தைப் பற்றி',
+    notice: 'அறிவிப்பு',
+    until: 'செல்லுபடியாகும் காலம்',
+    hours: 'அலுவலக நேரம்',
+    map: 'வரைபடத்தைக் காண்க',
+    allGuides: 'எல்லா வழிகாட்டிகளும்',
   },
 }

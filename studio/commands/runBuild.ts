@@ -69,6 +69,7 @@ export async function runBuild({
       drawer: createDrawer(workshop),
       site,
       base,
+      now: new Date(),
       onKnown: (works) => {
         const known = works.flatMap(({findings}) => channels.flatMap((one) => findings[one]))
         tell(orderFindings(known).map(describeFinding))

@@ -150,7 +150,11 @@ test.serial(
     t.is(await statusFor({path: '/our-resources'}), 301)
     t.is((await get('/nowhere/')).status, 404)
     const {headers} = await fetch(`${live.url}/`)
-    t.regex(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+    t.regex(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
+    t.regex(
+      (await get('/')).text,
+      /http-equiv="Content-Security-Policy" content="default-src 'none'/,
+    )
   },
 )
 

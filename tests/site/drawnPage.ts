@@ -24,6 +24,12 @@ export async function openSite() {
         kind: 'guide',
         guide,
         site: guide.site,
+        frame: {
+          sections: [],
+          footerPages: [],
+          contact: {address: [], hours: []},
+          hasMasthead: false,
+        },
         images: {},
         breadcrumbs: [],
         neighbours: [],

@@ -2,6 +2,7 @@ import type {OutputStore} from '../outputs/outputStore.ts'
 import {type Base, baseOf} from '../publication/base.ts'
 import type {Drawer} from '../publication/drawer.ts'
 import {keepReport, lastPublication} from '../publication/lastPublication.ts'
+import {timeToNoticeChange} from '../publication/noticeTime.ts'
 import {makePublication} from '../publication/publication.ts'
 import type {Output, Report} from '../publication/report.ts'
 import {SiteFault} from '../publication/siteFault.ts'
@@ -24,6 +25,9 @@ export interface LiveSite {
 /** How long nothing must change before what is out is noted for the next start: milliseconds. */
 const QUIET = 2_000
 
+/** The longest time that a timer can wait: milliseconds. */
+const MAX_WAIT = 2 ** 31 - 1
+
 /** Under this name the store knows what was out when a site was last served. */
 const NAME = '.cache/live'
 
@@ -42,6 +46,7 @@ export async function createLiveSite(
   let fault: string | undefined
   let told = ''
   let noting: NodeJS.Timeout | undefined
+  let notice: NodeJS.Timeout | undefined
   let isWanted = false
   let running: Promise<void> | undefined
 
@@ -49,7 +54,10 @@ export async function createLiveSite(
     while (isWanted) {
       isWanted = false
       try {
-        const made = await makePublication(library().published(), {drawer, site, base})
+        const now = new Date()
+        const published = library().published()
+        const made = await makePublication(published, {drawer, site, base, now})
+        waitForNotice(timeToNoticeChange(published, now))
         base = baseOf(made, store)
         report = made
         fault = undefined
@@ -63,6 +71,17 @@ export async function createLiveSite(
     }
     running = undefined
   }
+  /** Draws the site anew when its notice comes or goes. */
+  const waitForNotice = (time: number | undefined) => {
+    clearTimeout(notice)
+    if (time === undefined) return
+    notice = setTimeout(() => void refresh(), Math.min(time, MAX_WAIT)).unref()
+  }
+  const refresh = () => {
+    isWanted = true
+    running ??= make()
+    return running
+  }
   const tell = (line: string) => {
     if (line !== told && line !== '') log(line)
     told = line
@@ -73,10 +92,6 @@ export async function createLiveSite(
     fileOf: (output) => base.fileOf(output),
     report: () => report,
     fault: () => fault,
-    refresh() {
-      isWanted = true
-      running ??= make()
-      return running
-    },
+    refresh,
   }
 }

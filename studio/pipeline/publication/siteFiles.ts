@@ -1,6 +1,5 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Site} from '../../../renderers/guide/model.ts'
 import {colourSheet} from '../../../renderers/web/colourSheet.ts'
 import {headers} from '../../../site/src/host/headers.ts'
 import {redirects} from '../../../site/src/host/redirects.ts'
@@ -10,10 +9,11 @@ import type {ListedGuide} from '../../../site/src/page.ts'
 import type {SiteMap} from '../../../site/src/siteMap.ts'
 import type {PublicationOptions} from './publication.ts'
 import type {Output} from './report.ts'
+import type {Shell} from './shell.ts'
 
 /** What a site has beside its pages: what hosts and search engines read, and the styles that all pages share. */
 export async function siteFiles(
-  {webAddress, look}: Site,
+  {site: {webAddress, look}}: Shell,
   guides: readonly ListedGuide[],
   map: SiteMap,
   {drawer: {workshop}, site}: PublicationOptions,
