@@ -17,6 +17,12 @@ export interface SiteWords {
   readonly welcome: string
   readonly menu: string
   readonly search: string
+  readonly searchGuides: string
+  readonly searching: string
+  readonly found: (count: string, query: string) => string
+  readonly foundNone: (query: string) => string
+  readonly moreResults: string
+  readonly searchFailed: string
   readonly aboutSite: string
   readonly notice: string
   readonly until: string
@@ -44,6 +50,12 @@ export const siteWords: Record<Language, SiteWords> = {
     welcome: 'Guidance for students and parents.',
     menu: 'Sections',
     search: 'Search',
+    searchGuides: 'Search the guides',
+    searching: 'Searching …',
+    found: (count, query) => `${count === '1' ? '1 guide' : `${count} guides`} for “${query}”`,
+    foundNone: (query) => `No guide for “${query}”. Try another word, or look in the list below.`,
+    moreResults: 'More results',
+    searchFailed: 'The search cannot be loaded. The list below leads to every guide.',
     aboutSite: 'About this site',
     notice: 'Notice',
     until: 'Until',
@@ -67,6 +79,12 @@ export const siteWords: Record<Language, SiteWords> = {
     welcome: '给学生和家长的指南。',
     menu: '栏目',
     search: '搜索',
+    searchGuides: '搜索指南',
+    searching: '正在搜索……',
+    found: (count, query) => `找到 ${count} 份有关“${query}”的指南`,
+    foundNone: (query) => `找不到有关“${query}”的指南。请换一个词，或查看下面的列表。`,
+    moreResults: '更多结果',
+    searchFailed: '无法载入搜索功能。您可以从下面的列表进入各份指南。',
     aboutSite: '关于本网站',
     notice: '通告',
     until: '有效期至',
@@ -91,6 +109,13 @@ export const siteWords: Record<Language, SiteWords> = {
     welcome: 'Panduan untuk murid dan ibu bapa.',
     menu: 'Bahagian',
     search: 'Cari',
+    searchGuides: 'Cari panduan',
+    searching: 'Sedang mencari …',
+    found: (count, query) => `${count} panduan bagi “${query}”`,
+    foundNone: (query) =>
+      `Tiada panduan bagi “${query}”. Cuba perkataan lain, atau lihat senarai di bawah.`,
+    moreResults: 'Lagi hasil',
+    searchFailed: 'Carian tidak dapat dimuatkan. Senarai di bawah menuju ke setiap panduan.',
     aboutSite: 'Tentang laman ini',
     notice: 'Notis',
     until: 'Sehingga',
@@ -115,6 +140,13 @@ export const siteWords: Record<Language, SiteWords> = {
     welcome: 'மாணவர்களுக்கும் பெற்றோர்களுக்குமான வழிகாட்டிகள்.',
     menu: 'பிரிவுகள்',
     search: 'தேடல்',
+    searchGuides: 'வழிகாட்டிகளில் தேடுக',
+    searching: 'தேடுகிறது …',
+    found: (count, query) => `“${query}” பற்றி ${count} வழிகாட்டிகள்`,
+    foundNone: (query) =>
+      `“${query}” பற்றி வழிகாட்டி இல்லை. வேறு சொல்லைத் தேடுக, அல்லது கீழுள்ள பட்டியலைப் பார்க்கவும்.`,
+    moreResults: 'மேலும் முடிவுகள்',
+    searchFailed: 'தேடலை ஏற்ற முடியவில்லை. கீழுள்ள பட்டியல் எல்லா வழிகாட்டிகளுக்கும் இட்டுச்செல்லும்.',
     aboutSite: 'இத்தளத்தைப் பற்றி',
     notice: 'அறிவிப்பு',
     until: 'செல்லுபடியாகும் காலம்',

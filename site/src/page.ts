@@ -5,7 +5,7 @@ import type {WebImage} from '../../renderers/web/image.ts'
 import type {Language} from '../../schemas/language.ts'
 
 /** All that one page shows, as plain data: the same data gives the same page. */
-export type Page = GuidePage | SectionPage | HomePage | TextPage | NotFoundPage
+export type Page = GuidePage | SectionPage | HomePage | TextPage | SearchPage | NotFoundPage
 
 /** What stands around the content of every page. */
 interface Shell {
@@ -56,6 +56,13 @@ export interface Text {
   readonly page: SitePage
   /** How its pictures are served, by `imageKey`. */
   readonly images: Readonly<Record<string, WebImage>>
+}
+
+/** Where visitors search in one language; without script it lists all guides. */
+export interface SearchPage extends Shell {
+  readonly kind: 'search'
+  readonly language: Language
+  readonly guides: readonly ListedGuide[]
 }
 
 export interface NotFoundPage extends Shell {

@@ -6,6 +6,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import test, {type ExecutionContext} from 'ava'
 import {outputsFolder} from '../../studio/commands/runBuild.ts'
 import {openLive} from '../../studio/pipeline/live/openLive.ts'
+import {text} from '../guide/document.ts'
 import {freePort} from '../lake/lakeInProcess.ts'
 import {datasets, serveDataset} from '../library.ts'
 import {guide, unfinished} from './guides.ts'
@@ -103,6 +104,28 @@ test.serial(
     t.true(await until(503, /Every guide is held back/))
     await client.patch('guide-student-accounts').set({title: 'Mended'}).commit()
     t.true(await until(200, /Mended/))
+  },
+)
+
+test.serial(
+  'the search follows what is published, and a notice goes when its time is over',
+  async (t) => {
+    const {client, get, until} = await served(t)
+    const index = '/pagefind/pagefind-entry.json'
+    const before = (await until(index, ({status}) => status === 200)).text
+    await client.createOrReplace(guide('new'))
+    await until('/guides/new/', ({status}) => status === 200)
+    t.is((await get(index)).status, 200, 'Until it follows, the last one is there.')
+    await until(index, ({text}) => text !== before && text.includes('"page_count":4'))
+
+    const notice = {
+      text: [text('The school is closed.')],
+      until: new Date(Date.now() + 10_000).toISOString(),
+    }
+    await client.patch('siteSettings').set({notice}).commit()
+    await until('/', (answer) => answer.text.includes('The school is closed.'))
+    await until('/', (answer) => !answer.text.includes('The school is closed.'))
+    t.true(Date.now() >= Date.parse(notice.until))
   },
 )
 

@@ -2,10 +2,19 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Guide} from '../../renderers/guide/model.ts'
+import type {SiteFrame} from '../../renderers/guide/siteFrame.ts'
 import {colourSheet} from '../../renderers/web/colourSheet.ts'
 import type {GuidePage, Page} from '../../site/src/page.ts'
 import {siteFolder} from '../../studio/pipeline/site/siteFolder.ts'
 import {codeDigests} from '../../studio/pipeline/workshop/codeDigests.ts'
+
+/** A header and a footer in which nothing stands. */
+export const emptyFrame: SiteFrame = {
+  sections: [],
+  footerPages: [],
+  contact: {address: [], hours: []},
+  hasMasthead: false,
+}
 
 /** Draws pages as the site does, without a pipeline around it. */
 export async function openSite() {
@@ -18,18 +27,16 @@ export async function openSite() {
   const styles = await Promise.all(sheets.map((name) => readFile(join(assets, name), 'utf8')))
   return {
     draw: module.drawPage,
+    /** The styles and scripts that pages share. */
+    assets: () => readdir(assets),
+    asset: (name: string) => join(assets, name),
     /** The page of a guide that shows no pictures, with whatever else stands on it. */
     drawGuide(guide: Guide, around: Partial<GuidePage> = {}) {
       const page: GuidePage = {
         kind: 'guide',
         guide,
         site: guide.site,
-        frame: {
-          sections: [],
-          footerPages: [],
-          contact: {address: [], hours: []},
-          hasMasthead: false,
-        },
+        frame: emptyFrame,
         images: {},
         breadcrumbs: [],
         neighbours: [],

@@ -3,17 +3,21 @@ import type {SiteFrame} from '../../../renderers/guide/siteFrame.ts'
 /** What a page may do beside showing styles and pictures of our own. */
 type Allowed = Pick<SiteFrame, 'visitCounter'>
 
-/** The Content-Security-Policy of a page: styles and pictures of our own, and the counter of visits, if there is one. */
-export function policyFor({visitCounter}: Allowed): string {
+/**
+ * The Content-Security-Policy of a page: styles and pictures of our own, and the counter of visits, if there is
+ * one. The page that searches may run scripts of our own, and the WebAssembly that searches.
+ */
+export function policyFor({visitCounter}: Allowed, isSearch: boolean): string {
   const counter = visitCounter === undefined ? '' : ` ${new URL(visitCounter).origin}`
   return [
     "default-src 'none'",
     "style-src 'self'",
+    ...(isSearch ? ["script-src 'self' 'wasm-unsafe-eval'"] : []),
     `img-src 'self' data:${counter}`,
-    // Pages hold no script; this lets auditing tools read robots.txt from where the page stands.
+    // For the search; elsewhere it lets auditing tools read robots.txt from where the page stands.
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
   ].join('; ')
 }
 

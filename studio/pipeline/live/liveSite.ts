@@ -5,6 +5,7 @@ import {keepReport, lastPublication} from '../publication/lastPublication.ts'
 import {timeToNoticeChange} from '../publication/noticeTime.ts'
 import {makePublication} from '../publication/publication.ts'
 import type {Output, Report} from '../publication/report.ts'
+import {withLastSearch, withSearch} from '../publication/searchIndex.ts'
 import {SiteFault} from '../publication/siteFault.ts'
 import {summaryOf} from '../publication/summary.ts'
 import type {LiveLibrary} from './liveLibrary.ts'
@@ -22,7 +23,7 @@ export interface LiveSite {
   refresh(): Promise<void>
 }
 
-/** How long nothing must change before what is out is noted for the next start: milliseconds. */
+/** How long nothing must change before the search is made anew, and what is out noted for the next start: milliseconds. */
 const QUIET = 2_000
 
 /** The longest time that a timer can wait: milliseconds. */
@@ -56,20 +57,29 @@ export async function createLiveSite(
       try {
         const now = new Date()
         const published = library().published()
-        const made = await makePublication(published, {drawer, site, base, now})
+        const plain = await makePublication(published, {drawer, site, base, now})
+        const made = withLastSearch(plain, report)
         waitForNotice(timeToNoticeChange(published, now))
         base = baseOf(made, store)
         report = made
         fault = undefined
         tell(summaryOf(made).slice(1).join('\n'))
         clearTimeout(noting)
-        noting = setTimeout(() => void keepReport(made, NAME, store).catch(() => {}), QUIET).unref()
+        noting = setTimeout(() => void settle(plain, made).catch(() => {}), QUIET).unref()
       } catch (error) {
         fault = error instanceof Error ? error.message : String(error)
         tell(error instanceof SiteFault ? fault : `The site could not be made: ${fault}`)
       }
     }
     running = undefined
+  }
+  /** Makes the search anew, which takes longer than whoever publishes should wait, and notes what is out. */
+  const settle = async (plain: Report, made: Report) => {
+    const whole = await withSearch(plain, drawer.workshop, base)
+    if (report !== made) return
+    base = baseOf(whole, store)
+    report = whole
+    await keepReport(whole, NAME, store)
   }
   /** Draws the site anew when its notice comes or goes. */
   const waitForNotice = (time: number | undefined) => {

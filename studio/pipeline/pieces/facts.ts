@@ -41,6 +41,7 @@ export interface PieceFacts {
   picture: v.InferOutput<typeof webImage>
   file: object
   page: object
+  searchIndex: object
   pagePictures: {pages: v.InferOutput<typeof pagePicture>[]}
 }
 
@@ -52,6 +53,7 @@ const schemas: {readonly [Kind in PieceKind]: v.GenericSchema<unknown, PieceFact
   picture: webImage,
   file: nothing,
   page: nothing,
+  searchIndex: nothing,
   pagePictures: v.object({pages: v.array(pagePicture)}),
 }
 

@@ -1,5 +1,6 @@
-import type {Language} from '../../../schemas/language.ts'
+import {type Language, languages} from '../../../schemas/language.ts'
 import {SCHOOL_LANGUAGE} from '../../../site/src/otherLanguage.ts'
+import {searchPaths} from '../../../site/src/ownPaths.ts'
 import type {ListedGuide, Page} from '../../../site/src/page.ts'
 import type {SiteMap} from '../../../site/src/siteMap.ts'
 import type {Shell} from './shell.ts'
@@ -36,6 +37,14 @@ export function plannedPages(
       title: home?.title ?? name,
       language: home?.language ?? language,
     },
+    ...languages.map(
+      (one): PlannedPage => ({
+        path: searchPaths[one],
+        page: {kind: 'search', ...shell, language: one, guides},
+        title: name,
+        language: one,
+      }),
+    ),
     {path: '/404/', page: {kind: 'notFound', ...shell, guides}, title: name, language},
     ...sections.map((section): PlannedPage => {
       const {path, title, language: of} = section
