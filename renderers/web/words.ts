@@ -24,6 +24,11 @@ export interface SiteWords {
   readonly moreResults: string
   readonly searchFailed: string
   readonly aboutSite: string
+  readonly problem: string
+  readonly problemSubject: (title: string, revision: string) => string
+  readonly problemBody: string
+  readonly changes: string
+  readonly changesFeed: string
   readonly notice: string
   readonly until: string
   readonly hours: string
@@ -57,6 +62,11 @@ export const siteWords: Record<Language, SiteWords> = {
     moreResults: 'More results',
     searchFailed: 'The search cannot be loaded. The list below leads to every guide.',
     aboutSite: 'About this site',
+    problem: 'Something wrong with this page?',
+    problemSubject: (title, revision) => `${title}: something is wrong (revision ${revision})`,
+    problemBody: 'What is wrong, and where on the page?',
+    changes: 'What changed',
+    changesFeed: 'The same as a feed',
     notice: 'Notice',
     until: 'Until',
     hours: 'Opening hours',
@@ -86,6 +96,11 @@ export const siteWords: Record<Language, SiteWords> = {
     moreResults: '更多结果',
     searchFailed: '无法载入搜索功能。您可以从下面的列表进入各份指南。',
     aboutSite: '关于本网站',
+    problem: '网页内容有误？',
+    problemSubject: (title, revision) => `${title}：内容有误（版本 ${revision}）`,
+    problemBody: '请说明网页何处有误：',
+    changes: '更新记录',
+    changesFeed: '以订阅源查看',
     notice: '通告',
     until: '有效期至',
     hours: '办公时间',
@@ -117,6 +132,11 @@ export const siteWords: Record<Language, SiteWords> = {
     moreResults: 'Lagi hasil',
     searchFailed: 'Carian tidak dapat dimuatkan. Senarai di bawah menuju ke setiap panduan.',
     aboutSite: 'Tentang laman ini',
+    problem: 'Ada yang salah pada halaman ini?',
+    problemSubject: (title, revision) => `${title}: ada kesilapan (semakan ${revision})`,
+    problemBody: 'Apakah yang salah, dan di mana pada halaman ini?',
+    changes: 'Perubahan',
+    changesFeed: 'Sebagai suapan',
     notice: 'Notis',
     until: 'Sehingga',
     hours: 'Waktu pejabat',
@@ -148,6 +168,11 @@ export const siteWords: Record<Language, SiteWords> = {
     moreResults: 'மேலும் முடிவுகள்',
     searchFailed: 'தேடலை ஏற்ற முடியவில்லை. கீழுள்ள பட்டியல் எல்லா வழிகாட்டிகளுக்கும் இட்டுச்செல்லும்.',
     aboutSite: 'இத்தளத்தைப் பற்றி',
+    problem: 'இந்தப் பக்கத்தில் பிழை உள்ளதா?',
+    problemSubject: (title, revision) => `${title}: பிழை உள்ளது (திருத்தம் ${revision})`,
+    problemBody: 'எங்கே, என்ன பிழை என்று எழுதுக:',
+    changes: 'மாற்றங்கள்',
+    changesFeed: 'ஊட்டமாக',
     notice: 'அறிவிப்பு',
     until: 'செல்லுபடியாகும் காலம்',
     hours: 'அலுவலக நேரம்',

@@ -7,3 +7,7 @@ export const searchPaths: Record<Language, string> = {
   ms: '/search/ms/',
   ta: '/search/ta/',
 }
+
+/** Where the newest changes are listed, for people and for feed readers. */
+export const CHANGES_PATH = '/changes/'
+export const FEED_PATH = '/feed.xml'

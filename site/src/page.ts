@@ -3,19 +3,36 @@ import type {MenuItem, SiteFrame} from '../../renderers/guide/siteFrame.ts'
 import type {SitePage} from '../../renderers/guide/sitePage.ts'
 import type {WebImage} from '../../renderers/web/image.ts'
 import type {Language} from '../../schemas/language.ts'
+import type {NotedChange} from './changes.ts'
 
 /** All that one page shows, as plain data: the same data gives the same page. */
-export type Page = GuidePage | SectionPage | HomePage | TextPage | SearchPage | NotFoundPage
+export type Page =
+  | GuidePage
+  | SectionPage
+  | HomePage
+  | TextPage
+  | SearchPage
+  | ChangesPage
+  | NotFoundPage
 
 /** What stands around the content of every page. */
 interface Shell {
   readonly site: Site
   readonly frame: SiteFrame
+  readonly theme: ThemeColour
+  /** Whether any change is noted, so that there is a list of them. */
+  readonly hasChanges: boolean
   readonly logo?: WebImage
   /** What messengers show beside a link to the page. */
   readonly linkPreview?: LinkPreview
   /** Set where an editor looks at a draft: where the visitors' site is. */
   readonly preview?: string
+}
+
+/** The colour of the header, by which a browser tints what stands around the page. */
+export interface ThemeColour {
+  readonly light: string
+  readonly dark: string
 }
 
 export interface GuidePage extends Shell {
@@ -56,6 +73,12 @@ export interface Text {
   readonly page: SitePage
   /** How its pictures are served, by `imageKey`. */
   readonly images: Readonly<Record<string, WebImage>>
+}
+
+/** What changed lately. */
+export interface ChangesPage extends Shell {
+  readonly kind: 'changes'
+  readonly changes: readonly NotedChange[]
 }
 
 /** Where visitors search in one language; without script it lists all guides. */

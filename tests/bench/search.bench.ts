@@ -91,7 +91,15 @@ console.log(`index of ${COUNT} guides  ${Math.round(performance.now() - started)
 
 const files = new Map((value?.files ?? []).map(({name, bytes}) => [`/pagefind/${name}`, bytes]))
 const {guide} = resolve(guideDocument([]))
-const page = {kind: 'search', site: guide.site, frame: emptyFrame, language: 'en', guides} as const
+const page = {
+  kind: 'search',
+  site: guide.site,
+  frame: emptyFrame,
+  theme: {light: '#000000', dark: '#000000'},
+  hasChanges: false,
+  language: 'en',
+  guides,
+} as const
 files.set('/search/', new TextEncoder().encode(await site.draw('/search/', page)))
 for (const name of await site.assets())
   files.set(`/assets/${name}`, await readFile(site.asset(name)))

@@ -37,6 +37,8 @@ export async function openSite() {
         guide,
         site: guide.site,
         frame: emptyFrame,
+        theme: {light: '#000000', dark: '#000000'},
+        hasChanges: false,
         images: {},
         breadcrumbs: [],
         neighbours: [],

@@ -16,6 +16,7 @@ export function policyFor({visitCounter}: Allowed, isSearch: boolean): string {
     `img-src 'self' data:${counter}`,
     // For the search; elsewhere it lets auditing tools read robots.txt from where the page stands.
     "connect-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ')

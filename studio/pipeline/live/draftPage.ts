@@ -9,7 +9,7 @@ import {createSiteMap} from '../../../site/src/siteMap.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import type {UrlOf} from '../pieces/originals.ts'
 import type {Report} from '../publication/report.ts'
-import {frameOf} from '../publication/shell.ts'
+import {faceOf, frameOf} from '../publication/shell.ts'
 
 /** Widths in pixels: as wide as a picture is shown, for sharp screens. */
 const widths: Record<ImagePlace, number> = {page: 1200, step: 720, tile: 720}
@@ -33,6 +33,7 @@ export function draftPage(
     kind: 'guide',
     guide,
     site: guide.site,
+    ...faceOf(guide.site, all),
     frame: frameOf(library, pages, map, new Date()).frame,
     ...(logo === undefined ? {} : {logo: imageOf(logo, 'step', urlOf)}),
     images: Object.fromEntries(

@@ -42,6 +42,7 @@ export interface PieceFacts {
   file: object
   page: object
   searchIndex: object
+  icons: object
   pagePictures: {pages: v.InferOutput<typeof pagePicture>[]}
 }
 
@@ -54,6 +55,7 @@ const schemas: {readonly [Kind in PieceKind]: v.GenericSchema<unknown, PieceFact
   file: nothing,
   page: nothing,
   searchIndex: nothing,
+  icons: nothing,
   pagePictures: v.object({pages: v.array(pagePicture)}),
 }
 

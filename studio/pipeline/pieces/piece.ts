@@ -4,6 +4,7 @@ import type {CardsInput, LinkPreviewInput} from './cards.ts'
 import type {PieceFacts} from './facts.ts'
 import type {FileInput} from './file.ts'
 import type {HandbookInput} from './handbook.ts'
+import type {IconsInput} from './icons.ts'
 import type {InsertInput} from './insert.ts'
 import type {PageInput} from './page.ts'
 import type {PagePicturesInput} from './pagePictures.ts'
@@ -21,6 +22,7 @@ export interface PieceInputs {
   page: PageInput
   pagePictures: PagePicturesInput
   searchIndex: SearchIndexInput
+  icons: IconsInput
 }
 
 /** The kinds of pieces; a piece is the least that is drawn, kept and used again as a whole. */

@@ -37,7 +37,13 @@ export async function drawPages(
   const listed = listedGuides(works, held, base)
   const texts = await drawTexts(library, drawer.workshop)
   const map = createSiteMap(listed, texts.pages)
-  const {shell, ...around} = await drawShell(library, texts.pages, map, now, drawer.workshop)
+  const {shell, ...around} = await drawShell(
+    library,
+    {pages: texts.pages, guides: listed},
+    map,
+    now,
+    drawer.workshop,
+  )
   const {site} = shell
 
   const drawGuide = async (work: GuideWork): Promise<GuideWork> => {
@@ -65,7 +71,7 @@ export async function drawPages(
   const [guides, lists, files] = await Promise.all([
     Promise.all(works.map(drawGuide)),
     Promise.all(plannedPages(shell, listed, map, texts).map(drawPlanned)),
-    siteFiles(shell, listed, map, options),
+    siteFiles(shell, listed, map, texts.pages, options),
   ])
   return {
     works: guides,

@@ -1,6 +1,8 @@
+import {siteWords} from '../../../renderers/web/words.ts'
 import {type Language, languages} from '../../../schemas/language.ts'
+import {newestChanges} from '../../../site/src/changes.ts'
 import {SCHOOL_LANGUAGE} from '../../../site/src/otherLanguage.ts'
-import {searchPaths} from '../../../site/src/ownPaths.ts'
+import {CHANGES_PATH, searchPaths} from '../../../site/src/ownPaths.ts'
 import type {ListedGuide, Page} from '../../../site/src/page.ts'
 import type {SiteMap} from '../../../site/src/siteMap.ts'
 import type {Shell} from './shell.ts'
@@ -29,6 +31,7 @@ export function plannedPages(
   const home = byPath.get('/')?.page
   const language = SCHOOL_LANGUAGE
   const {name} = shell.site
+  const changes = newestChanges(guides)
   const listed = new Set(['/', ...sections.map(({path}) => path)])
   return [
     {
@@ -45,6 +48,16 @@ export function plannedPages(
         language: one,
       }),
     ),
+    ...(changes.length === 0
+      ? []
+      : [
+          {
+            path: CHANGES_PATH,
+            page: {kind: 'changes', ...shell, changes} as const,
+            title: siteWords[language].changes,
+            language,
+          },
+        ]),
     {path: '/404/', page: {kind: 'notFound', ...shell, guides}, title: name, language},
     ...sections.map((section): PlannedPage => {
       const {path, title, language: of} = section

@@ -12,7 +12,7 @@ import type {Entry} from '../guides/entry.ts'
 import {baseOf} from './base.ts'
 import type {Drawer} from './drawer.ts'
 import {guidePagePiece} from './guidePage.ts'
-import {frameOf} from './shell.ts'
+import {faceOf, frameOf} from './shell.ts'
 
 /**
  * Draws a guide in every channel, whatever is still to be mended in it, and proves each: returns the errors
@@ -57,12 +57,14 @@ async function drawPageAlone(
   const web = await drawWeb({entry, guide, urlOf: urlsOf(library)}, workshop)
   const findings = {web: [], print: [], card: []}
   const map = createSiteMap([entry.listed], [])
+  const school = resolveSite(library, {findings: []})
   const context = {
     library,
     base: baseOf(undefined, workshop.store),
     map,
     shell: {
-      site: resolveSite(library, {findings: []}),
+      site: school,
+      ...faceOf(school, []),
       frame: frameOf(library, [], map, new Date(0)).frame,
     },
     site,

@@ -30,6 +30,7 @@ const sources: Record<PieceKind, readonly string[]> = {
     'studio/pipeline/proof',
   ],
   pagePictures: ['package-lock.json'],
+  icons: [...shared, 'site/src/host/icons.ts'],
   searchIndex: ['package-lock.json', 'studio/pipeline/pieces/searchIndex.ts'],
 }
 
@@ -58,5 +59,6 @@ export async function codeDigests(): Promise<CodeDigests> {
     page: await digest('page'),
     pagePictures: await digest('pagePictures'),
     searchIndex: await digest('searchIndex'),
+    icons: await digest('icons'),
   }
 }
