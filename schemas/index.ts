@@ -15,10 +15,13 @@ import {step} from './blocks/step.ts'
 import {table} from './blocks/table.ts'
 import {tableCell} from './blocks/tableCell.ts'
 import {tableRow} from './blocks/tableRow.ts'
+import {change} from './documents/change.ts'
 import {guide} from './documents/guide.ts'
 import {handbook} from './documents/handbook.ts'
 import {handbookEntry} from './documents/handbookEntry.ts'
+import {openingHours} from './documents/openingHours.ts'
 import {service} from './documents/service.ts'
+import {sitePage} from './documents/sitePage.ts'
 import {siteSettings} from './documents/siteSettings.ts'
 import {abbreviation} from './text/abbreviation.ts'
 import {fileLink} from './text/fileLink.ts'
@@ -35,8 +38,11 @@ export const schemaTypes = [
   guide,
   service,
   handbook,
+  sitePage,
   siteSettings,
   handbookEntry,
+  change,
+  openingHours,
   richText,
   shortText,
   procedure,

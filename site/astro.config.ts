@@ -10,6 +10,8 @@ export default defineConfig({
   trailingSlash: 'always',
   build: {format: 'directory', assets: 'assets', inlineStylesheets: 'never'},
   devToolbar: {enabled: false},
+  // A page's policy allows no script in it, not even a short one.
+  vite: {build: {assetsInlineLimit: 0}},
   // What it builds is a function that draws a page; the pipeline calls it.
   adapter: {
     name: 'page-renderer',

@@ -5,6 +5,7 @@ import type {
   SanityFileAsset,
   SanityImageAsset,
   Service,
+  SitePage,
   SiteSettings,
 } from '../../schemas/generated/types.ts'
 import type {Finding, Found} from './finding.ts'
@@ -37,6 +38,7 @@ export interface DocumentTypes {
   guide: Guide
   service: Service
   handbook: Handbook
+  sitePage: SitePage
   siteSettings: SiteSettings
   'sanity.imageAsset': SanityImageAsset
   'sanity.fileAsset': SanityFileAsset

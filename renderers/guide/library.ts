@@ -5,6 +5,7 @@ import type {
   SanityFileAsset,
   SanityImageAsset,
   Service,
+  SitePage,
   SiteSettings,
 } from '../../schemas/generated/types.ts'
 import {conform, type DocumentTypes} from './conform.ts'
@@ -22,6 +23,7 @@ export interface Library {
   readonly guides: ReadonlyMap<string, Guide>
   readonly services: ReadonlyMap<string, Service>
   readonly handbooks: readonly Handbook[]
+  readonly sitePages: ReadonlyMap<string, SitePage>
   readonly siteSettings: SiteSettings | undefined
   readonly images: ReadonlyMap<string, SanityImageAsset>
   readonly files: ReadonlyMap<string, SanityFileAsset>
@@ -35,7 +37,7 @@ const asset = '_id, _type, _rev, _createdAt, _updatedAt, originalFilename, mimeT
 
 /** One query, so that all documents are of one moment; ordered, so that outputs are the same each time. */
 const queryWhere = (condition: string) => `{
-  "documents": *[_type in ["guide", "service", "handbook", "siteSettings"]${condition}] | order(_id asc),
+  "documents": *[_type in ["guide", "service", "handbook", "sitePage", "siteSettings"]${condition}] | order(_id asc),
   "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]${condition}] | order(_id asc) {
     ${asset}, "metadata": select(defined(metadata) => {"_type": "sanity.imageMetadata", "dimensions": metadata.dimensions})
   }
@@ -43,7 +45,7 @@ const queryWhere = (condition: string) => `{
 
 /** The documents of all types that a library holds, as a filter to listen to. */
 export const libraryFilter =
-  '*[_type in ["guide", "service", "handbook", "siteSettings", "sanity.imageAsset", "sanity.fileAsset"]]'
+  '*[_type in ["guide", "service", "handbook", "sitePage", "siteSettings", "sanity.imageAsset", "sanity.fileAsset"]]'
 
 /**
  * Reads the library through a client, in the client's perspective.
@@ -77,6 +79,7 @@ export function libraryOf(documents: readonly StoredDocument[]): Library {
     guides: new Map<string, Guide>(),
     services: new Map<string, Service>(),
     handbooks: new Map<string, Handbook>(),
+    sitePages: new Map<string, SitePage>(),
     settings: new Map<string, SiteSettings>(),
     images: new Map<string, SanityImageAsset>(),
     files: new Map<string, SanityFileAsset>(),
@@ -86,6 +89,7 @@ export function libraryOf(documents: readonly StoredDocument[]): Library {
     guide: (document) => place(conformed.guide(document), shelves.guides),
     service: (document) => place(conformed.service(document), shelves.services),
     handbook: (document) => place(conformed.handbook(document), shelves.handbooks),
+    sitePage: (document) => place(conformed.sitePage(document), shelves.sitePages),
     siteSettings: (document) => place(conformed.siteSettings(document), shelves.settings),
     'sanity.imageAsset': (document) => place(conformed.image(document), shelves.images),
     'sanity.fileAsset': (document) => place(conformed.file(document), shelves.files),
@@ -101,11 +105,12 @@ export function libraryOf(documents: readonly StoredDocument[]): Library {
       remedy: `Keep one of them (${siteSettings?._id}) and delete the others.`,
     })
   }
-  const {guides, services, images, files} = shelves
+  const {guides, services, sitePages, images, files} = shelves
   return {
     guides,
     services,
     handbooks: [...shelves.handbooks.values()],
+    sitePages,
     siteSettings,
     images,
     files,
@@ -127,6 +132,7 @@ const conformed = {
   guide: memoizedFor('guide'),
   service: memoizedFor('service'),
   handbook: memoizedFor('handbook'),
+  sitePage: memoizedFor('sitePage'),
   siteSettings: memoizedFor('siteSettings'),
   image: memoizedFor('sanity.imageAsset'),
   file: memoizedFor('sanity.fileAsset'),

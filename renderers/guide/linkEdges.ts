@@ -1,6 +1,29 @@
-import type {MarkDefinition, PageReference, Span} from './model.ts'
+import type {Link, MarkDefinition, PageReference, Span} from './model.ts'
 
 type Child = Span | PageReference
+
+/** Makes one link of links to the same address that stand side by side: to readers they are one. */
+export function joinLinks(
+  children: readonly Child[],
+  markDefs: readonly MarkDefinition[],
+): {children: readonly Child[]; markDefs: readonly MarkDefinition[]} {
+  const links = new Map(
+    markDefs.flatMap((mark): [string, Link][] =>
+      mark._type === 'link' ? [[mark._key, mark]] : [],
+    ),
+  )
+  if (links.size < 2) return {children, markDefs}
+  let before: Link | undefined
+  const joined = children.map((child) => {
+    const link = links.get(linkOf(child, links) ?? '')
+    const isSame = link !== undefined && before?.href === link.href
+    before = isSame ? before : link
+    if (!isSame || before === undefined || child._type !== 'span') return child
+    const {_key} = before
+    return {...child, marks: child.marks.map((mark) => (mark === link._key ? _key : mark))}
+  })
+  return {children: joined, markDefs}
+}
 
 /**
  * Puts blanks at the beginning and end of a link outside it: what follows the words of a link, such as its
@@ -31,7 +54,10 @@ export function blanksOutsideLinks(
   }
 }
 
-function linkOf(child: Child | undefined, links: ReadonlySet<string>): string | undefined {
+function linkOf(
+  child: Child | undefined,
+  links: Pick<ReadonlySet<string>, 'has'>,
+): string | undefined {
   return child?._type === 'span' ? child.marks.find((mark) => links.has(mark)) : undefined
 }
 

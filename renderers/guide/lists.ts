@@ -1,10 +1,17 @@
-import {isPortableTextToolkitList, nestLists} from '@portabletext/toolkit'
 import type {Block, List, ListItem, TextBlock} from './model.ts'
 import type {Resolution} from './resolution.ts'
 import {resolveText, type StoredText} from './text.ts'
 
 /** A run of stored text blocks with the paths they stand at. */
 export type PlacedText = StoredText & {readonly at: string}
+
+/** A text that is no item, or an item of a list. */
+interface Placed {
+  readonly text: TextBlock
+  readonly item?: {readonly kind: string; readonly level: number}
+}
+
+type PlacedItem = Required<Placed>
 
 /**
  * Resolves consecutive text blocks: those that are items of lists are gathered into lists,
@@ -14,75 +21,85 @@ export function resolveTexts(
   stored: readonly PlacedText[],
   resolution: Resolution,
 ): (TextBlock | List)[] {
-  const shallow = stored.map((block) => withinDepth(block, resolution))
-  return nestLists(shallow, 'direct').flatMap((node) => {
-    const resolved = isPortableTextToolkitList(node)
-      ? listOf(node, resolution)
-      : resolveText(node, node.at, resolution)
-    return resolved === undefined ? [] : [resolved]
+  const placed = stored.flatMap((block): Placed[] => {
+    const {at, listItem: kind, level = 1} = block
+    const isItem = kind !== undefined
+    const text = resolveText(isItem ? {...block, style: 'normal'} : block, at, resolution)
+    if (text === undefined) return []
+    return [isItem ? {text, item: {kind, level}} : {text}]
   })
+  return runsOf(withoutGaps(placed, resolution), ({item}) => item !== undefined).flatMap(
+    (run): (TextBlock | List)[] =>
+      run.every(isPlacedItem) ? listsOf(run, 1) : run.map(({text}) => text),
+  )
 }
 
 /** Lists in lists: more of them than this no page can show. */
 const deepestLevel = 9
 
-function withinDepth(block: PlacedText, resolution: Resolution): PlacedText {
-  if ((block.level ?? 1) <= deepestLevel) return block
-  resolution.report(
-    'warning',
-    block.at,
-    `A list is nested ${block.level} deep; it is shown ${deepestLevel} deep.`,
-    'Take the item out of some of the lists around it.',
-  )
-  return {...block, level: deepestLevel}
-}
-
-interface NestedList {
-  readonly _key: string
-  readonly listItem: string
-  readonly children: readonly unknown[]
-}
-
-function listOf(list: NestedList, resolution: Resolution): List | undefined {
-  const items: {_key: string; content: Block[]}[] = []
-  let at = ''
-  for (const child of list.children) {
-    if (isNestedList(child)) {
-      const nested = listOf(child, resolution)
-      if (nested === undefined) continue
-      const item = items.at(-1)
-      if (item === undefined) items.push({_key: nested._key, content: [nested]})
-      else item.content.push(nested)
-      at ||= nested.at
-    } else if (isPlacedText(child)) {
-      const text = resolveText({...child, style: 'normal'}, child.at, resolution)
-      at ||= child.at
-      if (text !== undefined) items.push({_key: child._key, content: [text]})
+/**
+ * Levels as readers see them: a list begins at the first, and goes on one deeper at most, however deep its
+ * items were typed.
+ */
+function withoutGaps(placed: readonly Placed[], resolution: Resolution): readonly Placed[] {
+  let open: readonly number[] = []
+  return placed.map(({text, item}) => {
+    if (item === undefined) {
+      open = []
+      return {text}
     }
-  }
-  if (items.length === 0) return undefined
-  const ordered = list.listItem === 'number'
-  return {
-    _type: 'list',
-    _key: list._key,
-    at,
-    ordered,
-    numbering: 'number',
-    start: 1,
-    items: items satisfies ListItem[],
-  }
+    open = [...open.filter((level) => level < item.level), item.level]
+    const level = open.length
+    if (level > deepestLevel) {
+      resolution.report(
+        'warning',
+        text.at,
+        `A list is nested ${level} deep; it is shown ${deepestLevel} deep.`,
+        'Take the item out of some of the lists around it.',
+      )
+    }
+    return {text, item: {...item, level: Math.min(level, deepestLevel)}}
+  })
 }
 
-function isNestedList(node: unknown): node is NestedList {
-  return typeof node === 'object' && node !== null && '_type' in node && node._type === '@list'
+/** Lists out of items in a row, the first of them of the given level: where the kind of sign changes, another list begins. */
+function listsOf(items: readonly PlacedItem[], level: number): List[] {
+  const own: (PlacedItem & {readonly below: PlacedItem[]})[] = []
+  for (const one of items) {
+    if (one.item.level === level) own.push({...one, below: []})
+    else own.at(-1)?.below.push(one)
+  }
+  return runsOf(own, ({item}) => item.kind).flatMap((run) => {
+    const [first] = run
+    if (first === undefined) return []
+    return {
+      _type: 'list',
+      _key: `${first.text._key}-parent`,
+      at: first.text.at,
+      ordered: first.item.kind === 'number',
+      numbering: 'number',
+      start: 1,
+      items: run.map(({text, below}): ListItem => {
+        const content: readonly Block[] = [text, ...listsOf(below, level + 1)]
+        return {_key: text._key, content}
+      }),
+    }
+  })
 }
 
-function isPlacedText(node: unknown): node is PlacedText {
-  return (
-    typeof node === 'object' &&
-    node !== null &&
-    '_type' in node &&
-    node._type === 'block' &&
-    'at' in node
-  )
+function isPlacedItem(placed: Placed): placed is PlacedItem {
+  return placed.item !== undefined
+}
+
+/** Parts a list where a property of its elements changes. */
+function runsOf<T>(elements: readonly T[], propertyOf: (element: T) => unknown): T[][] {
+  const runs: T[][] = []
+  for (const element of elements) {
+    const last = runs.at(-1)
+    const [first] = last ?? []
+    if (last !== undefined && first !== undefined && propertyOf(first) === propertyOf(element)) {
+      last.push(element)
+    } else runs.push([element])
+  }
+  return runs
 }

@@ -35,6 +35,8 @@ export interface Guide {
   /** ISO 8601 date, as in 2026-11-23. */
   readonly reviewedOn?: string
   readonly ownerRole?: string
+  /** Notes of what changed, the newest first; on the web alone, and absent where there are none. */
+  readonly changes?: readonly Change[]
   /** The same guide in the other languages, in the order of the language list. */
   readonly translations: readonly Translation[]
   /** Where the guide stands in the handbook; absent when it is not printed there. */
@@ -45,6 +47,14 @@ export interface Guide {
   /** Chosen for its cards; absent where they show the first figure of the body. */
   readonly coverFigure?: Figure
   readonly body: readonly Block[]
+}
+
+/** What an editor wrote of a change. */
+export interface Change {
+  readonly key: string
+  /** ISO 8601 date, as in 2026-11-23. */
+  readonly on: string
+  readonly note: string
 }
 
 export interface Translation {

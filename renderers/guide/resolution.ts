@@ -14,10 +14,13 @@ const reservedAnchors = ['main', 'contents', 'top', 'links', 'navigation']
 const GAP = '\u2003'
 const tabs = / *\t[ \t]*/gu
 
-/** The state of resolving one guide for one channel. */
+/** What resolving asks of the document around a text. */
+export type ResolvedDocument = Pick<GuideDocument, '_id' | 'language' | 'path'>
+
+/** The state of resolving one guide, or another document with text, for one channel. */
 export class Resolution {
   readonly library: Library
-  readonly document: GuideDocument
+  readonly document: ResolvedDocument
   readonly channel: Channel
   readonly language: Language
   readonly findings: Finding[] = []
@@ -25,7 +28,7 @@ export class Resolution {
   readonly #anchors = new GithubSlugger()
   readonly #abbreviations = new Set<string>()
 
-  constructor(library: Library, document: GuideDocument, channel: Channel) {
+  constructor(library: Library, document: ResolvedDocument, channel: Channel) {
     this.library = library
     this.document = document
     this.channel = channel

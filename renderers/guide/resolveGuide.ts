@@ -10,8 +10,9 @@ import type {Found} from './finding.ts'
 import type {Library} from './library.ts'
 import {indexOf, originalOf} from './libraryIndex.ts'
 import {livePathOf} from './livePath.ts'
-import type {Guide, Translation} from './model.ts'
+import type {Change, Guide, Translation} from './model.ts'
 import {handbookPlaceOf} from './pageReference.ts'
+import {elementPath, fieldPath} from './path.ts'
 import {Resolution} from './resolution.ts'
 import {digestOf, updatedAtOf} from './revision.ts'
 import {resolveSite} from './site.ts'
@@ -93,6 +94,7 @@ function resolveFor(
     ...(ownerRole === '' ? {} : {ownerRole}),
     ...(document.reviewedOn === undefined ? {} : {reviewedOn: document.reviewedOn}),
     ...(handbook === undefined ? {} : {handbook}),
+    ...(channel === 'web' ? changesOf(document, resolution) : {}),
     ...(channel === 'print' && isPrintedLinks(document.printedLinks)
       ? {printedLinks: document.printedLinks}
       : {}),
@@ -143,6 +145,17 @@ function checkFields(document: GuideDocument, resolution: Resolution): void {
       'Give each of them a path of its own.',
     )
   }
+}
+
+/** The notes of what changed, the newest first. */
+function changesOf({changes = []}: GuideDocument, resolution: Resolution): Pick<Guide, 'changes'> {
+  const written = changes.flatMap(({_key, on, note}, index): Change[] => {
+    const path = fieldPath(elementPath('changes', _key, index), 'note')
+    const text = resolution.text(note, path).trim()
+    return on === undefined || text === '' ? [] : [{key: _key, on, note: text}]
+  })
+  if (written.length === 0) return {}
+  return {changes: written.sort((a, b) => (a.on > b.on ? -1 : 1))}
 }
 
 function translationsOf(library: Library, document: GuideDocument): Translation[] {

@@ -9,13 +9,14 @@ export function digestOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))))
 }
 
-/** When the newest document that a guide is made from was changed, ISO 8601 in UTC. */
+/**
+ * When the newest document that a guide's text is made from was changed, ISO 8601 in UTC. What the site says
+ * of itself, as in a notice, is no change of a guide.
+ */
 export function updatedAtOf(library: Library, guide: GuideDocument): string {
   const services = referencesIn(guide).flatMap((id) => library.services.get(id) ?? [])
-  const {siteSettings} = library
-  const sources = [guide, ...services, ...(siteSettings === undefined ? [] : [siteSettings])]
   return (
-    sources
+    [guide, ...services]
       .map(({_updatedAt}) => _updatedAt)
       .toSorted()
       .at(-1) ?? guide._updatedAt

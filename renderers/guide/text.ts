@@ -1,7 +1,7 @@
 import type {RichText, ShortText} from '../../schemas/generated/types.ts'
 import {isLanguage} from '../../schemas/language.ts'
 import {type Decorator, decorators} from '../../schemas/text/decorators.ts'
-import {blanksOutsideLinks} from './linkEdges.ts'
+import {blanksOutsideLinks, joinLinks} from './linkEdges.ts'
 import {resolveFileLink, resolveGuideLink, resolveLink, resolveServiceLink} from './links.ts'
 import type {MarkDefinition, PageReference, Span, TextBlock, TextStyle} from './model.ts'
 import {resolvePageReference} from './pageReference.ts'
@@ -45,7 +45,8 @@ export function resolveText(
       ? {...child, marks: keepMarks(child, kept, refused, path, resolution)}
       : child,
   )
-  const {children, markDefs} = blanksOutsideLinks(marked, found)
+  const joined = joinLinks(marked, found)
+  const {children, markDefs} = blanksOutsideLinks(joined.children, joined.markDefs)
   const block = {_type: 'block', _key: stored._key, at: path, children, markDefs} as const
   if (style === 'normal' || style === 'blockquote') return {...block, style}
   const heading = headingStyles[resolution.headings.next(Number(style.slice(1)))] ?? 'h6'

@@ -8,8 +8,6 @@ export interface DrawingContext {
   readonly image: ImageOf
   /** Draws blocks that stand inside another. */
   readonly blocks: (blocks: readonly Block[]) => string
-  /** Makes a label different from all others of the page, as landmarks must be, by a number where it is not. */
-  readonly uniqueLabel: (label: string) => string
   /** Says, once, that the next picture is the first on its page. */
   readonly takeFirstImage: () => boolean
 }

@@ -17,16 +17,10 @@ export function renderGuide(
   {image}: {readonly image: ImageOf},
 ): string {
   let firstImage = true
-  const labels = new Map<string, number>()
   const context: DrawingContext = {
     language: guide.language,
     image,
     blocks: (blocks) => toHTML<Block>([...blocks], {components}),
-    uniqueLabel(label) {
-      const count = (labels.get(label) ?? 0) + 1
-      labels.set(label, count)
-      return count === 1 ? label : `${label} (${count})`
-    },
     takeFirstImage() {
       const first = firstImage
       firstImage = false

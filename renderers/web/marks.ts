@@ -36,10 +36,10 @@ function drawLink({value, children}: Options<Link>): string {
   return file === undefined ? opened : `${opened} (${escapeHTML(describeFile(file))})`
 }
 
-/** Puts HTML into a link; links to other sites are marked as such. */
-export function drawAnchor({href, kind}: Link, content: string): string {
+/** Puts HTML into a link; links to other sites are marked as such, files are saved under their own names. */
+export function drawAnchor({href, kind, file}: Link, content: string): string {
   const external = kind === 'web' ? 'external' : undefined
-  return element('a', {href, class: external, rel: external}, content)
+  return element('a', {href, class: external, rel: external, download: file?.name}, content)
 }
 
 /** Says what a download is, as in “PDF, 120 kB”. */

@@ -134,6 +134,15 @@ export const guide = defineType({
       group: 'upkeep',
     }),
     defineField({
+      name: 'changes',
+      title: 'Change notes',
+      description:
+        'Only what matters to those who know the guide: shown on its page, in the list of changes and in the feed.',
+      type: 'array',
+      of: [defineArrayMember({type: 'change'})],
+      group: 'upkeep',
+    }),
+    defineField({
       name: 'ownerRole',
       title: 'Owner',
       description: 'The role that keeps it right, as in “ICT Department”. No names of persons.',

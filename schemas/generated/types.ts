@@ -14,6 +14,10 @@
 
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
+type ArrayOf<T> = Array<T & {
+  _key: string;
+}>;
+
 // Source: ../schemas/generated/schema.json
 export type GuideReference = {
   _ref: string;
@@ -303,12 +307,32 @@ export type RichText = Array<{
   _key: string;
 } & Divider>;
 
+export type OpeningHours = {
+  _type: "openingHours";
+  days?: Array<string>;
+  opens?: string;
+  closes?: string;
+};
+
+export type Change = {
+  _type: "change";
+  on?: string;
+  note?: string;
+};
+
 export type HandbookEntry = {
   _type: "handbookEntry";
   guide?: GuideReference;
   page?: number;
   pages?: number;
   section?: string;
+};
+
+export type SitePageReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sitePage";
 };
 
 export type SiteSettings = {
@@ -323,7 +347,13 @@ export type SiteSettings = {
     office?: string;
     telephone?: string;
     email?: string;
+    address?: string;
+    map?: string;
+    hours?: Array<{
+      _key: string;
+    } & OpeningHours>;
   };
+  visitCounter?: string;
   logo?: {
     asset?: SanityImageAssetReference;
     media?: unknown;
@@ -334,6 +364,14 @@ export type SiteSettings = {
   primaryColour?: string;
   accentColour?: string;
   leafMotif?: boolean;
+  governmentMasthead?: boolean;
+  sections?: ArrayOf<SitePageReference | GuideReference>;
+  footerPages?: ArrayOf<SitePageReference | GuideReference>;
+  notice?: {
+    text?: ShortText;
+    from?: string;
+    until?: string;
+  };
 };
 
 export type SanityImageCrop = {
@@ -350,6 +388,19 @@ export type SanityImageHotspot = {
   y?: number;
   height?: number;
   width?: number;
+};
+
+export type SitePage = {
+  _id: string;
+  _type: "sitePage";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  path?: string;
+  summary?: string;
+  language?: "en" | "zh-SG" | "ms" | "ta";
+  body?: RichText;
 };
 
 export type Handbook = {
@@ -398,6 +449,9 @@ export type Guide = {
   coverFigure?: Figure;
   printedLinks?: "codes" | "list" | "page";
   reviewedOn?: string;
+  changes?: Array<{
+    _key: string;
+  } & Change>;
   ownerRole?: string;
 };
 
@@ -504,5 +558,5 @@ export type Slug = {
   source?: string;
 };
 
-export type AllSanitySchemaTypes = GuideReference | HandbookPage | ForeignText | Abbreviation | SanityFileAssetReference | FileLink | GuideLink | ServiceReference | ServiceLink | Link | LinkTile | LinkTiles | CodeSample | Divider | Passage | ListItem | ItemList | FillIn | Embed | Disclosure | TableCell | TableRow | Table | Callout | SanityImageAssetReference | Figure | Step | Procedure | ShortText | RichText | HandbookEntry | SiteSettings | SanityImageCrop | SanityImageHotspot | Handbook | Service | Guide | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint | Slug;
+export type AllSanitySchemaTypes = GuideReference | HandbookPage | ForeignText | Abbreviation | SanityFileAssetReference | FileLink | GuideLink | ServiceReference | ServiceLink | Link | LinkTile | LinkTiles | CodeSample | Divider | Passage | ListItem | ItemList | FillIn | Embed | Disclosure | TableCell | TableRow | Table | Callout | SanityImageAssetReference | Figure | Step | Procedure | ShortText | RichText | OpeningHours | Change | HandbookEntry | SitePageReference | SiteSettings | SanityImageCrop | SanityImageHotspot | SitePage | Handbook | Service | Guide | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint | Slug;
 

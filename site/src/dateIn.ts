@@ -13,3 +13,13 @@ export function dayOf(date: string): string {
   // Swedish writes dates as ISO 8601 does.
   return new Intl.DateTimeFormat('sv', {timeZone: 'Asia/Singapore'}).format(new Date(date))
 }
+
+/** Writes an ISO 8601 moment in words of a language, with the time in Singapore. */
+export function momentIn(language: Language, moment: string): string {
+  const locale = language === 'en' ? 'en-SG' : language
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Singapore',
+  }).format(new Date(moment))
+}

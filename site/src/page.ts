@@ -1,18 +1,38 @@
-import type {Guide, Site, Translation} from '../../renderers/guide/model.ts'
+import type {Change, Guide, Site, Translation} from '../../renderers/guide/model.ts'
+import type {MenuItem, SiteFrame} from '../../renderers/guide/siteFrame.ts'
+import type {SitePage} from '../../renderers/guide/sitePage.ts'
 import type {WebImage} from '../../renderers/web/image.ts'
 import type {Language} from '../../schemas/language.ts'
+import type {NotedChange} from './changes.ts'
 
 /** All that one page shows, as plain data: the same data gives the same page. */
-export type Page = GuidePage | SectionPage | HomePage | NotFoundPage
+export type Page =
+  | GuidePage
+  | SectionPage
+  | HomePage
+  | TextPage
+  | SearchPage
+  | ChangesPage
+  | NotFoundPage
 
 /** What stands around the content of every page. */
 interface Shell {
   readonly site: Site
+  readonly frame: SiteFrame
+  readonly theme: ThemeColour
+  /** Whether any change is noted, so that there is a list of them. */
+  readonly hasChanges: boolean
   readonly logo?: WebImage
   /** What messengers show beside a link to the page. */
   readonly linkPreview?: LinkPreview
   /** Set where an editor looks at a draft: where the visitors' site is. */
   readonly preview?: string
+}
+
+/** The colour of the header, by which a browser tints what stands around the page. */
+export interface ThemeColour {
+  readonly light: string
+  readonly dark: string
 }
 
 export interface GuidePage extends Shell {
@@ -30,11 +50,41 @@ export interface GuidePage extends Shell {
 export interface SectionPage extends Shell {
   readonly kind: 'section'
   readonly section: Section
+  readonly introduction?: Text
   readonly breadcrumbs: readonly Place[]
 }
 
 export interface HomePage extends Shell {
   readonly kind: 'home'
+  readonly introduction?: Text
+  readonly sections: readonly Place[]
+  readonly guides: readonly ListedGuide[]
+}
+
+/** A page of text alone, as a statement. */
+export interface TextPage extends Shell {
+  readonly kind: 'text'
+  readonly text: Text
+  readonly breadcrumbs: readonly Place[]
+}
+
+/** What an editor wrote for a page that is no guide. */
+export interface Text {
+  readonly page: SitePage
+  /** How its pictures are served, by `imageKey`. */
+  readonly images: Readonly<Record<string, WebImage>>
+}
+
+/** What changed lately. */
+export interface ChangesPage extends Shell {
+  readonly kind: 'changes'
+  readonly changes: readonly NotedChange[]
+}
+
+/** Where visitors search in one language; without script it lists all guides. */
+export interface SearchPage extends Shell {
+  readonly kind: 'search'
+  readonly language: Language
   readonly guides: readonly ListedGuide[]
 }
 
@@ -55,14 +105,11 @@ export interface ListedGuide {
   readonly updatedAt: string
   readonly formerPaths: readonly string[]
   readonly translations: readonly Translation[]
+  readonly changes?: readonly Change[]
 }
 
 /** One page that menus and breadcrumbs lead to. */
-export interface Place {
-  readonly title: string
-  readonly path: string
-  readonly language: Language
-}
+export type Place = MenuItem
 
 export type Neighbour = Pick<ListedGuide, 'id' | 'title' | 'path'>
 

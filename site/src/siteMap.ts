@@ -1,18 +1,25 @@
+import type {SitePage} from '../../renderers/guide/sitePage.ts'
 import type {ListedGuide, Neighbour, Place, Section} from './page.ts'
 
 /** What stands where on the site. */
 export interface SiteMap {
   /** Every path above a guide that is not a guide itself, home left out. */
   readonly sections: readonly Section[]
+  /** Those of them that stand directly below home, as menus lead to them. */
+  readonly topSections: readonly Place[]
   /** The places above a path, home left out. */
   breadcrumbsOf(path: string): readonly Place[]
   /** The guides of a guide's navigation group in its language, itself included; the same list for all of them. */
   neighboursOf(guide: Pick<ListedGuide, 'navigationGroup' | 'language'>): readonly Neighbour[]
 }
 
-/** Makes the map of a site from its guides, in the order in which they are listed. */
-export function createSiteMap(guides: readonly ListedGuide[]): SiteMap {
+/**
+ * Makes the map of a site from its guides, in the order in which they are listed, and its other pages, which
+ * say what the places are called that they stand at.
+ */
+export function createSiteMap(guides: readonly ListedGuide[], pages: readonly SitePage[]): SiteMap {
   const byPath = new Map(guides.map((guide) => [guide.path, guide]))
+  const pageAt = new Map(pages.map((page) => [page.path, page]))
   const below = new Map<string, ListedGuide[]>()
   for (const guide of guides) {
     for (const path of pathsAbove(guide.path)) {
@@ -21,7 +28,9 @@ export function createSiteMap(guides: readonly ListedGuide[]): SiteMap {
       else known.push(guide)
     }
   }
-  const places = new Map([...below].map(([path, inside]) => [path, placeOf(path, inside)]))
+  const places = new Map(
+    [...below].map(([path, inside]) => [path, placeOf(path, inside, pageAt.get(path))]),
+  )
   const listed = [...places.values()]
     .filter(({path}) => !byPath.has(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -40,11 +49,12 @@ export function createSiteMap(guides: readonly ListedGuide[]): SiteMap {
       sections: sectionsIn.get(place.path) ?? [],
       guides: guidesIn.get(place.path) ?? [],
     })),
+    topSections: sectionsIn.get('/') ?? [],
     breadcrumbsOf: (path) =>
       pathsAbove(path).flatMap((above) => {
-        const guide = byPath.get(above)
-        if (guide === undefined) return places.get(above) ?? []
-        return {title: guide.title, path: above, language: guide.language}
+        const page = byPath.get(above) ?? pageAt.get(above)
+        if (page === undefined) return places.get(above) ?? []
+        return {title: page.title, path: above, language: page.language}
       }),
     neighboursOf: (guide) => neighbours.get(groupKey(guide)) ?? [],
   }
@@ -57,7 +67,8 @@ function groupKey({
   return `${language} ${navigationGroup}`
 }
 
-function placeOf(path: string, below: readonly ListedGuide[]): Place {
+function placeOf(path: string, below: readonly ListedGuide[], page: SitePage | undefined): Place {
+  if (page !== undefined) return {path, title: page.title, language: page.language}
   const languages = new Set(below.map(({language}) => language))
   const [only] = languages.size === 1 ? languages : []
   const slug = path.split('/').at(-2) ?? ''

@@ -10,6 +10,7 @@ import {createDrawer} from '../pipeline/publication/drawer.ts'
 import {keepReport, lastPublication} from '../pipeline/publication/lastPublication.ts'
 import {makePublication} from '../pipeline/publication/publication.ts'
 import {putOut} from '../pipeline/publication/putOut.ts'
+import {withSearch} from '../pipeline/publication/searchIndex.ts'
 import {recoverTarget} from '../pipeline/publication/staging.ts'
 import {summaryOf} from '../pipeline/publication/summary.ts'
 import {root} from '../pipeline/root.ts'
@@ -65,15 +66,17 @@ export async function runBuild({
       }
     }
     const base = await lastPublication(target, workshop.store)
-    const report = await makePublication(library, {
+    const made = await makePublication(library, {
       drawer: createDrawer(workshop),
       site,
       base,
+      now: new Date(),
       onKnown: (works) => {
         const known = works.flatMap(({findings}) => channels.flatMap((one) => findings[one]))
         tell(orderFindings(known).map(describeFinding))
       },
     })
+    const report = await withSearch(made, workshop, base)
     tell(report.findings.map(describeFinding))
     for (const line of summaryOf(report)) log(line)
     const isHeld = report.guides.some((guide) =>

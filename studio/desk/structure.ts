@@ -1,5 +1,6 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {CogIcon} from '@sanity/icons/Cog'
+import {DocumentIcon} from '@sanity/icons/Document'
 import {DocumentsIcon} from '@sanity/icons/Documents'
 import {FolderIcon} from '@sanity/icons/Folder'
 import {PlugIcon} from '@sanity/icons/Plug'
@@ -27,6 +28,7 @@ export const structure: StructureResolver = (S, {documentStore}) =>
             .pipe(map((found: unknown) => guidesByGroup(S, namesIn(found)))),
         ),
       S.documentTypeListItem('service').title('Services').icon(PlugIcon),
+      S.documentTypeListItem('sitePage').title('Pages').icon(DocumentIcon),
       S.divider(),
       singleDocument(S, 'handbook').icon(BookIcon),
       singleDocument(S, 'siteSettings').icon(CogIcon),

@@ -6,6 +6,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import test, {type ExecutionContext} from 'ava'
 import {outputsFolder} from '../../studio/commands/runBuild.ts'
 import {openLive} from '../../studio/pipeline/live/openLive.ts'
+import {text} from '../guide/document.ts'
 import {freePort} from '../lake/lakeInProcess.ts'
 import {datasets, serveDataset} from '../library.ts'
 import {guide, unfinished} from './guides.ts'
@@ -106,6 +107,28 @@ test.serial(
   },
 )
 
+test.serial(
+  'the search follows what is published, and a notice goes when its time is over',
+  async (t) => {
+    const {client, get, until} = await served(t)
+    const index = '/pagefind/pagefind-entry.json'
+    const before = (await until(index, ({status}) => status === 200)).text
+    await client.createOrReplace(guide('new'))
+    await until('/guides/new/', ({status}) => status === 200)
+    t.is((await get(index)).status, 200, 'Until it follows, the last one is there.')
+    await until(index, ({text}) => text !== before && text.includes('"page_count":4'))
+
+    const notice = {
+      text: [text('The school is closed.')],
+      until: new Date(Date.now() + 10_000).toISOString(),
+    }
+    await client.patch('siteSettings').set({notice}).commit()
+    await until('/', (answer) => answer.text.includes('The school is closed.'))
+    await until('/', (answer) => !answer.text.includes('The school is closed.'))
+    t.true(Date.now() >= Date.parse(notice.until))
+  },
+)
+
 test.serial('a preview has the change that it is asked for, drafts included', async (t) => {
   const {live, client} = await served(t)
   const id = 'guide-student-accounts'
@@ -150,7 +173,11 @@ test.serial(
     t.is(await statusFor({path: '/our-resources'}), 301)
     t.is((await get('/nowhere/')).status, 404)
     const {headers} = await fetch(`${live.url}/`)
-    t.regex(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+    t.regex(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
+    t.regex(
+      (await get('/')).text,
+      /http-equiv="Content-Security-Policy" content="default-src 'none'/,
+    )
   },
 )
 

@@ -49,6 +49,7 @@ export async function builtSite(dataset: string) {
     pages: files
       .filter((file) => file.endsWith('.html'))
       .map((file) => file.replace(/\/index\.html$/u, '/')),
+    bytes: (file: string) => readFile(join(root, file)),
     text: (file: string) => readFile(join(root, file), 'utf8'),
     async close() {
       server.closeAllConnections()

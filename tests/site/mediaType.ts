@@ -3,6 +3,7 @@ import {extname} from 'node:path'
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
+  '.js': 'text/javascript',
   '.avif': 'image/avif',
   '.webp': 'image/webp',
   '.png': 'image/png',

@@ -1,9 +1,9 @@
-import {policy} from './policy.ts'
+import {policyHeader} from './policy.ts'
 
 /** `_headers`: the security headers, in the form that static hosts read. */
 export const headers = `/*
-  Content-Security-Policy: ${policy.inHeader}
-  Strict-Transport-Security: max-age=31536000; includeSubDomains
+  Content-Security-Policy: ${policyHeader}
+  Strict-Transport-Security: max-age=31536000
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
@@ -14,4 +14,5 @@ export const headers = `/*
   Cache-Control: public, max-age=31536000, immutable
 /files/*
   Cache-Control: public, max-age=31536000, immutable
+  Content-Disposition: attachment
 `

@@ -1,4 +1,5 @@
 import {escapeHTML} from '@portabletext/to-html'
+import type {SitePage} from '../../../renderers/guide/sitePage.ts'
 import type {ListedGuide} from '../page.ts'
 import type {SiteMap} from '../siteMap.ts'
 
@@ -7,11 +8,11 @@ export function sitemap(
   webAddress: string,
   guides: readonly ListedGuide[],
   {sections}: Pick<SiteMap, 'sections'>,
+  texts: readonly Pick<SitePage, 'path'>[],
 ): string {
   const absolute = (path: string) => escapeHTML(`${webAddress}${encodeURI(path)}`)
-  const lists = ['/', ...sections.map(({path}) => path)].map(
-    (path) => `<url><loc>${absolute(path)}</loc></url>`,
-  )
+  const others = new Set(['/', ...[...sections, ...texts].map(({path}) => path)])
+  const lists = [...others].map((path) => `<url><loc>${absolute(path)}</loc></url>`)
   const pages = guides.map(({language, path, updatedAt, translations}) => {
     const versions = translations.length === 0 ? [] : [{language, path}, ...translations]
     const links = versions.map(

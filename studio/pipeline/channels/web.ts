@@ -4,27 +4,37 @@ import {fieldPath} from '../../../renderers/guide/path.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
 import {imageKey} from '../../../site/src/pictures.ts'
 import {digestOf} from '../digest.ts'
+import type {Entry} from '../guides/entry.ts'
 import type {UrlOf} from '../pieces/originals.ts'
 import type {Outcome, Piece} from '../pieces/piece.ts'
 import type {Output} from '../publication/report.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
-import type {DrawChannel} from './channel.ts'
+import type {Workshop} from '../workshop/workshop.ts'
+import type {ChannelResult, DrawChannel} from './channel.ts'
 
 /**
  * Makes what a guide's page shows and links to: its pictures in all sizes, and its files. The page itself
  * comes when it is known what it can lead to (see `publication/pages.ts`).
  */
-export const drawWeb: DrawChannel = async ({entry, urlOf}, workshop) => {
+export const drawWeb: DrawChannel = ({entry, urlOf}, workshop) =>
+  drawResources(entry, urlOf, workshop)
+
+/** Makes the pictures and files of a text of the site: of a guide, or of another page. */
+export async function drawResources(
+  text: Pick<Entry, 'id' | 'pictures' | 'files'>,
+  urlOf: UrlOf,
+  workshop: Workshop,
+): Promise<ChannelResult> {
   const [pictures, files] = await Promise.all([
     Promise.all(
-      entry.pictures.map(async ({picture, place, at}) => ({
+      text.pictures.map(async ({picture, place, at}) => ({
         key: imageKey(picture, place),
         at: fieldPath(at, 'asset'),
         outcome: await workshop.draw(picturePiece(picture, place, urlOf, workshop.code)),
       })),
     ),
     Promise.all(
-      entry.files.map(async ({path, asset, at}) => ({
+      text.files.map(async ({path, asset, at}) => ({
         path,
         at,
         outcome: await workshop.draw(filePiece(asset, urlOf, workshop.code)),
@@ -36,7 +46,7 @@ export const drawWeb: DrawChannel = async ({entry, urlOf}, workshop) => {
     if (outcome.value !== undefined) images[key] = outcome.value.facts
   }
   const here = ({at, outcome}: {at: string; outcome: Pick<Outcome<'file'>, 'findings'>}) =>
-    outcome.findings.map((finding): Finding => ({...finding, document: entry.id, path: at}))
+    outcome.findings.map((finding): Finding => ({...finding, document: text.id, path: at}))
   const all = [...pictures, ...files]
   return {
     outputs: [

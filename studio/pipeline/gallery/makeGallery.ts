@@ -24,7 +24,12 @@ export async function makeGallery(
   {workshop, site}: {readonly workshop: Workshop; readonly site: Promise<string>},
 ): Promise<readonly Exhibit[]> {
   const base = baseOf(undefined, workshop.store)
-  const report = await makePublication(library, {drawer: createDrawer(workshop), site, base})
+  const report = await makePublication(library, {
+    drawer: createDrawer(workshop),
+    site,
+    base,
+    now: new Date(),
+  })
   await putOut(report, folder, base)
   const {look} = resolveSite(library, {findings: []})
   const exhibits = await Promise.all(

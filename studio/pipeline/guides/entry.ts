@@ -50,14 +50,19 @@ export function createEntries(): Entries {
 function resolve(library: Library, id: string): Entry {
   const {web, print, card} = resolveChannels(library, id)
   const {name, revision, handbook, title, path, summary, language, ...guide} = web.value
-  const {navigationGroup, updatedAt, formerPaths, translations} = guide
+  const {navigationGroup, updatedAt, formerPaths, translations, changes} = guide
   const listed = {id, title, path, summary, language, navigationGroup, updatedAt}
   return {
     id,
     name,
     revision,
     ...(handbook === undefined ? {} : {handbook}),
-    listed: {...listed, formerPaths, translations},
+    listed: {
+      ...listed,
+      formerPaths,
+      translations,
+      ...(changes === undefined ? {} : {changes}),
+    },
     digests: {web: web.digest, print: print.digest, card: card.digest},
     findings: {web: web.findings, print: print.findings, card: card.findings},
     pictures: picturesOn(web.value),

@@ -1,6 +1,7 @@
 import {cropOf} from '../../../renderers/guide/crop.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import type {Guide, Picture} from '../../../renderers/guide/model.ts'
+import {resolveSitePages} from '../../../renderers/guide/sitePage.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
 import type {GuidePage, ListedGuide} from '../../../site/src/page.ts'
 import {imageKey, picturesOn} from '../../../site/src/pictures.ts'
@@ -8,6 +9,7 @@ import {createSiteMap} from '../../../site/src/siteMap.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import type {UrlOf} from '../pieces/originals.ts'
 import type {Report} from '../publication/report.ts'
+import {faceOf, frameOf} from '../publication/shell.ts'
 
 /** Widths in pixels: as wide as a picture is shown, for sharp screens. */
 const widths: Record<ImagePlace, number> = {page: 1200, step: 720, tile: 720}
@@ -22,13 +24,17 @@ export function draftPage(
     .flatMap(({listed}) => listed ?? [])
     .filter(({id}) => id !== guide.id)
   const listed: ListedGuide = guide
-  const map = createSiteMap([...others, listed].sort((a, b) => (a.path < b.path ? -1 : 1)))
+  const {value: pages} = resolveSitePages(library)
+  const all = [...others, listed].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const map = createSiteMap(all, pages)
   const urlOf = urlsOf(library)
   const {logo} = guide.site
   return {
     kind: 'guide',
     guide,
     site: guide.site,
+    ...faceOf(guide.site, all),
+    frame: frameOf(library, pages, map, new Date()).frame,
     ...(logo === undefined ? {} : {logo: imageOf(logo, 'step', urlOf)}),
     images: Object.fromEntries(
       picturesOn(guide).map(({picture, place}) => [

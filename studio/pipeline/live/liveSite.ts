@@ -2,8 +2,10 @@ import type {OutputStore} from '../outputs/outputStore.ts'
 import {type Base, baseOf} from '../publication/base.ts'
 import type {Drawer} from '../publication/drawer.ts'
 import {keepReport, lastPublication} from '../publication/lastPublication.ts'
+import {timeToNoticeChange} from '../publication/noticeTime.ts'
 import {makePublication} from '../publication/publication.ts'
 import type {Output, Report} from '../publication/report.ts'
+import {withLastSearch, withSearch} from '../publication/searchIndex.ts'
 import {SiteFault} from '../publication/siteFault.ts'
 import {summaryOf} from '../publication/summary.ts'
 import type {LiveLibrary} from './liveLibrary.ts'
@@ -21,8 +23,11 @@ export interface LiveSite {
   refresh(): Promise<void>
 }
 
-/** How long nothing must change before what is out is noted for the next start: milliseconds. */
+/** How long nothing must change before the search is made anew, and what is out noted for the next start: milliseconds. */
 const QUIET = 2_000
+
+/** The longest time that a timer can wait: milliseconds. */
+const MAX_WAIT = 2 ** 31 - 1
 
 /** Under this name the store knows what was out when a site was last served. */
 const NAME = '.cache/live'
@@ -42,6 +47,7 @@ export async function createLiveSite(
   let fault: string | undefined
   let told = ''
   let noting: NodeJS.Timeout | undefined
+  let notice: NodeJS.Timeout | undefined
   let isWanted = false
   let running: Promise<void> | undefined
 
@@ -49,19 +55,42 @@ export async function createLiveSite(
     while (isWanted) {
       isWanted = false
       try {
-        const made = await makePublication(library().published(), {drawer, site, base})
+        const now = new Date()
+        const published = library().published()
+        const plain = await makePublication(published, {drawer, site, base, now})
+        const made = withLastSearch(plain, report)
+        waitForNotice(timeToNoticeChange(published, now))
         base = baseOf(made, store)
         report = made
         fault = undefined
         tell(summaryOf(made).slice(1).join('\n'))
         clearTimeout(noting)
-        noting = setTimeout(() => void keepReport(made, NAME, store).catch(() => {}), QUIET).unref()
+        noting = setTimeout(() => void settle(plain, made).catch(() => {}), QUIET).unref()
       } catch (error) {
         fault = error instanceof Error ? error.message : String(error)
         tell(error instanceof SiteFault ? fault : `The site could not be made: ${fault}`)
       }
     }
     running = undefined
+  }
+  /** Makes the search anew, which takes longer than whoever publishes should wait, and notes what is out. */
+  const settle = async (plain: Report, made: Report) => {
+    const whole = await withSearch(plain, drawer.workshop, base)
+    if (report !== made) return
+    base = baseOf(whole, store)
+    report = whole
+    await keepReport(whole, NAME, store)
+  }
+  /** Draws the site anew when its notice comes or goes. */
+  const waitForNotice = (time: number | undefined) => {
+    clearTimeout(notice)
+    if (time === undefined) return
+    notice = setTimeout(() => void refresh(), Math.min(time, MAX_WAIT)).unref()
+  }
+  const refresh = () => {
+    isWanted = true
+    running ??= make()
+    return running
   }
   const tell = (line: string) => {
     if (line !== told && line !== '') log(line)
@@ -73,10 +102,6 @@ export async function createLiveSite(
     fileOf: (output) => base.fileOf(output),
     report: () => report,
     fault: () => fault,
-    refresh() {
-      isWanted = true
-      running ??= make()
-      return running
-    },
+    refresh,
   }
 }

@@ -2,7 +2,7 @@ import {createReadStream} from 'node:fs'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {escapeHTML} from '@portabletext/to-html'
 import {lookup} from 'mrmime'
-import {policy} from '../../../site/src/host/policy.ts'
+import {policyHeader} from '../../../site/src/host/policy.ts'
 import type {LiveSite} from './liveSite.ts'
 
 /** A server that runs until it is closed. */
@@ -12,7 +12,7 @@ export interface Serving {
 }
 
 const common = {
-  'content-security-policy': policy.inHeader,
+  'content-security-policy': policyHeader,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cache-control': 'no-cache',
@@ -84,6 +84,8 @@ export function answerSite(
     ...common,
     'content-type': mediaTypeOf(output.path),
     'content-length': output.bytes,
+    // What somebody uploaded is saved, never shown as a page of the school's.
+    ...(output.path.startsWith('site/files/') ? {'content-disposition': 'attachment'} : {}),
     etag,
   })
   if (request.method === 'HEAD') response.end()

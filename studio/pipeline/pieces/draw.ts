@@ -11,6 +11,8 @@ const drawers: {
   picture: async (input) => (await import('./picture.ts')).drawPicture(input),
   file: async (input) => (await import('./file.ts')).drawFile(input),
   page: async (input) => (await import('./page.ts')).drawPage(input),
+  icons: async (input) => (await import('./icons.ts')).drawIcons(input),
+  searchIndex: async (input) => (await import('./searchIndex.ts')).drawSearchIndex(input),
   pagePictures: async (input) => (await import('./pagePictures.ts')).drawPagePictures(input),
 }
 

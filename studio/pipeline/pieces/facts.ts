@@ -41,6 +41,8 @@ export interface PieceFacts {
   picture: v.InferOutput<typeof webImage>
   file: object
   page: object
+  searchIndex: object
+  icons: object
   pagePictures: {pages: v.InferOutput<typeof pagePicture>[]}
 }
 
@@ -52,6 +54,8 @@ const schemas: {readonly [Kind in PieceKind]: v.GenericSchema<unknown, PieceFact
   picture: webImage,
   file: nothing,
   page: nothing,
+  searchIndex: nothing,
+  icons: nothing,
   pagePictures: v.object({pages: v.array(pagePicture)}),
 }
 

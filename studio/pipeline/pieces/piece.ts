@@ -4,10 +4,12 @@ import type {CardsInput, LinkPreviewInput} from './cards.ts'
 import type {PieceFacts} from './facts.ts'
 import type {FileInput} from './file.ts'
 import type {HandbookInput} from './handbook.ts'
+import type {IconsInput} from './icons.ts'
 import type {InsertInput} from './insert.ts'
 import type {PageInput} from './page.ts'
 import type {PagePicturesInput} from './pagePictures.ts'
 import type {PictureInput} from './picture.ts'
+import type {SearchIndexInput} from './searchIndex.ts'
 
 /** What one piece is drawn from, by its kind: plain data, for it goes to another process. */
 export interface PieceInputs {
@@ -19,6 +21,8 @@ export interface PieceInputs {
   file: FileInput
   page: PageInput
   pagePictures: PagePicturesInput
+  searchIndex: SearchIndexInput
+  icons: IconsInput
 }
 
 /** The kinds of pieces; a piece is the least that is drawn, kept and used again as a whole. */

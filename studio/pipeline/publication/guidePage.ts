@@ -1,6 +1,6 @@
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
-import type {Neighbour, Page} from '../../../site/src/page.ts'
+import type {Neighbour} from '../../../site/src/page.ts'
 import type {SiteMap} from '../../../site/src/siteMap.ts'
 import type {Shown} from '../channels/channel.ts'
 import {digestOf} from '../digest.ts'
@@ -8,13 +8,14 @@ import type {Piece} from '../pieces/piece.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
 import type {Base} from './base.ts'
 import type {GuideWork} from './guideWork.ts'
+import type {Shell} from './shell.ts'
 
 /** What the pages of all guides share. */
 export interface PageContext {
   readonly library: Library
   readonly base: Base
   readonly map: SiteMap
-  readonly shell: Pick<Page, 'site' | 'logo'>
+  readonly shell: Shell
   /** The folder of the built site. */
   readonly site: Promise<string>
 }

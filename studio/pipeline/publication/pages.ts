@@ -1,9 +1,7 @@
 import type {Finding} from '../../../renderers/guide/finding.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
-import {resolveSite} from '../../../renderers/guide/site.ts'
-import type {Language} from '../../../schemas/language.ts'
-import type {ListedGuide, Page} from '../../../site/src/page.ts'
-import {createSiteMap, type SiteMap} from '../../../site/src/siteMap.ts'
+import type {ListedGuide} from '../../../site/src/page.ts'
+import {createSiteMap} from '../../../site/src/siteMap.ts'
 import {digestOf} from '../digest.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import type {Outcome} from '../pieces/piece.ts'
@@ -11,10 +9,12 @@ import type {Base} from './base.ts'
 import {guidePagePiece} from './guidePage.ts'
 import type {GuideWork} from './guideWork.ts'
 import {drawLinkPreview} from './linkPreview.ts'
-import {drawLogo} from './logo.ts'
+import {type PlannedPage, plannedPages} from './plannedPages.ts'
 import type {PublicationOptions} from './publication.ts'
 import type {Output} from './report.ts'
+import {drawShell} from './shell.ts'
 import {siteFiles} from './siteFiles.ts'
+import {drawTexts} from './texts.ts'
 
 /** The pages of a site, and what stands beside them. */
 export interface DrawnPages {
@@ -33,12 +33,18 @@ export async function drawPages(
   held: ReadonlySet<string>,
   options: PublicationOptions,
 ): Promise<DrawnPages> {
-  const {drawer, base} = options
+  const {drawer, base, now} = options
   const listed = listedGuides(works, held, base)
-  const map = createSiteMap(listed)
-  const site = resolveSite(library, {findings: []})
-  const logo = await drawLogo(library, site, drawer.workshop)
-  const shell = {site, ...(logo.image === undefined ? {} : {logo: logo.image})}
+  const texts = await drawTexts(library, drawer.workshop)
+  const map = createSiteMap(listed, texts.pages)
+  const {shell, ...around} = await drawShell(
+    library,
+    {pages: texts.pages, guides: listed},
+    map,
+    now,
+    drawer.workshop,
+  )
+  const {site} = shell
 
   const drawGuide = async (work: GuideWork): Promise<GuideWork> => {
     if (held.has(work.entry.id)) return work
@@ -49,7 +55,7 @@ export async function drawPages(
     )
     return withPage(work, await drawer.drawPage(work.entry.listed.path, piece))
   }
-  const drawList = async ({path, page: plain, title, language}: ListPage) => {
+  const drawPlanned = async ({path, page: plain, title, language}: PlannedPage) => {
     const preview = await drawLinkPreview(path, {site, title, language}, urlsOf(library), drawer)
     const page = {...plain, ...preview.shown}
     const outcome = await drawer.drawPage(path, {
@@ -64,13 +70,18 @@ export async function drawPages(
   }
   const [guides, lists, files] = await Promise.all([
     Promise.all(works.map(drawGuide)),
-    Promise.all(listPages(shell, listed, map).map(drawList)),
-    siteFiles(site, listed, map, options),
+    Promise.all(plannedPages(shell, listed, map, texts).map(drawPlanned)),
+    siteFiles(shell, listed, map, texts.pages, options),
   ])
   return {
     works: guides,
-    outputs: [...lists.flatMap((list) => list.outputs), ...logo.outputs, ...files],
-    findings: [...logo.findings, ...lists.flatMap((list) => list.findings)],
+    outputs: [
+      ...lists.flatMap((list) => list.outputs),
+      ...texts.outputs,
+      ...around.outputs,
+      ...files,
+    ],
+    findings: [...texts.findings, ...around.findings, ...lists.flatMap((list) => list.findings)],
   }
 }
 
@@ -83,34 +94,6 @@ function listedGuides(
   return works
     .flatMap(({entry: {id, listed}}) => (held.has(id) ? (base.listedOf(id) ?? []) : listed))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-interface ListPage {
-  readonly path: string
-  readonly page: Page
-  readonly title: string
-  readonly language: Language
-}
-
-function listPages(
-  shell: Pick<Page, 'site' | 'logo'>,
-  guides: readonly ListedGuide[],
-  {sections, breadcrumbsOf}: SiteMap,
-): readonly ListPage[] {
-  return [
-    {path: '/', page: {kind: 'home', ...shell, guides}, title: shell.site.name, language: 'en'},
-    {
-      path: '/404/',
-      page: {kind: 'notFound', ...shell, guides},
-      title: shell.site.name,
-      language: 'en',
-    },
-    ...sections.map((section): ListPage => {
-      const {path, title, language} = section
-      const breadcrumbs = breadcrumbsOf(path)
-      return {path, page: {kind: 'section', ...shell, section, breadcrumbs}, title, language}
-    }),
-  ]
 }
 
 function withPage(work: GuideWork, outcome: Outcome<'page'>): GuideWork {

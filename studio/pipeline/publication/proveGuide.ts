@@ -12,6 +12,7 @@ import type {Entry} from '../guides/entry.ts'
 import {baseOf} from './base.ts'
 import type {Drawer} from './drawer.ts'
 import {guidePagePiece} from './guidePage.ts'
+import {faceOf, frameOf} from './shell.ts'
 
 /**
  * Draws a guide in every channel, whatever is still to be mended in it, and proves each: returns the errors
@@ -55,11 +56,17 @@ async function drawPageAlone(
   const guide = () => resolveGuide(library, entry.id, 'web').value
   const web = await drawWeb({entry, guide, urlOf: urlsOf(library)}, workshop)
   const findings = {web: [], print: [], card: []}
+  const map = createSiteMap([entry.listed], [])
+  const school = resolveSite(library, {findings: []})
   const context = {
     library,
     base: baseOf(undefined, workshop.store),
-    map: createSiteMap([entry.listed]),
-    shell: {site: resolveSite(library, {findings: []})},
+    map,
+    shell: {
+      site: school,
+      ...faceOf(school, []),
+      frame: frameOf(library, [], map, new Date(0)).frame,
+    },
     site,
   }
   const page = await workshop.draw(

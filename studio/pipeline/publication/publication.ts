@@ -15,6 +15,8 @@ export interface PublicationOptions {
   readonly site: Promise<string>
   /** What was put out before. */
   readonly base: Base
+  /** The moment that pages are drawn for: notices come and go. */
+  readonly now: Date
   /** Hears, before anything is drawn, all that is known by then. */
   readonly onKnown?: (works: readonly GuideWork[]) => void
 }

@@ -9,6 +9,8 @@ const translationSchema = v.object({
   path: v.string(),
 })
 
+const changeSchema = v.object({key: v.string(), on: v.string(), note: v.string()})
+
 const listedSchema = v.object({
   id: v.string(),
   title: v.string(),
@@ -19,6 +21,7 @@ const listedSchema = v.object({
   updatedAt: v.string(),
   formerPaths: v.pipe(v.array(v.string()), v.readonly()),
   translations: v.pipe(v.array(translationSchema), v.readonly()),
+  changes: v.exactOptional(v.pipe(v.array(changeSchema), v.readonly())),
 })
 
 const linkPreviewSchema = v.object({

@@ -30,6 +30,8 @@ const sources: Record<PieceKind, readonly string[]> = {
     'studio/pipeline/proof',
   ],
   pagePictures: ['package-lock.json'],
+  icons: [...shared, 'site/src/host/icons.ts'],
+  searchIndex: ['package-lock.json', 'studio/pipeline/pieces/searchIndex.ts'],
 }
 
 /** Generated types draw nothing, and what Astro notes for itself is no source. */
@@ -56,5 +58,7 @@ export async function codeDigests(): Promise<CodeDigests> {
     file: await digest('file'),
     page: await digest('page'),
     pagePictures: await digest('pagePictures'),
+    searchIndex: await digest('searchIndex'),
+    icons: await digest('icons'),
   }
 }

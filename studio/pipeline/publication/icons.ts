@@ -1,0 +1,35 @@
+import type {Library} from '../../../renderers/guide/library.ts'
+import type {Site} from '../../../renderers/guide/model.ts'
+import {paletteOf} from '../../../renderers/palette.ts'
+import {imageKey} from '../../../site/src/pictures.ts'
+import {digestOf} from '../digest.ts'
+import {urlsOf} from '../guides/assetUrls.ts'
+import type {Workshop} from '../workshop/workshop.ts'
+import type {Output} from './report.ts'
+
+/** The icons by which browsers and devices show the site. */
+export async function drawIcons(
+  library: Library,
+  {logo, look}: Site,
+  workshop: Workshop,
+): Promise<readonly Output[]> {
+  const {brandDeep: ground, accent: leaf} = paletteOf(look).light
+  const url = logo === undefined ? undefined : urlsOf(library)(logo.asset)
+  const {value} = await workshop.draw({
+    kind: 'icons',
+    key: digestOf([
+      workshop.code.icons,
+      logo === undefined ? [ground, leaf] : imageKey(logo, 'step'),
+    ]),
+    input: () => ({
+      ground,
+      leaf,
+      ...(logo === undefined ? {} : {logo: {picture: logo, ...(url === undefined ? {} : {url})}}),
+    }),
+  })
+  return (value?.files ?? []).map(({name, sha256, bytes}) => ({
+    path: `site/${name}`,
+    sha256,
+    bytes,
+  }))
+}
