@@ -8,7 +8,7 @@ export const embedded = {
   auth: {loginMethod: 'token', providers: [], redirectOnSingle: false},
   search: {strategy: 'groqLegacy'},
   tasks: {enabled: false},
-  releases: {enabled: false},
+  releases: {enabled: true},
   scheduledDrafts: {enabled: false},
   scheduledPublishing: {enabled: false},
   announcements: {enabled: false},

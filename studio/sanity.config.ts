@@ -3,16 +3,19 @@ import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '../schemas/index.ts'
+import {documentActions} from './actions/actions.ts'
 import {connection} from './connection.ts'
 import {documentNode} from './desk/documentNode.ts'
-import {FormInput} from './desk/FormInput.tsx'
 import {withIcons} from './desk/icons.ts'
 import {isSingleton} from './desk/singletons.ts'
 import {structure} from './desk/structure.ts'
 import {guideTemplates} from './desk/templates.ts'
 import {words} from './desk/words.ts'
 import {embedded} from './embedded.ts'
+import {FormInput} from './inputs/FormInput.tsx'
+import {FormItem} from './inputs/FormItem.tsx'
 import {previewInspector} from './panes/previewInspector.tsx'
+import {TextPlugins} from './text/TextPlugins.tsx'
 
 const {projectId, dataset, apiHost} = connection()
 
@@ -28,17 +31,11 @@ export default defineConfig({
     visionTool({title: 'Queries', defaultApiVersion: '2025-02-19'}),
   ],
   schema: {types: withIcons(schemaTypes), templates: guideTemplates},
-  form: {components: {input: FormInput}},
+  form: {components: {input: FormInput, item: FormItem, portableText: {plugins: TextPlugins}}},
   i18n: {bundles: [words]},
   document: {
     comments: {enabled: apiHost === undefined},
-    actions: (actions, {schemaType}) =>
-      isSingleton(schemaType)
-        ? actions.filter(
-            ({action}) =>
-              action === undefined || !['delete', 'duplicate', 'unpublish'].includes(action),
-          )
-        : actions,
+    actions: (actions, {schemaType}) => documentActions(actions, schemaType),
     inspectors: (inspectors, {documentType}) =>
       documentType === 'guide' ? [...inspectors, previewInspector] : inspectors,
     newDocumentOptions: (options, {creationContext}) =>

@@ -137,11 +137,11 @@ function checkFields(document: GuideDocument, resolution: Resolution): void {
   const [first, ...others] =
     indexOf(resolution.library).byPath.get((document.path ?? '').toLowerCase()) ?? []
   if (first !== undefined && others.length > 0) {
-    const ids = [first, ...others].map(({_id}) => `“${_id}”`)
+    const titles = [first, ...others].map(({_id, title}) => `“${title ?? _id}”`)
     resolution.report(
       'error',
       'path',
-      `The guides ${ids.join(' and ')} all stand at “${document.path}”.`,
+      `The guides ${titles.join(' and ')} stand at “${document.path}”.`,
       'Give each of them a path of its own.',
     )
   }

@@ -1,4 +1,5 @@
 import {defineField, defineType} from '@sanity/types'
+import {firstWords} from '../fields/firstWords.ts'
 import {hideFrom} from '../fields/hideFrom.ts'
 
 /** How much a callout matters, mildest first. */
@@ -40,7 +41,14 @@ export const callout = defineType({
     hideFrom,
   ],
   preview: {
-    select: {title: 'title', tone: 'tone'},
-    prepare: ({title, tone}) => ({title: title ?? 'Callout box', subtitle: tone}),
+    select: {title: 'title', tone: 'tone', content: 'content'},
+    prepare: ({title, tone, content}) => ({
+      title: title ?? firstWords(content) ?? 'An empty box',
+      subtitle: `Callout box: ${isTone(tone) ? titles[tone] : 'no kind chosen'}`,
+    }),
   },
 })
+
+function isTone(value: unknown): value is CalloutTone {
+  return calloutTones.some((tone) => tone === value)
+}

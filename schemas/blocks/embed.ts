@@ -12,7 +12,8 @@ export const embed = defineType({
     defineField({
       name: 'url',
       title: 'Address',
-      description: 'Copied from the browser’s address bar, as in https://www.youtube.com/watch?v=…',
+      description:
+        'Paste the address from the browser’s address bar, as in https://www.youtube.com/watch?v=…, or the embed code that the page offers.',
       type: 'string',
       validation: (rule) => rule.custom(problemRule(embedProblem)),
     }),

@@ -50,7 +50,7 @@ export const figure = defineType({
       name: 'href',
       title: 'Opens',
       description:
-        'Where a click on the picture leads: https://… or a path on this site that starts with /. Optional.',
+        'The page that a click on the picture opens. Paste its address from the browser’s address bar. Optional.',
       type: 'string',
       validation: (rule) =>
         rule.custom(problemRule((href) => (href === undefined ? undefined : linkProblem(href)))),

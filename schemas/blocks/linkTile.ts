@@ -26,7 +26,7 @@ export const linkTile = defineType({
       name: 'href',
       title: 'Opens',
       description:
-        'https://…, mailto:…, tel:… or a path on this site that starts with /. Optional.',
+        'The page that a click on the tile opens. Paste its address from the browser’s address bar. Optional.',
       type: 'string',
       validation: (rule) =>
         rule.custom(problemRule((href) => (href === undefined ? undefined : linkProblem(href)))),

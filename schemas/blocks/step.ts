@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {firstWords} from '../fields/firstWords.ts'
 import {hideFrom} from '../fields/hideFrom.ts'
 
 /** One instruction of a procedure, with its figure. Its number is computed. */
@@ -39,13 +40,6 @@ export const step = defineType({
   ],
   preview: {
     select: {instruction: 'instruction', media: 'figure'},
-    prepare: ({instruction, media}) => ({title: firstLine(instruction) ?? 'Empty step', media}),
+    prepare: ({instruction, media}) => ({title: firstWords(instruction) ?? 'Empty step', media}),
   },
 })
-
-function firstLine(text: unknown): string | undefined {
-  if (!Array.isArray(text)) return undefined
-  const spans = text.flatMap((block: {children?: {text?: string}[]}) => block.children ?? [])
-  const line = spans.map((span) => span.text ?? '').join('')
-  return line === '' ? undefined : line
-}

@@ -18,6 +18,7 @@ export const table = defineType({
   name: 'table',
   title: 'Table',
   type: 'object',
+  initialValue: () => ({headers: 'row', rows: emptyRows(3, 3)}),
   fields: [
     defineField({
       name: 'caption',
@@ -53,3 +54,28 @@ export const table = defineType({
     prepare: ({title}) => ({title: title ?? 'Table', subtitle: 'Table'}),
   },
 })
+
+/** What a new table begins with: rows of cells that can be typed into. */
+function emptyRows(rows: number, columns: number) {
+  return Array.from({length: rows}, () => ({
+    _type: 'tableRow',
+    _key: newKey(),
+    cells: Array.from({length: columns}, () => ({
+      _type: 'tableCell',
+      _key: newKey(),
+      content: [
+        {
+          _type: 'block',
+          _key: newKey(),
+          style: 'normal',
+          markDefs: [],
+          children: [{_type: 'span', _key: newKey(), text: '', marks: []}],
+        },
+      ],
+    })),
+  }))
+}
+
+function newKey(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+}

@@ -58,12 +58,18 @@ export const guide = defineType({
       validation: (rule) =>
         rule.required().error('Choose the language that the guide is written in.'),
     }),
-    defineField({name: 'body', title: 'Text', type: 'richText', group: 'content'}),
+    defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'richText',
+      group: 'content',
+      validation: (rule) => rule.required().min(1).error('Write the text of the guide.'),
+    }),
     defineField({
       name: 'path',
       title: 'Path',
       description:
-        'The address after the school’s own, as in /our-resources/for-students/student-accounts/.',
+        'Where visitors find the guide: what stands in the browser’s address bar after the school’s own address, as in /our-resources/for-students/student-accounts/. When a published guide moves, write the old path under “Former paths”, so that printed addresses still lead to it.',
       type: 'string',
       group: 'place',
       validation: (rule) => rule.custom(problemRule(guidePathProblem)),
@@ -71,7 +77,7 @@ export const guide = defineType({
     defineField({
       name: 'formerPaths',
       title: 'Former paths',
-      description: 'Old addresses that still lead here.',
+      description: 'Where the guide stood before. Visitors who use an old address are sent here.',
       type: 'array',
       of: [
         defineArrayMember({

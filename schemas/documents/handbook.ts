@@ -45,6 +45,8 @@ export const handbook = defineType({
       description: 'Each guide with its first page. “See page …” follows these numbers everywhere.',
       type: 'array',
       of: [defineArrayMember({type: 'handbookEntry'})],
+      validation: (rule) =>
+        rule.required().min(1).error('Add the guides that the handbook is made of.'),
     }),
   ],
   preview: {select: {title: 'title', subtitle: 'edition'}},

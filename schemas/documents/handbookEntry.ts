@@ -28,7 +28,8 @@ export const handbookEntry = defineType({
     defineField({
       name: 'pages',
       title: 'Pages set aside',
-      description: 'How many pages the handbook keeps for it. Optional.',
+      description:
+        'How many pages of the handbook are free for this guide before the next one begins. When its text grows longer than that, you are told. Optional.',
       type: 'number',
       validation: (rule) =>
         rule.integer().min(1).max(999).error('Write how many pages are kept for it.'),

@@ -38,7 +38,8 @@ export const service = defineType({
     defineField({
       name: 'opens',
       title: 'Opens',
-      description: 'What its account lets students use.',
+      description:
+        'What students can use once they have logged in, as in “Student Learning Space”. One a line.',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
     }),

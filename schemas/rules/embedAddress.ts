@@ -69,5 +69,5 @@ export function embedProblem(address: string | undefined): string | undefined {
   if (problem !== undefined) return problem
   if (address?.startsWith('https://') && embedProviderOf(address) !== undefined) return undefined
   const names = Object.values(embedProviders).map(({title}) => title)
-  return `Only pages of ${names.join(', ')} can be embedded, with an address that starts with https://. Use a link instead.`
+  return `Paste the address of a page of ${names.join(', ')}, or the embed code that it offers: these can be shown on the page. Use a link for any other.`
 }

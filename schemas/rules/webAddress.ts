@@ -8,7 +8,7 @@ export const linkSchemes = ['https', 'http', 'mailto', 'tel'] as const
  */
 export function linkProblem(address: string | undefined): string | undefined {
   const typed = (address ?? '').trim()
-  if (typed === '') return 'Type the address that the link opens.'
+  if (typed === '') return 'Paste the address that the link opens, from the browser’s address bar.'
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them inside a scheme, so “java\tscript:” must not pass.
   if (/[\u0000-\u001f\u007f\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u.test(typed)) {
     return 'The address holds a blank or an invisible character. Copy it again, or write %20 for a blank.'

@@ -11,7 +11,8 @@ export const link = defineType({
     defineField({
       name: 'href',
       title: 'Address',
-      description: 'https://…, mailto:…, tel:… or a path on this site that starts with /.',
+      description:
+        'Paste the address of the page from the browser’s address bar; or type an e-mail address as mailto:name@school.edu.sg, a telephone number as tel:+6561234567.',
       type: 'string',
       validation: (rule) => rule.custom(problemRule(linkProblem)),
     }),

@@ -6,11 +6,11 @@ import {FolderIcon} from '@sanity/icons/Folder'
 import {PlugIcon} from '@sanity/icons/Plug'
 import {map} from 'rxjs'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {GROUP_NAMES, groupKey, groupListId, groupsIn} from './groups.ts'
 import {singletons} from './singletons.ts'
-import {templateIds} from './templates.ts'
+import {inGroup, templateIds} from './templates.ts'
 
 const API_VERSION = '2025-02-19'
-const GROUPS = 'array::unique(*[_type == "guide" && defined(navigationGroup)].navigationGroup)'
 
 /** The desk: what people work on, in their words. */
 export const structure: StructureResolver = (S, {documentStore}) =>
@@ -24,8 +24,8 @@ export const structure: StructureResolver = (S, {documentStore}) =>
         .icon(DocumentsIcon)
         .child(() =>
           documentStore
-            .listenQuery(GROUPS, {}, {apiVersion: API_VERSION, perspective: 'drafts'})
-            .pipe(map((found: unknown) => guidesByGroup(S, namesIn(found)))),
+            .listenQuery(GROUP_NAMES, {}, {apiVersion: API_VERSION, perspective: 'drafts'})
+            .pipe(map((found: unknown) => guidesByGroup(S, groupsIn(found)))),
         ),
       S.documentTypeListItem('service').title('Services').icon(PlugIcon),
       S.documentTypeListItem('sitePage').title('Pages').icon(DocumentIcon),
@@ -39,8 +39,6 @@ function guidesByGroup(S: StructureBuilder, groups: readonly string[]) {
     .id('guides')
     .title('Guides')
     .items([
-      ...groups.map((group) => groupItem(S, group)),
-      ...(groups.length > 0 ? [S.divider()] : []),
       S.listItem()
         .id('all')
         .title('All guides')
@@ -50,23 +48,27 @@ function guidesByGroup(S: StructureBuilder, groups: readonly string[]) {
             .title('All guides')
             .initialValueTemplates(templateIds.map((id) => S.initialValueTemplateItem(id))),
         ),
+      ...(groups.length > 0 ? [S.divider()] : []),
+      ...groups.map((group) => groupItem(S, group)),
     ])
 }
 
 /** A new guide that is started in a group's list belongs to that group. */
 function groupItem(S: StructureBuilder, group: string): ListItemBuilder {
   return S.listItem()
-    .id(`group-${encodeURIComponent(group).replaceAll('%', '_')}`)
+    .id(groupListId(group))
     .title(group)
     .icon(FolderIcon)
     .child(
       S.documentTypeList('guide')
         .title(group)
-        .filter('_type == "guide" && navigationGroup == $group')
+        .filter('_type == "guide" && lower(navigationGroup) == $key')
         .apiVersion(API_VERSION)
-        .params({group})
+        .params({key: groupKey(group)})
         .initialValueTemplates(
-          templateIds.map((id) => S.initialValueTemplateItem(id, {navigationGroup: group})),
+          templateIds.map((id) =>
+            S.initialValueTemplateItem(inGroup(id), {navigationGroup: group}),
+          ),
         ),
     )
 }
@@ -77,9 +79,4 @@ function singleDocument(S: StructureBuilder, type: keyof typeof singletons): Lis
     .id(type)
     .title(title)
     .child(S.document().schemaType(type).documentId(id).title(title))
-}
-
-function namesIn(found: unknown): string[] {
-  if (!Array.isArray(found)) return []
-  return found.filter((name) => typeof name === 'string').sort((a, b) => a.localeCompare(b))
 }

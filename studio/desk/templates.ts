@@ -14,7 +14,6 @@ const templates: Template<Placed>[] = [
     description: 'An introduction, then numbered steps with their pictures.',
     icon: OlistIcon,
     schemaType: 'guide',
-    parameters,
     value: ({navigationGroup}: Placed) => ({
       ...begun(navigationGroup),
       body: [
@@ -33,16 +32,27 @@ const templates: Template<Placed>[] = [
     description: 'Headings and text.',
     icon: DocumentTextIcon,
     schemaType: 'guide',
-    parameters,
     value: ({navigationGroup}: Placed) => ({...begun(navigationGroup), body: [paragraph('intro')]}),
   },
 ]
 
 export const templateIds = templates.map(({id}) => id)
 
-/** Puts ours in the place of the empty guide that Studio would offer. */
+/** The name of a template for a guide that is begun in a group's list. */
+export function inGroup(templateId: string): string {
+  return `${templateId}-in-group`
+}
+
+/**
+ * Puts ours in the place of the empty guide that Studio would offer. Studio's “Create” offers those that
+ * ask for nothing; lists of groups offer the same ones, which are told the group.
+ */
 export function guideTemplates(given: Template[]): Template[] {
-  return [...given.filter(({schemaType}) => schemaType !== 'guide'), ...templates]
+  return [
+    ...given.filter(({schemaType}) => schemaType !== 'guide'),
+    ...templates,
+    ...templates.map((template) => ({...template, id: inGroup(template.id), parameters})),
+  ]
 }
 
 function begun(navigationGroup: string | undefined) {

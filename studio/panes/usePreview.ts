@@ -1,9 +1,9 @@
 import {useEffect, useState} from 'react'
 import {debounceTime, retry} from 'rxjs'
-import {useClient} from 'sanity'
+import {useClient, usePerspective} from 'sanity'
 import type {Channel} from '../../schemas/channel.ts'
-import {isPreview, PREVIEW_PATH, type Preview} from './preview.ts'
-import {previewKey} from './previewKey.ts'
+import {askPipeline, pipelineKey} from './askPipeline.ts'
+import {isPreview, type Preview} from './preview.ts'
 
 const apiVersion = '2025-02-19'
 /** What a guide draws on. */
@@ -20,9 +20,15 @@ export interface Previewed {
   readonly isDrawing: boolean
 }
 
-/** The draft of a guide in a channel, drawn again with every change of what it draws on. */
+/**
+ * A guide in a channel, drawn again with every change of what it draws on: its draft, or what is published
+ * or stands in a release, whichever the Studio shows.
+ */
 export function usePreview(guide: string, channel: Channel): Previewed {
   const client = useClient({apiVersion})
+  const {perspectiveStack, selectedPerspectiveName} = usePerspective()
+  const perspective =
+    selectedPerspectiveName === 'published' ? 'published' : perspectiveStack.join()
   const [previewed, setPreviewed] = useState<Previewed>({isDrawing: true})
 
   useEffect(() => {
@@ -41,7 +47,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
       while (isWanted && !hasEnded) {
         isWanted = false
         setPreviewed((last) => ({...last, isDrawing: true}))
-        const found = await ask(guide, channel, last, previewKey() ?? client.config().token)
+        const found = await ask(addressOf(channel, guide, perspective, last), pipelineKey(client))
         if (!hasEnded) setPreviewed((last) => withLast(found, last))
       }
       isDrawing = false
@@ -61,7 +67,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
       hasEnded = true
       listening.unsubscribe()
     }
-  }, [client, guide, channel])
+  }, [client, guide, channel, perspective])
 
   return previewed
 }
@@ -75,33 +81,22 @@ function withLast(found: Preview | Error, {preview: last}: Previewed): Previewed
   return {preview: isDrawn ? found : {...last, findings: found.findings}, isDrawing: false}
 }
 
-async function ask(
-  guide: string,
-  channel: Channel,
-  after: string | undefined,
-  key: string | undefined,
-): Promise<Preview | Error> {
+async function ask(address: string, key: string | undefined): Promise<Preview | Error> {
   try {
-    const query = after === undefined ? '' : `?${new URLSearchParams({after})}`
-    const response = await fetch(`${PREVIEW_PATH}${channel}/${guide}${query}`, {
-      headers: {authorization: `Bearer ${key ?? ''}`},
-    })
-    if (!response.headers.get('content-type')?.startsWith('application/json')) {
-      return new Error('Previews are drawn by “npm start”; this Studio runs without it.')
-    }
-    const answer: unknown = await response.json()
-    if (response.ok && isPreview(answer)) return answer
-    return new Error(messageIn(answer) ?? `The preview was refused (${response.status}).`)
-  } catch {
-    return new Error('What draws the previews cannot be reached. Is “npm start” running?')
+    const answer = await askPipeline(address, key)
+    return isPreview(answer) ? answer : new Error('The preview could not be read.')
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 
-function messageIn(answer: unknown): string | undefined {
-  return typeof answer === 'object' &&
-    answer !== null &&
-    'message' in answer &&
-    typeof answer.message === 'string'
-    ? answer.message
-    : undefined
+/** Where the preview is, with everything that it must have in it. */
+function addressOf(
+  channel: Channel,
+  guide: string,
+  perspective: string,
+  after: string | undefined,
+): string {
+  const query = new URLSearchParams({perspective, ...(after === undefined ? {} : {after})})
+  return `${channel}/${guide}?${query}`
 }

@@ -67,7 +67,7 @@ async function live(store: string, outputs: string): Promise<void> {
     const previews: number[] = []
     for (let round = 0; round < 5; round += 1) {
       const started = performance.now()
-      await running.preview({guide: 'guide-student-accounts', channel: 'web'})
+      await running.ask({ask: 'preview', guide: 'guide-student-accounts', channel: 'web'})
       previews.push(performance.now() - started)
     }
     console.log(

@@ -140,7 +140,7 @@ test.serial('a preview has the change that it is asked for, drafts included', as
       {returnDocuments: false},
     )
     const preview: {page: string; findings: unknown[]} = JSON.parse(
-      await live.preview({guide: id, channel: 'web', after: transactionId}),
+      await live.ask({ask: 'preview', guide: id, channel: 'web', after: transactionId}),
     )
     t.true(preview.page.includes(`<h1>${title}</h1>`), title)
     t.true(preview.page.includes('<style>'), 'Its styles are in it.')

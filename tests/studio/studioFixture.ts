@@ -83,7 +83,8 @@ function isLocal(host: string): boolean {
   return host === '127.0.0.1' || host === 'localhost' || host.endsWith('.localhost')
 }
 
-async function freePorts(count: 3): Promise<[number, number, number]> {
+/** Ports that nobody listens on. */
+export async function freePorts(count: 3): Promise<[number, number, number]> {
   const servers = Array.from({length: count}, () => createServer())
   const ports = await Promise.all(
     servers.map(

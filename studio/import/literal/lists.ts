@@ -1,6 +1,6 @@
 import type {Block, Body, ItemList, TextBlock} from '../body.ts'
 import {isTextBlock} from '../body.ts'
-import {lineAttribute} from '../page/kramdown/markdown.ts'
+import {lineAttribute} from '../page/kramdown/lineAttribute.ts'
 import {quote} from '../page/note.ts'
 import {attribute, childrenOf, type Element, isElement, type Node, textIn} from '../page/tree.ts'
 import {at} from './at.ts'

@@ -1,6 +1,7 @@
 import {parseFragment} from 'parse5'
 import {type FrontMatter, readFrontMatter} from './frontMatter.ts'
-import {lineAttribute, markdownToHtml} from './kramdown/markdown.ts'
+import {lineAttribute} from './kramdown/lineAttribute.ts'
+import {markdownToHtml} from './kramdown/markdown.ts'
 import type {Note} from './note.ts'
 import {readText} from './readText.ts'
 import {

@@ -8,13 +8,19 @@ import {
   libraryOf,
   type StoredDocument,
 } from '../../../renderers/guide/library.ts'
+import {isRecord} from '../../../renderers/guide/record.ts'
 
 /** The library as it is now, kept current by listening. */
 export interface LiveLibrary {
   /** As visitors see it. */
   published(): Library
-  /** As editors see it: drafts in the place of what they will become. */
-  drafts(): Library
+  /**
+   * In a perspective: documents of the first of these names that has them, drafts or a release, stand in
+   * the place of what they will become.
+   */
+  as(perspective: readonly string[]): Library
+  /** As visitors would see it if the draft of one document were published. */
+  publishing(document: string): Library
   /** Reads a guide again, draft and all, for whoever cannot say what they wait for. */
   update(guide: string): Promise<void>
   /** Waits until a transaction of the store is in the library; not for ever, should it be of no concern here. */
@@ -39,8 +45,7 @@ export async function openLiveLibrary(
 ): Promise<LiveLibrary> {
   const reader = client.withConfig({perspective: 'raw'})
   const documents = byId(await fetchDocuments(reader))
-  let published: Library | undefined
-  let drafts: Library | undefined
+  const seenAs = new Map<string, Library>()
   const changed = new Set<string>()
   const waiting = new Map<string, Set<() => void>>()
   const seen = new Set<string>()
@@ -60,11 +65,11 @@ export async function openLiveLibrary(
         try {
           const found = byId(await fetchDocuments(reader, isWhole ? undefined : ids))
           const news = replace(documents, isWhole ? undefined : ids, found)
-          if (news.length > 0) drafts = undefined
-          if (news.some((id) => !isDraft(id))) {
-            published = undefined
-            onChange()
+          const isForVisitors = news.some((id) => nameOf(id) === undefined)
+          for (const name of seenAs.keys()) {
+            if (name !== '' || isForVisitors) seenAs.delete(name)
           }
+          if (isForVisitors) onChange()
         } catch (error) {
           for (const id of ids) changed.add(id)
           throw error
@@ -111,17 +116,19 @@ export async function openLiveLibrary(
       error: onFault,
     })
 
+  const as = (perspective: readonly string[]) => {
+    const names = perspective.filter((name) => name !== 'published')
+    const name = names.join()
+    const library = seenAs.get(name) ?? libraryOf(seenThrough(documents, names))
+    seenAs.set(name, library)
+    return library
+  }
   return {
-    published: () => {
-      published ??= libraryOf(inOrder(documents, (id) => !isDraft(id)))
-      return published
-    },
-    drafts: () => {
-      drafts ??= libraryOf(withDrafts(documents))
-      return drafts
-    },
+    published: () => as([]),
+    as,
+    publishing: (document) => libraryOf(seenThrough(documents, [DRAFTS], (id) => id === document)),
     async update(guide) {
-      for (const id of [guide, `${DRAFT}${guide}`]) changed.add(id)
+      for (const id of [guide, `${DRAFTS}.${guide}`]) changed.add(id)
       read(false)
       await reading
     },
@@ -146,12 +153,11 @@ export async function openLiveLibrary(
 
 type Documents = Map<string, StoredDocument>
 
-/** Versions that belong to a release are of no concern until they are published. */
 function byId(documents: readonly StoredDocument[]): Documents {
   return new Map(
     documents.flatMap((document) => {
       const {_id: id} = document
-      return typeof id === 'string' && !id.startsWith('versions.') ? [[id, document]] : []
+      return typeof id === 'string' ? [[id, document]] : []
     }),
   )
 }
@@ -176,34 +182,43 @@ function replace(
   return news
 }
 
-const DRAFT = 'drafts.'
+/** The name under which a perspective knows drafts. */
+export const DRAFTS = 'drafts'
 
-function isDraft(id: string): boolean {
-  return id.startsWith(DRAFT)
+/** Under which name a perspective knows a document: drafts, a release, or none for what is published. */
+function nameOf(id: string): string | undefined {
+  return /^(?:(?<drafts>drafts)|versions\.(?<release>[^.]+))\./u.exec(id)?.slice(1).find(Boolean)
 }
 
-/** Ordered, as a reading of the whole store is, so that outputs are the same either way. */
-function inOrder(
+function plainId(id: string): string {
+  return id.replace(/^(?:drafts|versions\.[^.]+)\./u, '')
+}
+
+const plain = new WeakMap<StoredDocument, StoredDocument>()
+
+/**
+ * What is published, and in its place what the first of these names has. Ordered, as a reading of the whole
+ * store is, so that outputs are the same either way.
+ */
+function seenThrough(
   documents: Documents,
-  isWanted: (id: string) => boolean,
+  names: readonly string[],
+  isWanted: (id: string) => boolean = () => true,
 ): readonly StoredDocument[] {
-  return [...documents]
-    .filter(([id]) => isWanted(id))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, document]) => document)
-}
-
-const published = new WeakMap<StoredDocument, StoredDocument>()
-
-function withDrafts(documents: Documents): readonly StoredDocument[] {
-  const overlaid: Documents = new Map(documents)
+  const overlaid: Documents = new Map()
   for (const [id, document] of documents) {
-    if (!isDraft(id)) continue
-    overlaid.delete(id)
-    const plain = id.slice(DRAFT.length)
-    const named = published.get(document) ?? {...document, _id: plain}
-    published.set(document, named)
-    overlaid.set(plain, named)
+    if (nameOf(id) === undefined) overlaid.set(id, document)
   }
-  return inOrder(overlaid, () => true)
+  for (const wanted of names.toReversed()) {
+    for (const [id, document] of documents) {
+      const target = plainId(id)
+      if (nameOf(id) !== wanted || !isWanted(target)) continue
+      const named = plain.get(document) ?? {...document, _id: target}
+      plain.set(document, named)
+      // What a release takes off the site stands in it as a mark.
+      if (isRecord(document._system) && document._system.delete === true) overlaid.delete(target)
+      else overlaid.set(target, named)
+    }
+  }
+  return [...overlaid].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document)
 }

@@ -4,9 +4,10 @@ import {openOutputStore} from '../outputs/outputStore.ts'
 import {createDrawer} from '../publication/drawer.ts'
 import {siteFolder} from '../site/siteFolder.ts'
 import {openWorkshop} from '../workshop/workshop.ts'
-import {openLiveLibrary} from './liveLibrary.ts'
+import {attentionOf, checkPublish} from './checkPublish.ts'
+import {DRAFTS, openLiveLibrary} from './liveLibrary.ts'
 import {createLiveSite} from './liveSite.ts'
-import {type Notice, type Question, questionIn, type Reply} from './messages.ts'
+import {type Asked, type Notice, type Question, questionIn, type Reply} from './messages.ts'
 import {previewOf} from './preview.ts'
 import {serveSite} from './siteServer.ts'
 
@@ -44,16 +45,28 @@ try {
     const question = questionIn(message)
     if (question !== undefined) void reply(question).then(tell)
   })
-  const reply = async ({number, guide, channel, after}: Question): Promise<Reply> => {
+  const reply = async ({number, ...asked}: Question): Promise<Reply> => {
     try {
-      await (after === undefined ? library.update(guide) : library.hasSeen(after))
-      return {
-        number,
-        json: JSON.stringify(await previewOf(library.drafts(), guide, channel, tools)),
-      }
+      return {number, json: JSON.stringify(await answerTo(asked))}
     } catch (error) {
       return {number, fault: explain(error)}
     }
+  }
+  const answerTo = async (asked: Asked) => {
+    if (asked.ask === 'preview') {
+      const {guide, channel, after, perspective} = asked
+      await (after === undefined ? library.update(guide) : library.hasSeen(after))
+      return previewOf(library.as(perspective ?? [DRAFTS]), guide, channel, tools)
+    }
+    if (asked.ask === 'check') {
+      await library.update(asked.document)
+      const after =
+        asked.release === undefined
+          ? library.publishing(asked.document)
+          : library.as([asked.release])
+      return checkPublish({before: library.as([]), after}, asked.document, drawer)
+    }
+    return attentionOf({report: live.report(), fault: live.fault()}, library.as([DRAFTS]), drawer)
   }
   process.on('disconnect', () => {
     library.close()

@@ -1,14 +1,28 @@
 import * as v from 'valibot'
 import {channels} from '../../../schemas/channel.ts'
 
-const questionSchema = v.object({
-  number: v.number(),
-  /** The id of the guide, without the mark of a draft. */
-  guide: v.string(),
-  channel: v.picklist(channels),
-  /** The transaction that must be in what is drawn. */
-  after: v.exactOptional(v.string()),
-})
+/** How a document is looked at: the names of what stands before what, as Sanity orders perspectives. */
+export const perspectiveSchema = v.array(v.pipe(v.string(), v.regex(/^\w+$/u)))
+
+/** The last transaction that must be in the answer. */
+const after = v.exactOptional(v.string())
+
+const askedSchema = v.variant('ask', [
+  /** What becomes of a guide in a channel. */
+  v.object({
+    ask: v.literal('preview'),
+    guide: v.string(),
+    channel: v.picklist(channels),
+    perspective: v.exactOptional(perspectiveSchema),
+    after,
+  }),
+  /** What would be held back if the draft of a document, or all of a release, were published. */
+  v.object({ask: v.literal('check'), document: v.string(), release: v.exactOptional(v.string())}),
+  /** What needs attention, over all guides. */
+  v.object({ask: v.literal('attention')}),
+])
+
+const questionSchema = v.intersect([v.object({number: v.number()}), askedSchema])
 
 const replySchema = v.union([
   v.object({number: v.number(), json: v.string()}),
@@ -21,10 +35,13 @@ const noticeSchema = v.union([
   v.object({refused: v.string()}),
 ])
 
-/** What is asked of the process that draws: the preview of a guide. The number tells which reply belongs to it. */
+/** What is asked of the process that draws. Ids are without the mark of a draft. */
+export type Asked = v.InferOutput<typeof askedSchema>
+
+/** The same, on its way: the number tells which reply belongs to it. */
 export type Question = v.InferOutput<typeof questionSchema>
 
-/** What it answers: a preview as JSON, or why there is none. */
+/** What it answers: JSON, or why there is none. */
 export type Reply = v.InferOutput<typeof replySchema>
 
 /** What it says by itself: that the site is served and where, what a person should know, or why it cannot start. */

@@ -5,14 +5,14 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {ContentEnvironment} from '../client.ts'
 import {root} from '../root.ts'
-import {answerIn, type Question} from './messages.ts'
+import {type Asked, answerIn, type Question} from './messages.ts'
 
 /** The visitors' site, served, and previews of drafts. */
 export interface Live {
   /** Where the site is. */
   readonly url: string
-  /** The preview (`Preview`) as JSON. Throws, with the reason, when it cannot be drawn. */
-  preview(request: Omit<Question, 'number'>): Promise<string>
+  /** The answer (`Preview`, `PublishCheck`, `Attention`) as JSON. Throws, with the reason, when there is none. */
+  ask(asked: Asked): Promise<string>
   close(): Promise<void>
 }
 
@@ -91,10 +91,10 @@ export async function openLive({
   isReady = true
   return {
     url,
-    preview: (request) =>
+    ask: (what) =>
       new Promise((resolve, reject) => {
         asked += 1
-        const question: Question = {number: asked, ...request}
+        const question: Question = {number: asked, ...what}
         waiting.set(asked, {resolve, reject})
         child.send(question, (error) => {
           if (error === null) return

@@ -5,10 +5,8 @@ import {StateWithKramdownsDelimiters} from './delimiters.ts'
 import {parseDestination} from './destination.ts'
 import {footnoteRules} from './footnotes.ts'
 import {partHtmlBlocks} from './htmlBlocks.ts'
+import {lineAttribute} from './lineAttribute.ts'
 import {withoutCode} from './liquid.ts'
-
-/** The attribute that carries the line of a Markdown block, counted from 0 in the body. */
-export const lineAttribute = 'data-page-line'
 
 /** The attribute that carries what Markdown writes outside the text: a typed number, the language of code. */
 export const markerAttribute = 'data-page-marker'

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import {type Channel, channels} from '../../schemas/channel.ts'
+
+/** A finding, as what draws the previews sends it. */
+const findingSchema = v.object({
+  severity: v.picklist(['error', 'warning', 'note']),
+  document: v.string(),
+  path: v.string(),
+  channel: v.exactOptional(v.picklist(channels)),
+  problem: v.string(),
+  remedy: v.string(),
+})
+
+const heldBackSchema = v.object({
+  guide: v.string(),
+  title: v.string(),
+  channels: v.array(v.picklist(channels)),
+  findings: v.array(findingSchema),
+})
+
+/** A guide that is held back, or would be: where, and the errors that hold it. */
+export type HeldBack = v.InferOutput<typeof heldBackSchema>
+
+/** What would be held back if a document were published as it is now. */
+export const publishCheckSchema = v.object({
+  /** Why nothing at all could go out; absent where something can. */
+  fault: v.exactOptional(v.string()),
+  heldBack: v.array(heldBackSchema),
+})
+
+export type PublishCheck = v.InferOutput<typeof publishCheckSchema>
+
+/** What needs somebody's attention, over all guides. */
+export const attentionSchema = v.object({
+  /** Why nothing is put out at the moment. */
+  fault: v.exactOptional(v.string()),
+  /** Of what is published. */
+  heldBack: v.array(heldBackSchema),
+  /** Of what is being written, drafts in the place of what they will become. */
+  findings: v.array(findingSchema),
+})
+
+export type Attention = v.InferOutput<typeof attentionSchema>
+
+/** Channels of which some are held back, in the words of the Studio: “web page and social cards”. */
+export function channelsInWords(
+  held: readonly Channel[],
+  titles: Readonly<Record<Channel, string>>,
+): string {
+  if (held.length === channels.length) return 'all channels'
+  const names = held.map((channel) => titles[channel].toLowerCase())
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}

@@ -1,0 +1,52 @@
+import {Card, Stack, Text} from '@sanity/ui'
+import {useEffect} from 'react'
+import {
+  getPublishedId,
+  type ObjectInputProps,
+  useEditState,
+  useFormValue,
+  useSyncState,
+} from 'sanity'
+import {usePaneRouter} from 'sanity/structure'
+
+/**
+ * Draws the form of a document as Studio does. Says when the address names a document that is gone, and
+ * warns whoever leaves while something that was typed is still on its way.
+ */
+export function DocumentInput(props: ObjectInputProps) {
+  const id = getPublishedId(String(useFormValue(['_id'])))
+  const type = props.schemaType.name
+  useLeaveWarning(id, type)
+  const isGone = useIsGone(id, type)
+  return (
+    <Stack gap={4}>
+      {isGone && (
+        <Card tone="caution" border radius={2} padding={4} role="status">
+          <Text size={1}>
+            There is no such document: it was deleted, or its address is wrong. What you type here
+            begins a new one. Close it to go back.
+          </Text>
+        </Card>
+      )}
+      {props.renderDefault(props)}
+    </Stack>
+  )
+}
+
+function useLeaveWarning(id: string, type: string): void {
+  const {isSyncing} = useSyncState(id, type)
+  useEffect(() => {
+    if (!isSyncing) return undefined
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isSyncing])
+}
+
+/** Whether nothing is stored under an id, and nobody has begun it on purpose. */
+function useIsGone(id: string, type: string): boolean {
+  const {ready, draft, published, version} = useEditState(id, type)
+  const {params} = usePaneRouter()
+  const isBegun = params !== undefined && 'template' in params && params.template !== undefined
+  return ready && draft === null && published === null && version === null && !isBegun
+}

@@ -1,0 +1,58 @@
+import test from 'ava'
+import {sharedStudio, wholeGuide} from './sharedStudio.ts'
+import {eventually, field} from './studioFixture.ts'
+
+const studio = sharedStudio(test)
+
+/** Whatever somebody calls a group, everybody must get at every guide. */
+const ODD_NAMES = ['For (new) students', "Pupils' ~own* corner!", '学生', 'x'.repeat(100)]
+
+test.serial(
+  'a navigation group may be called anything, and is chosen or added on purpose',
+  async (t) => {
+    const client = studio.client()
+    await Promise.all([
+      ...ODD_NAMES.map((navigationGroup, index) =>
+        client.create(wholeGuide(`group-${index}`, {navigationGroup})),
+      ),
+      client.create(wholeGuide('other-case', {navigationGroup: 'FOR STUDENTS'})),
+    ])
+    const {page, complaints} = await studio.open('/structure/guides')
+    for (const name of ODD_NAMES) await page.getByText(name, {exact: true}).first().waitFor()
+    t.is(await page.getByText(/^for students$/iu).count(), 1, 'Case makes no other group.')
+    await page.getByText('For (new) students').first().click()
+    await page.getByText('Guide group-0').first().waitFor()
+
+    await page.goto(new URL('/structure/guides;all;group-1,group=place', page.url()).href)
+    await page.getByRole('tab', {name: 'Place on the site'}).click()
+    const group = field(page, 'navigationGroup').getByRole('combobox')
+    const stored = () =>
+      client.fetch<string | null>('*[_id == "drafts.group-1"][0].navigationGroup')
+    await group.fill('For (')
+    await page.getByText('Add the group “For (”').waitFor()
+    t.is(await stored(), null, 'What is being typed is no group yet.')
+    await group.fill('STUDENTS')
+    await page
+      .getByTestId('document-panel-portal')
+      .getByRole('option', {name: 'For Students'})
+      .click()
+    t.is(await eventually(stored, (name) => name !== null), 'For Students')
+    await group.fill('Parents (new)')
+    await page.getByText('Add the group “Parents (new)”').click()
+    t.is(await eventually(stored, (name) => name === 'Parents (new)'), 'Parents (new)')
+    t.deepEqual(complaints, [])
+  },
+)
+
+test.serial('“Create” makes a guide and a service', async (t) => {
+  const {page} = await studio.open('/')
+  for (const [choice, schemaField] of [
+    ['Step-by-step guide', 'title'],
+    ['Service', 'name'],
+  ] as const) {
+    await page.getByTestId('new-document-button').click()
+    await page.getByRole('dialog').or(page.locator('[data-ui=Popover]')).getByText(choice).click()
+    await field(page, schemaField).waitFor()
+  }
+  t.pass()
+})

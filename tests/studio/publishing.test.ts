@@ -1,0 +1,98 @@
+import test from 'ava'
+import type {Page} from 'playwright-core'
+import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
+import {eventually, field, WIDE} from './studioFixture.ts'
+
+const studio = sharedStudio(test)
+
+test.serial('what would be held back is said before it is published, by title', async (t) => {
+  const client = studio.client()
+  const original = wholeGuide('told', {title: 'How to log in'})
+  await client.create(original)
+  const {page} = await studio.open('/structure/guides;all;told')
+  await field(page, 'title').waitFor()
+  await choose(page, 'Duplicate')
+  await page.waitForURL((url) => !url.pathname.includes('told'))
+  const title = field(page, 'title').locator('input')
+  t.is(await eventually(() => title.inputValue(), Boolean), 'Copy of How to log in')
+
+  await page.getByRole('tab', {name: 'Place on the site'}).click()
+  const path = field(page, 'path').locator('input')
+  t.is(await path.inputValue(), '', 'No two guides stand at one address.')
+  await path.fill(original.path)
+  const publish = page.getByTestId('action-publish')
+  await eventually(() => publish.isEnabled(), Boolean)
+  await publish.click()
+  const told = page.getByTestId('held-back')
+  await told.getByText('“How to log in”, another guide, would not go out').waitFor()
+  await told.getByText('The guides “Copy of How to log in” and “How to log in”').first().waitFor()
+  await page.getByRole('button', {name: 'Go on writing'}).click()
+  const published = () =>
+    client.fetch<number>('count(*[_type == "guide" && path == $path])', {path: original.path})
+  t.is(await client.fetch('count(*[title match "Copy of" && !(_id in path("drafts.**"))])'), 0)
+
+  await path.fill('/tests/a-copy/')
+  await eventually(() => publish.isEnabled(), Boolean)
+  await publish.click()
+  const copies = () =>
+    client.fetch<number>('count(*[path == "/tests/a-copy/" && !(_id in path("drafts.**"))])')
+  t.is(await eventually(copies, (count) => count === 1), 1, 'What is whole is published at once.')
+  t.is(await published(), 1)
+})
+
+test.serial('a guide without text and a handbook without guides cannot be published', async (t) => {
+  const client = studio.client()
+  await client.create({...wholeGuide('drafts.empty'), body: []})
+  const {page} = await studio.open('/structure/guides;all;empty')
+  const publish = page.getByTestId('action-publish')
+  await publish.waitFor()
+  t.true(await eventually(() => publish.isDisabled(), Boolean))
+  t.is(await client.fetch('count(*[_id == "empty"])'), 0)
+})
+
+test.serial('what other documents need is not offered to be deleted', async (t) => {
+  const {page} = await studio.open('/structure/guides;all;guide-student-accounts')
+  await field(page, 'title').waitFor()
+  await choose(page, 'Delete')
+  await page.getByTestId('referrers').getByText('Student Handbook').waitFor()
+  t.is(await page.getByRole('button', {name: /anyway/iu}).count(), 0)
+})
+
+test.serial('“Published” above the form shows in the preview what visitors see', async (t) => {
+  const client = studio.client()
+  await client.create(wholeGuide('both', {title: 'As visitors see it'}))
+  await client.create(wholeGuide('drafts.both', {title: 'As it is being written'}))
+  const {page} = await studio.open('/structure/guides;all;both', WIDE)
+  const web = page.getByTestId('preview').frameLocator('iframe[title="Web page"]')
+  await web.getByRole('heading', {name: 'As it is being written'}).waitFor()
+  await page.getByTestId('document-perspective-list').getByText('Published').first().click()
+  await web.getByRole('heading', {name: 'As visitors see it'}).waitFor()
+  t.pass()
+})
+
+test.serial('a step that was removed can be put back', async (t) => {
+  const client = studio.client()
+  const step = (key: string) => ({
+    _type: 'step',
+    _key: key,
+    instruction: [paragraph(`${key}-text`, `Do ${key}.`)],
+  })
+  const procedure = {_type: 'procedure', _key: 'p', steps: ['a', 'b', 'c'].map(step)}
+  await client.create(wholeGuide('steps', {body: [procedure]}))
+  const {page} = await studio.open('/structure/guides;all;steps,path=body[_key=="p"]')
+  const dialog = page.getByRole('dialog').last()
+  await dialog.getByText('Do b.').waitFor()
+  const keys = () =>
+    client.fetch<string[] | null>('*[_id == "drafts.steps"][0].body[0].steps[]._key')
+  await dialog.getByTestId('array-item-menu-button').nth(1).click()
+  await page.getByRole('menuitem', {name: 'Remove'}).click()
+  t.deepEqual(await eventually(keys, (all) => all?.length === 2), ['a', 'c'])
+  await page.getByRole('button', {name: 'Put it back'}).click()
+  t.deepEqual(await eventually(keys, (all) => all?.length === 3), ['a', 'b', 'c'])
+})
+
+/** Chooses an action from the menu beside “Publish”. */
+async function choose(page: Page, action: string): Promise<void> {
+  await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
+  await page.getByTestId(`action-${action}`).click()
+}
