@@ -17,6 +17,8 @@ const engines: Readonly<Record<PieceKind, Engine | undefined>> = {
   pagePictures: undefined,
   picture: undefined,
   file: undefined,
+  icons: undefined,
+  searchIndex: undefined,
 }
 
 /** What a process loads for the pieces that it draws. */
