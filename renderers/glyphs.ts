@@ -27,15 +27,21 @@ export function missingGlyphsOf(fonts: readonly Font[]): MissingGlyphs {
   }
 }
 
-/** Names the families that the characters of a text are taken from. */
-export type FamiliesInUse = (text: string) => Set<string>
-
-/** Takes fonts in the order of fallback; returns a function that names which of their families a text needs. */
-export function familiesInUseOf(fonts: readonly Font[]): FamiliesInUse {
+/**
+ * Takes fonts in the order of fallback; returns a function that finds those that a text needs, with the
+ * first family always among them. For the same fonts it returns the same list.
+ */
+export function fontsInUseOf<One extends Font>(fonts: readonly One[]): (text: string) => One[] {
   const fontOf = fontFinder(fonts)
+  const lists = new Map<string, One[]>()
   return (text) => {
     const seen = [...text].filter((character) => !unseen.test(character))
-    return new Set(seen.flatMap((character) => fontOf(character)?.family ?? []))
+    const inUse = new Set(seen.map((character) => fontOf(character)?.family))
+    const wanted = fonts.filter(({family}) => inUse.has(family) || family === fonts[0]?.family)
+    const name = wanted.map(({family}) => family).join()
+    const list = lists.get(name) ?? wanted
+    lists.set(name, list)
+    return list
   }
 }
 

@@ -30,6 +30,15 @@ export const cardFormats = ['png', 'jpeg', 'webp'] as const
 
 export type CardFormat = (typeof cardFormats)[number]
 
+/** Originals by asset id, which names their bytes too. */
+export type Images = ReadonlyMap<string, Uint8Array>
+
+/** What cards show, and a format: absent where photographs are JPEG and all else PNG. */
+export interface CardOptions {
+  readonly images: Images
+  readonly format?: CardFormat | undefined
+}
+
 /** A finished card. */
 export interface Card extends Size {
   readonly name: CardName

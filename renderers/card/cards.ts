@@ -1,11 +1,9 @@
 import {createCache} from '../cache.ts'
 import type {Font} from '../font.ts'
-import {missingGlyphsOf} from '../glyphs.ts'
 import type {Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
-import {findMissingGlyphs} from '../missingGlyph.ts'
 import {paletteOf} from '../palette.ts'
-import type {Card, CardFormat} from './card.ts'
+import type {Card, CardOptions} from './card.ts'
 import {drawClosing} from './cards/closing.ts'
 import {drawCover} from './cards/cover.ts'
 import {drawLinkPreview} from './cards/linkPreview.ts'
@@ -13,19 +11,9 @@ import {drawStep} from './cards/step.ts'
 import {contentsOf} from './contents.ts'
 import {createPainter} from './drawing/paint.ts'
 import {pictureInPart, unreadablePicture, weightFindings} from './findings.ts'
-import {checkGlyphs} from './glyphFindings.ts'
 import type {CardContext, Drawing, SiteContext} from './layout/context.ts'
-import type {Images} from './picture/framedPicture.ts'
 import {readLogo} from './picture/logo.ts'
 import {createTypesetter} from './text/typesetter.ts'
-
-export type {Card} from './card.ts'
-
-/** Originals by asset id; and a format, which is absent where photographs are JPEG and all else PNG. */
-export interface CardOptions {
-  readonly images: Images
-  readonly format?: CardFormat | undefined
-}
 
 /** A page of the site that is not a guide: the home page, or a section. Its address is absolute. */
 export interface PreviewedPage extends Pick<Guide, 'site' | 'title' | 'language' | 'address'> {}
@@ -42,7 +30,6 @@ export interface CardRenderer {
 export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   const typesetter = createTypesetter(fonts)
   const paint = createPainter(typesetter)
-  const missingGlyphs = missingGlyphsOf(fonts)
   const logos = createCache<Awaited<ReturnType<typeof readLogo>>>(4)
 
   /** Draws what `draw` makes of the site, and puts out what can be painted. */
@@ -58,6 +45,14 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
     )
     const [{light: colours}, {motif}] = [paletteOf(site.look), site.look]
     const drawings = await draw({site, language, typesetter, colours, motif, logo})
+    // Of a text that no font has, no card is of use.
+    const missing = drawings
+      .flatMap((drawing) => drawing.findings)
+      .filter(({severity}) => severity === 'error')
+    if (missing.length > 0) {
+      const each = new Map(missing.map((finding) => [JSON.stringify(finding), finding]))
+      return {value: [], findings: [...each.values()]}
+    }
     const options = {images, colours, format, description}
     const cards = await Promise.all(
       drawings.map(async (drawing): Promise<Found<readonly Card[]>> => {
@@ -82,20 +77,13 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
 
   return {
     async render(guide, options) {
-      const missing = checkGlyphs(guide, missingGlyphs)
-      if (missing.length > 0) return {value: [], findings: missing}
       const description = `${guide.address} ${guide.revision}`
       const draw = (context: SiteContext) => drawCards({...context, guide})
       return finish(guide.id, guide, description, options, draw)
     },
     async renderPreview({title, address, ...page}, options) {
       const source = {document: 'siteSettings', path: 'schoolName', what: 'the title of the page'}
-      const texts = [page.site.name, title].map((text) => ({...source, text}))
-      const missing = findMissingGlyphs(texts, 'card', missingGlyphs)
-      if (missing.length > 0) return {value: undefined, findings: missing}
-      const draw = async (context: SiteContext) => [
-        await drawLinkPreview({titles: [title], source}, context),
-      ]
+      const draw = async (context: SiteContext) => [await drawLinkPreview([title], source, context)]
       const {value, findings} = await finish(source.document, page, address, options, draw)
       return {value: value[0], findings}
     },
@@ -109,7 +97,7 @@ export async function drawCards(context: CardContext): Promise<readonly Drawing[
   const figure = coverFigure ?? figures[0]
   const source = {document: id, path: 'title', what: 'the title'}
   return Promise.all([
-    drawLinkPreview({titles: shortTitle ? [title, shortTitle] : [title], figure, source}, context),
+    drawLinkPreview(shortTitle ? [title, shortTitle] : [title], source, context, figure),
     drawCover('square', figure, context),
     drawCover('portrait', figure, context),
     drawCover('story', figure, context),

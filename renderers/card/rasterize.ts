@@ -1,17 +1,11 @@
 import {Resvg} from '@resvg/resvg-js'
+import type {Raw} from 'sharp'
 import type {Box} from './card.ts'
 
 /** Pixels with their place on a card: what sharp composites. */
-export interface Layer {
+export interface Layer extends Pick<Box, 'left' | 'top'> {
   readonly input: Buffer
-  readonly raw: {
-    readonly width: number
-    readonly height: number
-    readonly channels: 3 | 4
-    readonly premultiplied?: boolean
-  }
-  readonly left: number
-  readonly top: number
+  readonly raw: Raw & {readonly premultiplied?: boolean}
 }
 
 /**

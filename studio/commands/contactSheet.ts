@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type {Card} from '../../renderers/card/cards.ts'
+import type {Card} from '../../renderers/card/card.ts'
 import {colours} from '../../renderers/tokens.ts'
 
 /** Height of a row, widest row and room between cards; pixels. */

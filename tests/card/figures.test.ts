@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {Card} from '../../renderers/card/cards.ts'
+import type {Card} from '../../renderers/card/card.ts'
 import {text} from '../guide/document.ts'
 import {figure, fourColours, guideFrom, procedure} from './documents.ts'
 import {cardsOf, pixelsOf} from './rendered.ts'

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import {type Card, createCardRenderer} from '../../renderers/card/cards.ts'
+import type {Card} from '../../renderers/card/card.ts'
+import {createCardRenderer} from '../../renderers/card/cards.ts'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'

@@ -1,4 +1,5 @@
 import {readableAddress} from '../../guide/address.ts'
+import type {Finding} from '../../guide/finding.ts'
 import {words} from '../../guide/words.ts'
 import {qrCode} from '../../qr.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'
@@ -80,7 +81,7 @@ export async function drawClosing(links: readonly Place[], context: CardContext)
       language,
     ),
     caption: captionOf([title], guide),
-    findings: [...composer.findings, ...placesLeftOut(document, places.leftOut)],
+    findings: [...composer.findings, ...places.errors, ...placesLeftOut(document, places.leftOut)],
   }
 }
 
@@ -91,6 +92,7 @@ async function setPlaces(links: readonly Place[], height: number, context: CardC
   const labels: string[] = []
   const elements: Element[] = []
   const leftOut: Place[] = []
+  const errors: Finding[] = []
   let free = height
   for (const place of links) {
     const label = labelOf(place, context)
@@ -99,14 +101,16 @@ async function setPlaces(links: readonly Place[], height: number, context: CardC
     const source = {document: context.guide.id, path: place.at, what: label}
     const row = await set([label], room, style, source)
     if (findings.length > 0) {
-      leftOut.push(place)
+      const missing = findings.filter(({severity}) => severity === 'error')
+      errors.push(...missing)
+      if (missing.length === 0) leftOut.push(place)
       continue
     }
     labels.push(label)
     elements.push(...row.elements)
     free -= row.height + gaps.abovePlace
   }
-  return {labels, elements, leftOut, height: height - free}
+  return {labels, elements, leftOut, errors, height: height - free}
 }
 
 /** What a place says and where it leads, as one text. */
@@ -122,8 +126,7 @@ function code(text: string, side: number, {colours}: CardContext): Element {
   const d = runs
     .map(([y, x, length]) => `M${x + quietModules} ${y + quietModules}h${length}v1h-${length}z`)
     .join('')
-  const path = element('path', {d, fill: colours.ink})
-  const svg = {viewBox: `0 0 ${whole} ${whole}`, width: side, height: side, children: [path]}
-  const square = {width: side, height: side, backgroundColor: colours.paper, borderRadius: 18}
-  return row(square, element('svg', svg))
+  const children = [element('path', {d, fill: colours.ink})]
+  const svg = {viewBox: `0 0 ${whole} ${whole}`, width: side, height: side, children}
+  return row({backgroundColor: colours.paper, borderRadius: 18}, element('svg', svg))
 }

@@ -16,18 +16,12 @@ const strip = 210
 /** Shown 300 pixels wide, type of 28 pixels is 7 pixels high: the least that can be read. */
 const least = 28
 
-/** What a preview is of: a guide, or a page that is none. */
-interface Previewed {
-  /** The title, and a shorter one if there is one. */
-  readonly titles: readonly [string, ...string[]]
-  readonly figure?: Figure | undefined
-  readonly source: Source
-}
-
-/** Draws the preview of a link: the school, the title, and the figure of the guide. */
+/** Draws the preview of a link: the school, the title (or the shorter one, if there is one), and the figure of the guide. */
 export async function drawLinkPreview(
-  {titles, figure, source}: Previewed,
+  titles: readonly [string, ...string[]],
+  source: Source,
   context: SiteContext,
+  figure?: Figure,
 ): Promise<Drawing> {
   const {colours, site, language} = context
   const composer = createComposer('og', context)

@@ -1,21 +1,17 @@
 import sharp from 'sharp'
 import {createCache} from '../../cache.ts'
 import type {Colours} from '../../tokens.ts'
-import {type Box, budgetOf, type CardFormat, type Size} from '../card.ts'
+import {type Box, budgetOf, type CardOptions, type Size} from '../card.ts'
 import type {Drawing} from '../layout/context.ts'
 import {FIGURE_SLOT} from '../layout/element.ts'
-import {createFramer, type Images} from '../picture/framedPicture.ts'
+import {createFramer} from '../picture/framedPicture.ts'
 import {type Layer, rasterize} from '../rasterize.ts'
 import type {LaidOut, Typesetter} from '../text/typesetter.ts'
 import {encode} from './encode.ts'
 
-/** How a drawing becomes a file. */
-export interface PaintOptions {
-  readonly images: Images
-  /** Of the frame around the figure. */
+/** How a drawing becomes a file; the colours are of the frame around the figure. */
+export interface PaintOptions extends CardOptions {
   readonly colours: Colours
-  /** Absent where photographs go out as JPEG and all else as PNG. */
-  readonly format?: CardFormat | undefined
   /** What it was made from: goes into the EXIF data (ASCII). */
   readonly description: string
 }
@@ -29,22 +25,18 @@ export function createPainter(typesetter: Typesetter) {
   // All guides share them: about twenty, of up to eight megabytes.
   const backgrounds = createCache<Layer>(20)
 
-  async function drawBackground({background, size}: Drawing): Promise<Layer> {
-    const {svg} = await typesetter.draw(background, size)
-    return rasterize(svg, {left: 0, top: 0, ...size})
-  }
-
   return async (drawing: Drawing, options: PaintOptions) => {
     const {name, size, content, figure, background} = drawing
     const {images, colours, format, description} = options
     const [ground, laidOut] = await Promise.all([
-      backgrounds(JSON.stringify([background, size]), () => drawBackground(drawing)),
+      backgrounds(JSON.stringify([background, size]), async () =>
+        rasterize((await typesetter.draw(background, size)).svg, {left: 0, top: 0, ...size}),
+      ),
       typesetter.draw(content, size),
     ])
     const slot = laidOut.boxes.get(FIGURE_SLOT)
     const picture = figure && slot && (await frame(figure.picture, slot, colours, images))
-    const texts = bandsOf(laidOut, size).map((band) => rasterize(laidOut.svg, band))
-    const layers = [...(picture?.layers ?? []), ...texts]
+    const layers = [...(picture?.layers ?? []), rasterize(laidOut.svg, partOf(laidOut, size))]
     const image = () => sharp(ground.input, {raw: ground.raw}).composite(layers).removeAlpha()
     const wanted = format ?? (picture?.photograph ? 'jpeg' : 'png')
     const file = await encode(image, wanted, budgetOf(name), description)
@@ -52,26 +44,12 @@ export function createPainter(typesetter: Typesetter) {
   }
 }
 
-/** The parts of a card in which anything is drawn, one below the other: what is empty costs no time. */
-function bandsOf({drawn}: LaidOut, size: Size): readonly Box[] {
-  const bands: {left: number; top: number; right: number; bottom: number}[] = []
-  for (const box of drawn.toSorted((a, b) => a.top - b.top)) {
-    const left = Math.max(0, Math.floor(box.left) - REACH)
-    const top = Math.max(0, Math.floor(box.top) - REACH)
-    const right = Math.min(size.width, Math.ceil(box.left + box.width) + REACH)
-    const bottom = Math.min(size.height, Math.ceil(box.top + box.height) + REACH)
-    const band = bands.at(-1)
-    if (band === undefined || top > band.bottom) bands.push({left, top, right, bottom})
-    else {
-      band.left = Math.min(band.left, left)
-      band.right = Math.max(band.right, right)
-      band.bottom = Math.max(band.bottom, bottom)
-    }
-  }
-  return bands.map(({left, top, right, bottom}) => ({
-    left,
-    top,
-    width: right - left,
-    height: bottom - top,
-  }))
+/** The part of a card in which anything is drawn: what is empty costs no time. */
+function partOf({drawn}: LaidOut, size: Size): Box {
+  const left = Math.max(0, Math.floor(Math.min(...drawn.map((box) => box.left))) - REACH)
+  const top = Math.max(0, Math.floor(Math.min(...drawn.map((box) => box.top))) - REACH)
+  const right = Math.ceil(Math.max(...drawn.map((box) => box.left + box.width))) + REACH
+  const bottom = Math.ceil(Math.max(...drawn.map((box) => box.top + box.height))) + REACH
+  const [width, height] = [Math.min(size.width, right) - left, Math.min(size.height, bottom) - top]
+  return {left, top, width, height}
 }

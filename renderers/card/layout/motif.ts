@@ -1,9 +1,6 @@
 import type {Colour, Colours} from '../../tokens.ts'
 import {type Area, at, type Element} from './element.ts'
 
-/** A form of the motif: which corners of a square are round. */
-export type Form = 'leaf' | 'turnedLeaf' | 'petal' | 'turnedPetal' | 'disc'
-
 /** The pattern, tile by tile: a form in one colour on a ground of another; neighbours differ, and the accent stays rare. */
 const pattern: readonly (readonly [Form, Colour, Colour])[] = [
   ['leaf', 'accent', 'brand'],
@@ -18,14 +15,16 @@ const pattern: readonly (readonly [Form, Colour, Colour])[] = [
   ['turnedLeaf', 'brand', 'brandDeep'],
 ]
 
-/** The round corners of a square, from top left on. */
-const corners: Record<Form, string> = {
+/** The forms of the motif: which corners of a square are round, from top left on. */
+const corners = {
   leaf: '100% 0 100% 0',
   turnedLeaf: '0 100% 0 100%',
   petal: '100% 0 0 0',
   turnedPetal: '0 0 100% 0',
   disc: '50%',
-}
+} as const
+
+type Form = keyof typeof corners
 
 /** How thick the edge of a plain band is, in pixels. */
 const EDGE = 12

@@ -4,12 +4,9 @@ import {decoding} from '../../decoding.ts'
 import {cropOf} from '../../guide/crop.ts'
 import type {Picture} from '../../guide/model.ts'
 import type {Colours} from '../../tokens.ts'
-import type {Box, Size} from '../card.ts'
+import type {Box, Images, Size} from '../card.ts'
 import {type Layer, rasterize} from '../rasterize.ts'
 import {THINNEST, visiblePart} from './visiblePart.ts'
-
-/** Originals by asset id, which names their bytes too. */
-export type Images = ReadonlyMap<string, Uint8Array>
 
 /** A picture in its frame, the lower layer first. */
 export interface FramedPicture {
@@ -93,10 +90,11 @@ async function frame(
   if (alone) roundCorners(pixels, shown)
   const rim = {width: panel.width + 2 * BORDER, height: panel.height + 2 * BORDER}
   const outer = {width: rim.width + OFFSET, height: rim.height + OFFSET}
-  const mount =
-    rectangle(OFFSET, rim, RADIUS + BORDER, colours.accent) +
-    rectangle(0, rim, RADIUS + BORDER, colours.line) +
-    rectangle(BORDER, panel, RADIUS, colours.brandPale)
+  const mount = `<svg width="0" height="0" viewBox="" xmlns="http://www.w3.org/2000/svg">
+    ${rectangle(OFFSET, rim, RADIUS + BORDER, colours.accent)}
+    ${rectangle(0, rim, RADIUS + BORDER, colours.line)}
+    ${rectangle(BORDER, panel, RADIUS, colours.brandPale)}
+  </svg>`
   const left = slot.left + Math.round((slot.width - outer.width) / 2)
   const top = slot.top + Math.round((slot.height - outer.height) / 2)
   const inside = {
@@ -105,7 +103,7 @@ async function frame(
   }
   return {
     layers: [
-      {...rasterize(svgOf(mount), {left: 0, top: 0, ...outer}), left, top},
+      {...rasterize(mount, {left: 0, top: 0, ...outer}), left, top},
       {input: pixels, raw: {...shown, channels: 4}, ...inside},
     ],
     photograph,
@@ -124,10 +122,6 @@ function roundCorners(pixels: Buffer, {width, height}: Size): void {
       }
     }
   }
-}
-
-function svgOf(content: string): string {
-  return `<svg width="0" height="0" viewBox="" xmlns="http://www.w3.org/2000/svg">${content}</svg>`
 }
 
 function rectangle(at: number, {width, height}: Size, radius: number, fill: string): string {

@@ -2,9 +2,8 @@ import sharp from 'sharp'
 import {decoding} from '../../decoding.ts'
 import type {Found} from '../../guide/finding.ts'
 import type {Site} from '../../guide/model.ts'
-import type {Size} from '../card.ts'
+import type {Images, Size} from '../card.ts'
 import {unreadablePicture} from '../findings.ts'
-import type {Images} from './framedPicture.ts'
 
 /** The school's logo as a data address: PNG, upright, and small. */
 export interface Logo extends Size {

@@ -1,5 +1,6 @@
 import type {Language} from '../../../schemas/language.ts'
 import type {Finding} from '../../guide/finding.ts'
+import {findMissingGlyphs} from '../../missingGlyph.ts'
 import {markLineBreaks} from '../../text/lineBreaks.ts'
 import {segmenterOf, shorterAndShorter} from '../../text/sentences.ts'
 import type {CardName} from '../card.ts'
@@ -32,7 +33,7 @@ export interface SetText {
   readonly size: number
 }
 
-/** Sets the texts of one card, and gathers what had no room. */
+/** Sets the texts of one card, and gathers what had no room and what no font has. */
 export interface Composer {
   readonly findings: Finding[]
   /**
@@ -101,6 +102,10 @@ export function createComposer(
       const [text = ''] = texts
       if (text === '') return nothing
       const [largest, smallest] = room.sizes
+      if (source) {
+        const read = texts.map((one) => ({...source, text: one}))
+        findings.push(...findMissingGlyphs(read, 'card', typesetter.missingGlyphs))
+      }
       // A shorter text in large type is better than a longer one in small type.
       for (const least of [Math.max(largest / 2, smallest), smallest]) {
         for (const whole of texts) {

@@ -1,7 +1,7 @@
 import satori from 'satori'
 import {createCache} from '../../cache.ts'
 import type {Font} from '../../font.ts'
-import {familiesInUseOf} from '../../glyphs.ts'
+import {fontsInUseOf, type MissingGlyphs, missingGlyphsOf} from '../../glyphs.ts'
 import {families} from '../../tokens.ts'
 import type {Box, PlacedText, Size} from '../card.ts'
 import {column, type Element, element, type Style, textsIn} from '../layout/element.ts'
@@ -18,6 +18,7 @@ export interface LaidOut {
 
 /** Lays out and sets text: satori, with the fonts of the cards. */
 export interface Typesetter {
+  readonly missingGlyphs: MissingGlyphs
   /** The room that a text takes, in pixels; wider than `width` where a word is. */
   measure(text: string, style: Style, width: number): Promise<Size>
   /** Lays out a tree and draws it as SVG. */
@@ -26,25 +27,14 @@ export interface Typesetter {
 
 /** Makes a typesetter of the fonts that cards are set in. */
 export function createTypesetter(allFonts: readonly Font[]): Typesetter {
-  const familiesInUse = familiesInUseOf(allFonts)
-  const fonts = allFonts.filter(({style}) => style === 'normal').map(satoriFont)
-  const lists = new Map<string, typeof fonts>()
-
-  /** The fonts of a text. Satori reads all that it is given: a Chinese one alone takes it a second. */
-  function fontsFor(text: string): typeof fonts {
-    const inUse = familiesInUse(text).add(families.latin)
-    const list = fonts.filter(({name}) => inUse.has(name))
-    // The same list whenever the same fonts are wanted: satori remembers it.
-    const name = list.map((font) => font.name).join()
-    const known = lists.get(name) ?? list
-    lists.set(name, known)
-    return known
-  }
-
+  const upright = allFonts.filter(({style}) => style === 'normal').map(satoriFont)
+  // Satori reads all that it is given: a Chinese font alone takes it a second.
+  const fontsFor = fontsInUseOf(upright)
   const fontFamily = Object.values(families).join(', ')
   const measured = createCache<Size>(2_000)
 
   return {
+    missingGlyphs: missingGlyphsOf(allFonts),
     measure: (text, style, width) =>
       measured(JSON.stringify([text, style, width]), async () => {
         let size: Size = {width: 0, height: 0}
@@ -82,12 +72,14 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
   }
 }
 
-/** A font as satori takes it: read when it is used, and always as the same bytes, by which satori knows it. */
+/** A font as satori takes it, which knows it by its bytes: they are read once, and when it is used. */
 function satoriFont(font: Font) {
   let bytes: Buffer | undefined
   return {
+    family: font.family,
     name: font.family,
     weight: font.weight,
+    style: 'normal' as const,
     get data() {
       const {buffer, byteOffset, byteLength} = font.data
       bytes ??= Buffer.from(buffer, byteOffset, byteLength)

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {Card} from '../../../renderers/card/cards.ts'
+import type {Card} from '../../../renderers/card/card.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import type {PieceFacts} from './facts.ts'
 
