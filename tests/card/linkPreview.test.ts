@@ -38,6 +38,15 @@ test('the title and the name of the school stand whole in the middle square of a
   }
 })
 
+test('a title of one word stands in the middle', async (t) => {
+  const {guide} = guideFrom([], {guide: {title: 'Wi-Fi'}})
+  const extent = await differenceOf(
+    await linkPreview(guide),
+    await linkPreview({...guide, title: '·'}),
+  )
+  t.true(extent !== undefined && Math.abs((extent.left + extent.right) / 2 - 600) < 10)
+})
+
 test('a long title and a long name of a school have their room in the square too', async (t) => {
   const title = 'What every student who joins the school in the middle of a year has to know and do'
   const settings = {schoolName: 'The Secondary School of the Upper Rainforest and the Lower Hills'}

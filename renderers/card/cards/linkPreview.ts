@@ -29,7 +29,7 @@ export async function drawLinkPreview(
   const title = await composer.set(
     titles,
     {width, ...(figure ? {height: 190, sizes: [82, least]} : {height: 440, sizes: [130, least]})},
-    {color: colours.paper, textAlign: 'center'},
+    {color: colours.paper, textAlign: 'center', justifyContent: 'center'},
     source,
   )
   return {
