@@ -24,7 +24,7 @@ export function watchMemory(): () => number {
       sum += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) * 1024
     }
     peak = Math.max(peak, sum)
-  }, 200)
+  }, 1_000)
   return () => {
     clearInterval(timer)
     return peak
