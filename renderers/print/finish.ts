@@ -1,29 +1,37 @@
 import type {PDFDocument} from '@cantoo/pdf-lib'
-import type {Font} from '../font.ts'
+import type {FieldFont} from './finished/fieldFont.ts'
 import {makeFields} from './finished/fields.ts'
+import type {FinishedPage} from './finished/finishedPages.ts'
 import {type FinishedInsert, tagGroups} from './finished/groups.ts'
 import {haveRowHeaders, tablesOf, tagRowHeaders} from './finished/rowHeaders.ts'
 import type {InsertOptions} from './insertOptions.ts'
 import type {Layout} from './layout.ts'
 import {finishForPress} from './press.ts'
 
+/** What Typst drew, and its pages where they were read already. */
+export interface DrawnFile {
+  readonly document: PDFDocument
+  readonly finished?: readonly FinishedPage[]
+}
+
 /**
  * Finishes what Typst drew of inserts: a press edition for the press, a screen edition for readers who
- * listen. Takes the inserts in the order in which the file has them, and the fonts of print.
+ * listen. Takes the inserts in the order in which the file has them, and the font of fields.
  */
 export async function finish(
-  document: PDFDocument,
+  {document, finished}: DrawnFile,
   inserts: readonly FinishedInsert[],
   layout: Layout,
   options: Pick<InsertOptions, 'edition' | 'profile' | 'ink'>,
-  fonts: readonly Font[],
+  fieldFont: FieldFont,
 ): Promise<void> {
   if (options.edition === 'press') {
-    await finishForPress(document, layout, options)
+    const contents = finished?.map(({content}) => content)
+    await finishForPress(document, layout, options, contents)
     return
   }
   tagGroups(document, inserts)
   const tables = tablesOf(inserts.map(({guide}) => guide))
   if (haveRowHeaders(tables)) tagRowHeaders(document, tables)
-  makeFields(document, fonts)
+  makeFields(document, fieldFont)
 }

@@ -1,4 +1,4 @@
-import {PDFDocument} from '@cantoo/pdf-lib'
+import type {PDFDocument} from '@cantoo/pdf-lib'
 import type {Font} from '../font.ts'
 import {type MissingGlyphs, missingGlyphsOf} from '../glyphs.ts'
 import type {Finding, Found} from '../guide/finding.ts'
@@ -10,6 +10,7 @@ import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
 import {finish} from './finish.ts'
 import {checkPlacement} from './finished/checkPlacement.ts'
+import {fieldFontOf} from './finished/fieldFont.ts'
 import {finishedPagesOf} from './finished/finishedPages.ts'
 import type {FinishedInsert} from './finished/groups.ts'
 import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
@@ -21,9 +22,9 @@ import {logoOf} from './logo.ts'
 import {monospaced} from './monospaced.ts'
 import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
+import {loadPdf, savePdf} from './pdfFile.ts'
 import {runningText} from './plainZero.ts'
 import {PreparedPictures} from './preparedPictures.ts'
-import {savePdf} from './savePdf.ts'
 import {template} from './template/index.ts'
 import {textWidthOf} from './textWidth.ts'
 
@@ -85,6 +86,7 @@ const closer = [
 /** Makes a printer from Typst and the fonts that it was opened with (TrueType or OpenType bytes). */
 export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   const missingGlyphs = missingGlyphsOf(fonts)
+  const fieldFont = fieldFontOf(fonts)
   const drawnWith = {prepared: new PreparedPictures(), textWidth: textWidthOf(fonts)}
 
   /** One insert, drawn but not finished for press, and all that was found. */
@@ -124,7 +126,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   async function read(guide: Guide, insert: Insert, options: InsertOptions) {
     const drawn = await compile(engine, fileOf(guide, insert, options))
     if ('problem' in drawn) return drawn
-    const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
+    const document = await loadPdf(drawn.pdf)
     const finished = finishedPagesOf(document)
     return {
       ...drawn,
@@ -142,7 +144,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
       const {insert, pages} = drawn
-      await finish(drawn.document, [finishedOf(guide, insert)], insert.layout, options, fonts)
+      await finish(drawn, [finishedOf(guide, insert)], insert.layout, options, fieldFont)
       const pdf = await savePdf(drawn.document)
       return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
     },
@@ -172,13 +174,13 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         if (compiled.pages !== pages * readers.length) {
           throw new Error('A copy has other pages than the insert without what is filled in.')
         }
-        const document = await PDFDocument.load(compiled.pdf, {updateMetadata: false})
+        const document = await loadPdf(compiled.pdf)
         await finish(
-          document,
+          {document},
           inserts.map((insert) => finishedOf(guide, insert)),
           layout,
           options,
-          fonts,
+          fieldFont,
         )
         return document
       }
@@ -214,13 +216,13 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
         findings.push(refusal(head.place.id, drawn.problem))
         return {value: undefined, findings}
       }
-      const document = await PDFDocument.load(drawn.pdf, {updateMetadata: false})
+      const document = await loadPdf(drawn.pdf)
       await finish(
-        document,
+        {document},
         sorted.map(({guide, insert}) => finishedOf(guide, insert)),
         file.layout,
         options,
-        fonts,
+        fieldFont,
       )
       const pdf = await savePdf(document)
       const lowestResolution = Math.min(...sorted.map(({insert}) => insert.lowestResolution))

@@ -1,5 +1,6 @@
+import {LRUCache} from 'lru-cache'
 import type {PrintedLinks} from '../../schemas/printedLinks.ts'
-import {qrCode} from '../qr.ts'
+import {type QrCode, qrCode} from '../qr.ts'
 import {type Drawing, fitsIn} from './drawing.ts'
 import type {ReferenceNode} from './node.ts'
 import {textNodes} from './textNodes.ts'
@@ -12,6 +13,9 @@ const code = {module: 0.36, least: 16} as const
 
 /** More codes than these would fill pages: where the editor says nothing, the list goes without. */
 const mostCodes = 12
+
+/** The codes of addresses that were asked for last: many guides lead to the same. */
+const codes = new LRUCache<string, QrCode>({max: 200, memoMethod: (address) => qrCode(address)})
 
 /** Size of an address, against that of the text. */
 const addressScale = 0.84
@@ -66,5 +70,5 @@ function shown(address: string): string {
 /** The code of an address, without its quiet zone; null where it is too long to be scanned when printed small. */
 function qrOf(address: string): ReferenceNode['qr'] {
   if (new TextEncoder().encode(address).length > 400) return null
-  return qrCode(address)
+  return codes.memo(address)
 }

@@ -1,7 +1,7 @@
-import {PDFDocument} from '@cantoo/pdf-lib'
 import {initSync, TypstCompilerBuilder} from '@myriaddreamin/typst-ts-web-compiler'
 import type {Font} from '../font.ts'
 import type {Engine} from './engine.ts'
+import {loadPdf} from './pdfFile.ts'
 
 const main = '/main.typ'
 
@@ -31,7 +31,7 @@ export async function createWasmEngine(
       const compiled: unknown = compiler.compile(main, null, 'pdf', asLines)
       const pdf = pdfIn(compiled)
       if (pdf === undefined) return {problem: JSON.stringify(compiled)}
-      const document = await PDFDocument.load(pdf, {updateMetadata: false})
+      const document = await loadPdf(pdf)
       return {pdf, pages: document.getPageCount()}
     },
     forget() {

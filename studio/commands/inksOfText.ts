@@ -1,12 +1,12 @@
-import {PDFDocument} from '@cantoo/pdf-lib'
 import {operationsOf, sourceOf} from '../../renderers/print/finished/operators.ts'
+import {loadPdf} from '../../renderers/print/pdfFile.ts'
 
 /**
  * The inks in which a PDF draws its letters, each once: the colour that holds whenever text is shown,
  * as it is written in the page (“0 0 0 1 k”). Reads the operators of ISO 32000-2, 8.6.8 and 9.4.3.
  */
 export async function inksOfText(pdf: Uint8Array): Promise<ReadonlySet<string>> {
-  const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  const document = await loadPdf(pdf)
   const inks = new Set<string>()
   for (const page of document.getPages()) collect(sourceOf(page, document), inks)
   return inks

@@ -1,6 +1,7 @@
-import {PDFDict, PDFDocument, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
+import {PDFDict, type PDFDocument, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
 import type {Finding} from '../../renderers/guide/finding.ts'
 import type {Edition} from '../../renderers/print/edition.ts'
+import {loadPdf} from '../../renderers/print/pdfFile.ts'
 import type {PieceFacts} from '../pipeline/pieces/facts.ts'
 import {describeFinding} from '../pipeline/publication/describeFinding.ts'
 import {inksOfText} from './inksOfText.ts'
@@ -16,7 +17,7 @@ export async function preflight(
   edition: Edition,
   findings: readonly Finding[],
 ): Promise<string> {
-  const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  const document = await loadPdf(pdf)
   const [page] = document.getPages()
   const boxes = page
     ? [

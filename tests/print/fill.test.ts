@@ -28,6 +28,7 @@ async function run(list: string, options: readonly string[] = [], endAt?: RegExp
   let said = ''
   child.stdout.on('data', (part) => {
     said += String(part)
+    // More than once, as impatient people do.
     if (endAt?.test(said)) child.kill('SIGINT')
   })
   child.stderr.on('data', (part) => (said += String(part)))

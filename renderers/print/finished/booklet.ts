@@ -1,5 +1,5 @@
 import {PDFDocument, PDFName, PDFString} from '@cantoo/pdf-lib'
-import {savePdf} from '../savePdf.ts'
+import {loadPdf, savePdf} from '../pdfFile.ts'
 
 /**
  * Imposes a file as a saddle-stitched booklet: two trimmed pages on each side of a sheet, in the order in
@@ -12,7 +12,7 @@ export async function imposeBooklet(
   labels: readonly string[],
   startsLeft: boolean,
 ): Promise<Uint8Array> {
-  const source = await PDFDocument.load(pdf, {updateMetadata: false})
+  const source = await loadPdf(pdf)
   const booklet = await PDFDocument.create({updateMetadata: false})
   const pages = source.getPages()
   const boxes = pages.map((page) => page.getTrimBox())

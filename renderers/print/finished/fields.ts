@@ -8,11 +8,9 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import {create} from 'fontkit'
 import type {FillInSize} from '../../../schemas/blocks/fillIn.ts'
-import type {Font} from '../../font.ts'
-import {families} from '../../tokens.ts'
 import {addressScheme, roomOfBlank} from '../blanks.ts'
+import {embedFieldFont, type FieldFont} from './fieldFont.ts'
 import {elementsIn, structureOf} from './structure.ts'
 
 /** Sizes of blanks, by how they are written in addresses. */
@@ -30,11 +28,11 @@ const fontSize = {inBoxes: 11, inLines: 10} as const
  * and fills them, and readers who listen hear their labels (ISO 32000-2, 12.7; ISO 14289-1, 7.18.4). The
  * font that letters are typed in is embedded whole.
  */
-export function makeFields(document: PDFDocument, fonts: readonly Font[]): void {
+export function makeFields(document: PDFDocument, fieldFont: FieldFont): void {
   const blanks = document.getPages().flatMap((page) => blanksOn(page))
   if (blanks.length === 0) return
   const {context, catalog} = document
-  const font = embed(document, fonts)
+  const font = embedFieldFont(document, fieldFont)
   const fields = new Set<PDFRef>()
   const names = new Set<string>()
   for (const {ref, annotation, page, label, size} of blanks) {
@@ -123,49 +121,4 @@ function tag(document: PDFDocument, fields: ReadonlySet<PDFRef>): void {
     element.set(PDFName.of('S'), PDFName.of('Form'))
     element.set(PDFName.of('K'), own)
   }
-}
-
-/** Embeds the font of the house as one that a keyboard can type in: letters by their Windows numbers (ISO 32000-2, 9.6.3). */
-function embed({context}: PDFDocument, fonts: readonly Font[]): PDFRef {
-  const house = fonts.find(
-    ({family, weight, style}) => family === families.latin && weight === 400 && style === 'normal',
-  )
-  if (house === undefined)
-    throw new Error('The fonts of print lack the one that fields are typed in.')
-  const {data} = house
-  const read = create(Buffer.from(data.buffer, data.byteOffset, data.byteLength))
-  if (!('glyphForCodePoint' in read))
-    throw new Error('The font that fields are typed in is a collection.')
-  const em = (units: number) => Math.round((units * 1000) / read.unitsPerEm)
-  const [first, last] = [32, 255]
-  const decoder = new TextDecoder('windows-1252')
-  const widths = Array.from({length: last - first + 1}, (_, index) => {
-    const letter = decoder.decode(new Uint8Array([first + index]))
-    return em(read.glyphForCodePoint(letter.codePointAt(0) ?? 0).advanceWidth)
-  })
-  const {minX, minY, maxX, maxY} = read.bbox
-  const descriptor = context.obj({
-    Type: 'FontDescriptor',
-    FontName: read.postscriptName,
-    Flags: 32,
-    FontBBox: [minX, minY, maxX, maxY].map(em),
-    ItalicAngle: 0,
-    Ascent: em(read.ascent),
-    Descent: em(read.descent),
-    CapHeight: em(read.capHeight),
-    StemV: 80,
-    FontFile2: context.register(context.flateStream(data, {Length1: data.byteLength})),
-  })
-  return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'TrueType',
-      BaseFont: read.postscriptName,
-      Encoding: 'WinAnsiEncoding',
-      FirstChar: first,
-      LastChar: last,
-      Widths: widths,
-      FontDescriptor: context.register(descriptor),
-    }),
-  )
 }

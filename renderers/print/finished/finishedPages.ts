@@ -10,7 +10,7 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import {operationsOf, sourceOf} from './operators.ts'
+import {contentOf, type PageContent} from './operators.ts'
 
 /** A line of letters as it stands on a page, in points from the left and from below. */
 export interface TextRun {
@@ -35,6 +35,7 @@ const identity: Matrix = [1, 0, 0, 1, 0, 0]
 export interface FinishedPage {
   readonly runs: readonly TextRun[]
   readonly pictures: readonly {readonly bottom: number; readonly top: number}[]
+  readonly content: PageContent
 }
 
 /**
@@ -58,7 +59,8 @@ function finishedPage(page: PDFPage, document: PDFDocument): FinishedPage {
   let line = identity
   let font: CidFont | undefined
   let size = 0
-  for (const {operator, operands} of operationsOf(sourceOf(page, document))) {
+  const content = contentOf(page, document)
+  for (const {operator, operands} of content.operations) {
     if (operator === 'q') saved.push(place)
     else if (operator === 'Q') place = saved.pop() ?? identity
     else if (operator === 'cm') place = times(matrixOf(operands), place)
@@ -75,8 +77,11 @@ function finishedPage(page: PDFPage, document: PDFDocument): FinishedPage {
       const [scale, slant, , , left, baseline] = times(line, place)
       if (Math.abs(slant) > 0.01) continue
       const shown = font
-      const codes = operands.flatMap(codesOf)
-      const width = operands.reduce((sum, operand) => sum + advanceOf(operand, shown), 0)
+      const parts = operands.map((operand) =>
+        /^[<(]/u.test(operand) ? codesOf(operand) : Number(operand),
+      )
+      const codes = parts.flatMap((part) => (typeof part === 'number' ? [] : part))
+      const width = parts.reduce((sum: number, part) => sum + advanceOf(part, shown), 0)
       const points = (size * scale) / 1000
       const right = left + width * points
       const text = () => codes.map((code) => shown.textOf(code)).join('')
@@ -84,7 +89,7 @@ function finishedPage(page: PDFPage, document: PDFDocument): FinishedPage {
       runs.push({left, right, baseline, size: size * Math.abs(scale), text, blankEnd})
     }
   }
-  return {runs, pictures}
+  return {runs, pictures, content}
 }
 
 /** A font whose characters have numbers of two bytes (ISO 32000-2, 9.7). */
@@ -184,10 +189,10 @@ function bytesOf(operand: string): Uint8Array {
   return new Uint8Array()
 }
 
-/** How far a string moves on, or a number between strings moves back: thousandths of an em. */
-function advanceOf(operand: string, font: CidFont): number {
-  if (!/^[<(]/u.test(operand)) return -Number(operand)
-  return codesOf(operand).reduce((sum, code) => sum + font.widthOf(code), 0)
+/** How far letters move on, or a number between them moves back: thousandths of an em. */
+function advanceOf(part: number | readonly number[], font: CidFont): number {
+  if (typeof part === 'number') return -part
+  return part.reduce((sum, code) => sum + font.widthOf(code), 0)
 }
 
 function matrixOf(operands: readonly string[]): Matrix {

@@ -14,25 +14,50 @@ export interface Operation {
   readonly end: number
 }
 
-/** The beginning of a string; or a whole hexadecimal string, name, number or operator (ISO 32000-2, 7.2). */
-const tokens = /\(|<[0-9A-Fa-f\s]*>|\/[^\s()<>[\]/]*|[^\s()<>[\]/]+/u
+/** Signs that part others (ISO 32000-2, 7.2.3): white space; brackets and the stroke, which also begin something. */
+const blanks = new Set(Array.from('\0\t\n\f\r ', (sign) => sign.charCodeAt(0)))
+const delimiters = new Set(Array.from('()<>[]/', (sign) => sign.charCodeAt(0)))
+
+const [openString, openHex, closeHex, openArray, closeArray, stroke] = Array.from(
+  '(<>[]/',
+  (sign) => sign.charCodeAt(0),
+)
 
 /** The operations of the source of a page, in order. */
-export function* operationsOf(source: string): Generator<Operation> {
+export function operationsOf(source: string): readonly Operation[] {
+  const operations: Operation[] = []
   let operands: string[] = []
-  const token = new RegExp(tokens, 'gu')
-  for (let match = token.exec(source); match !== null; match = token.exec(source)) {
-    const [word] = match
-    if (word === '(') {
-      const end = endOfString(source, match.index)
-      operands.push(source.slice(match.index, end))
-      token.lastIndex = end
-    } else if (/^[-+.\d/<]/u.test(word)) operands.push(word)
+  let at = 0
+  while (at < source.length) {
+    const code = source.charCodeAt(at)
+    const start = at
+    at += 1
+    if (blanks.has(code) || code === openArray || code === closeArray) continue
+    if (code === openString) at = endOfString(source, start)
+    else if (code === openHex && source.charCodeAt(at) !== openHex) {
+      at = source.indexOf('>', at) + 1 || source.length
+    } else if (code === openHex || code === closeHex) continue
     else {
-      yield {operator: word, operands, end: token.lastIndex}
+      while (at < source.length) {
+        const next = source.charCodeAt(at)
+        if (blanks.has(next) || delimiters.has(next)) break
+        at += 1
+      }
+    }
+    const word = source.slice(start, at)
+    if (isOperand(code)) operands.push(word)
+    else {
+      operations.push({operator: word, operands, end: at})
       operands = []
     }
   }
+  return operations
+}
+
+/** Whether what begins with a sign is a string, a name or a number. */
+function isOperand(code: number): boolean {
+  if (code === openString || code === openHex || code === stroke) return true
+  return code < 0x3a && code > 0x2a && code !== 0x2c
 }
 
 /** Where a string ends: brackets in it are in pairs, or escaped. What stands in it is never an operator. */
@@ -46,6 +71,18 @@ function endOfString(source: string, start: number): number {
     if (depth === 0) return at + 1
   }
   return source.length
+}
+
+/** What a page draws, as it is written and as it is read. */
+export interface PageContent {
+  readonly source: string
+  readonly operations: readonly Operation[]
+}
+
+/** What a page draws. */
+export function contentOf(page: PDFPage, document: PDFDocument): PageContent {
+  const source = sourceOf(page, document)
+  return {source, operations: operationsOf(source)}
 }
 
 /** The source of a page, one byte a character. */

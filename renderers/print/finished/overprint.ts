@@ -1,5 +1,5 @@
 import {PDFDict, type PDFDocument, PDFName, type PDFPage, PDFRef} from '@cantoo/pdf-lib'
-import {operationsOf, sourceOf} from './operators.ts'
+import {contentOf, type PageContent} from './operators.ts'
 
 const fills = new Set(['k', 'g', 'rg', 'sc', 'scn'])
 
@@ -8,16 +8,17 @@ const states = {on: 'OverprintOn', off: 'OverprintOff'} as const
 
 /**
  * Lets black overprint (ISO 32000-2, 8.6.7): letters on a tint leave no hole in it, so a press that is out
- * of register by a hair shows no white edge. White stays what it is, a hole.
+ * of register by a hair shows no white edge. White stays what it is, a hole. Takes what the pages draw,
+ * where it was read already.
  */
-export function overprintBlack(document: PDFDocument): void {
+export function overprintBlack(document: PDFDocument, contents?: readonly PageContent[]): void {
   const {context} = document
   const state = (overprints: boolean) =>
     context.register(
       context.obj({Type: 'ExtGState', OP: overprints, op: overprints, OPM: overprints ? 1 : 0}),
     )
   const known = context.obj({[states.on]: state(true), [states.off]: state(false)})
-  for (const page of document.getPages()) {
+  for (const [index, page] of document.getPages().entries()) {
     const resources = page.node.normalizedEntries().Resources
     const own = resources.lookup(PDFName.of('ExtGState'))
     const all = context.obj({})
@@ -26,17 +27,18 @@ export function overprintBlack(document: PDFDocument): void {
       for (const [name, value] of dictionary.entries()) all.set(name, value)
     }
     resources.set(PDFName.of('ExtGState'), all)
-    replaceSource(page, document, withOverprint(sourceOf(page, document)))
+    const content = contents?.[index] ?? contentOf(page, document)
+    replaceSource(page, document, withOverprint(content))
   }
 }
 
 /** Names the state wherever the ink of what is filled changes from black or to it. */
-function withOverprint(source: string): string {
+function withOverprint({source, operations}: PageContent): string {
   const parts: string[] = []
   const saved: boolean[] = []
   let isOn = false
   let written = 0
-  for (const {operator, operands, end} of operationsOf(source)) {
+  for (const {operator, operands, end} of operations) {
     if (operator === 'q') saved.push(isOn)
     else if (operator === 'Q') isOn = saved.pop() ?? false
     else if (fills.has(operator)) {

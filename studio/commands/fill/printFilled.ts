@@ -67,7 +67,8 @@ export async function printFilled(
 async function untilEnded(work: (ended: AbortSignal) => Promise<void>): Promise<void> {
   const controller = new AbortController()
   const end = () => controller.abort(new Error('It was ended before all copies were written.'))
-  process.once('SIGINT', end).once('SIGTERM', end)
+  // Impatient people press it twice.
+  process.on('SIGINT', end).on('SIGTERM', end)
   try {
     await work(controller.signal)
   } finally {
