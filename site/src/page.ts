@@ -57,7 +57,6 @@ export interface SectionPage extends Shell {
 export interface HomePage extends Shell {
   readonly kind: 'home'
   readonly introduction?: Text
-  readonly sections: readonly Place[]
   readonly guides: readonly ListedGuide[]
 }
 

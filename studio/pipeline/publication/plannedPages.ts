@@ -21,7 +21,7 @@ export interface PlannedPage {
 export function plannedPages(
   shell: Shell,
   guides: readonly ListedGuide[],
-  {sections, topSections, breadcrumbsOf}: SiteMap,
+  {sections, breadcrumbsOf}: SiteMap,
   {byPath}: Pick<Texts, 'byPath'>,
 ): readonly PlannedPage[] {
   const introductionOf = (path: string) => {
@@ -36,7 +36,7 @@ export function plannedPages(
   return [
     {
       path: '/',
-      page: {kind: 'home', ...shell, ...introductionOf('/'), sections: topSections, guides},
+      page: {kind: 'home', ...shell, ...introductionOf('/'), guides},
       title: home?.title ?? name,
       language: home?.language ?? language,
     },
