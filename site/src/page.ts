@@ -57,7 +57,7 @@ export interface SectionPage extends Shell {
 export interface HomePage extends Shell {
   readonly kind: 'home'
   readonly introduction?: Text
-  readonly guides: readonly ListedGuide[]
+  readonly guides: readonly GuideLink[]
 }
 
 /** A page of text alone, as a statement. */
@@ -84,12 +84,14 @@ export interface ChangesPage extends Shell {
 export interface SearchPage extends Shell {
   readonly kind: 'search'
   readonly language: Language
-  readonly guides: readonly ListedGuide[]
+  /** All languages that there is such a page for. */
+  readonly languages: readonly Language[]
+  readonly guides: readonly GuideLink[]
 }
 
 export interface NotFoundPage extends Shell {
   readonly kind: 'notFound'
-  readonly guides: readonly ListedGuide[]
+  readonly guides: readonly GuideLink[]
 }
 
 /** A guide as lists, menus and the sitemap show it. */
@@ -107,6 +109,12 @@ export interface ListedGuide {
   readonly changes?: readonly Change[]
 }
 
+/** What a list of links shows of a guide: nothing else, so that lists stay as they are when a text changes. */
+export interface GuideLink
+  extends Pick<ListedGuide, 'title' | 'path' | 'language' | 'navigationGroup'> {
+  readonly summary?: string
+}
+
 /** One page that menus and breadcrumbs lead to. */
 export type Place = MenuItem
 
@@ -115,7 +123,7 @@ export type Neighbour = Pick<ListedGuide, 'id' | 'title' | 'path'>
 /** A page that lists what stands below its path. */
 export interface Section extends Place {
   readonly sections: readonly Place[]
-  readonly guides: readonly ListedGuide[]
+  readonly guides: readonly GuideLink[]
 }
 
 /** A file that a page offers. */

@@ -1,5 +1,5 @@
 import type {SitePage} from '../../renderers/guide/sitePage.ts'
-import type {ListedGuide, Neighbour, Place, Section} from './page.ts'
+import type {GuideLink, ListedGuide, Neighbour, Place, Section} from './page.ts'
 
 /** What stands where on the site. */
 export interface SiteMap {
@@ -47,7 +47,7 @@ export function createSiteMap(guides: readonly ListedGuide[], pages: readonly Si
     sections: listed.map((place) => ({
       ...place,
       sections: sectionsIn.get(place.path) ?? [],
-      guides: guidesIn.get(place.path) ?? [],
+      guides: (guidesIn.get(place.path) ?? []).map(guideLink),
     })),
     topSections: sectionsIn.get('/') ?? [],
     breadcrumbsOf: (path) =>
@@ -58,6 +58,17 @@ export function createSiteMap(guides: readonly ListedGuide[], pages: readonly Si
       }),
     neighboursOf: (guide) => neighbours.get(groupKey(guide)) ?? [],
   }
+}
+
+/** What lists show of a guide. */
+export function guideLink({
+  title,
+  path,
+  language,
+  navigationGroup,
+  summary,
+}: ListedGuide): GuideLink {
+  return {title, path, language, navigationGroup, summary}
 }
 
 function groupKey({
