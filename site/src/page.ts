@@ -3,7 +3,6 @@ import type {MenuItem, SiteFrame} from '../../renderers/guide/siteFrame.ts'
 import type {SitePage} from '../../renderers/guide/sitePage.ts'
 import type {WebImage} from '../../renderers/web/image.ts'
 import type {Language} from '../../schemas/language.ts'
-import type {NotedChange} from './changes.ts'
 
 /** All that one page shows, as plain data: the same data gives the same page. */
 export type Page =
@@ -72,6 +71,12 @@ export interface Text {
   readonly page: SitePage
   /** How its pictures are served, by `imageKey`. */
   readonly images: Readonly<Record<string, WebImage>>
+}
+
+/** A change note and its guide. */
+export interface NotedChange {
+  readonly guide: Pick<ListedGuide, 'title' | 'path' | 'language'>
+  readonly change: Change
 }
 
 /** What changed lately. */

@@ -71,11 +71,16 @@ export function guideLink({
   return {title, path, language, navigationGroup, summary}
 }
 
+/** What the navigation group of a guide is known by: however it is written, it is one group. */
+export function groupOf({navigationGroup}: Pick<ListedGuide, 'navigationGroup'>): string {
+  return navigationGroup.toLowerCase()
+}
+
 function groupKey({
   navigationGroup,
   language,
 }: Pick<ListedGuide, 'navigationGroup' | 'language'>): string {
-  return `${language} ${navigationGroup}`
+  return `${language} ${groupOf({navigationGroup})}`
 }
 
 function placeOf(path: string, below: readonly ListedGuide[], page: SitePage | undefined): Place {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import type {ListedGuide} from '../../site/src/page.ts'
 import {createSiteMap} from '../../site/src/siteMap.ts'
-import {plannedPages} from '../../studio/pipeline/publication/plannedPages.ts'
+import {plannedPages} from '../../studio/pipeline/publication/site/plannedPages.ts'
 import {emptyFrame} from './drawnPage.ts'
 
 const shell = {
@@ -49,4 +49,10 @@ test('there is a search in each language that something is written in, and in th
       .filter((path) => path.startsWith('/search/'))
   t.deepEqual(searches(guide()), ['/search/'])
   t.deepEqual(searches(guide({language: 'ta'})), ['/search/', '/search/ta/'])
+})
+
+test('a navigation group is one, however its name is written', (t) => {
+  const guides = [guide(), guide({id: 'b', path: '/guides/b/', navigationGroup: 'GUIDES'})]
+  const [one] = guides
+  t.is(one && createSiteMap(guides, []).neighboursOf(one).length, 2)
 })
