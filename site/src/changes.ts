@@ -1,11 +1,5 @@
 import type {Change} from '../../renderers/guide/model.ts'
-import type {ListedGuide} from './page.ts'
-
-/** A change note and its guide. */
-export interface NotedChange {
-  readonly guide: Pick<ListedGuide, 'title' | 'path' | 'language'>
-  readonly change: Change
-}
+import type {ListedGuide, NotedChange} from './page.ts'
 
 /** How many changes are listed; older ones stand on the pages of their guides. */
 const LISTED = 50

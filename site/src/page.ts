@@ -3,7 +3,6 @@ import type {MenuItem, SiteFrame} from '../../renderers/guide/siteFrame.ts'
 import type {SitePage} from '../../renderers/guide/sitePage.ts'
 import type {WebImage} from '../../renderers/web/image.ts'
 import type {Language} from '../../schemas/language.ts'
-import type {NotedChange} from './changes.ts'
 
 /** All that one page shows, as plain data: the same data gives the same page. */
 export type Page =
@@ -57,8 +56,7 @@ export interface SectionPage extends Shell {
 export interface HomePage extends Shell {
   readonly kind: 'home'
   readonly introduction?: Text
-  readonly sections: readonly Place[]
-  readonly guides: readonly ListedGuide[]
+  readonly guides: readonly GuideLink[]
 }
 
 /** A page of text alone, as a statement. */
@@ -75,6 +73,12 @@ export interface Text {
   readonly images: Readonly<Record<string, WebImage>>
 }
 
+/** A change note and its guide. */
+export interface NotedChange {
+  readonly guide: Pick<ListedGuide, 'title' | 'path' | 'language'>
+  readonly change: Change
+}
+
 /** What changed lately. */
 export interface ChangesPage extends Shell {
   readonly kind: 'changes'
@@ -85,12 +89,14 @@ export interface ChangesPage extends Shell {
 export interface SearchPage extends Shell {
   readonly kind: 'search'
   readonly language: Language
-  readonly guides: readonly ListedGuide[]
+  /** All languages that there is such a page for. */
+  readonly languages: readonly Language[]
+  readonly guides: readonly GuideLink[]
 }
 
 export interface NotFoundPage extends Shell {
   readonly kind: 'notFound'
-  readonly guides: readonly ListedGuide[]
+  readonly guides: readonly GuideLink[]
 }
 
 /** A guide as lists, menus and the sitemap show it. */
@@ -108,6 +114,12 @@ export interface ListedGuide {
   readonly changes?: readonly Change[]
 }
 
+/** What a list of links shows of a guide: nothing else, so that lists stay as they are when a text changes. */
+export interface GuideLink
+  extends Pick<ListedGuide, 'title' | 'path' | 'language' | 'navigationGroup'> {
+  readonly summary?: string
+}
+
 /** One page that menus and breadcrumbs lead to. */
 export type Place = MenuItem
 
@@ -116,7 +128,7 @@ export type Neighbour = Pick<ListedGuide, 'id' | 'title' | 'path'>
 /** A page that lists what stands below its path. */
 export interface Section extends Place {
   readonly sections: readonly Place[]
-  readonly guides: readonly ListedGuide[]
+  readonly guides: readonly GuideLink[]
 }
 
 /** A file that a page offers. */

@@ -1,5 +1,5 @@
 import type {SitePage} from '../../renderers/guide/sitePage.ts'
-import type {ListedGuide, Neighbour, Place, Section} from './page.ts'
+import type {GuideLink, ListedGuide, Neighbour, Place, Section} from './page.ts'
 
 /** What stands where on the site. */
 export interface SiteMap {
@@ -47,7 +47,7 @@ export function createSiteMap(guides: readonly ListedGuide[], pages: readonly Si
     sections: listed.map((place) => ({
       ...place,
       sections: sectionsIn.get(place.path) ?? [],
-      guides: guidesIn.get(place.path) ?? [],
+      guides: (guidesIn.get(place.path) ?? []).map(guideLink),
     })),
     topSections: sectionsIn.get('/') ?? [],
     breadcrumbsOf: (path) =>
@@ -60,11 +60,27 @@ export function createSiteMap(guides: readonly ListedGuide[], pages: readonly Si
   }
 }
 
+/** What lists show of a guide. */
+export function guideLink({
+  title,
+  path,
+  language,
+  navigationGroup,
+  summary,
+}: ListedGuide): GuideLink {
+  return {title, path, language, navigationGroup, summary}
+}
+
+/** What the navigation group of a guide is known by: however it is written, it is one group. */
+export function groupOf({navigationGroup}: Pick<ListedGuide, 'navigationGroup'>): string {
+  return navigationGroup.toLowerCase()
+}
+
 function groupKey({
   navigationGroup,
   language,
 }: Pick<ListedGuide, 'navigationGroup' | 'language'>): string {
-  return `${language} ${navigationGroup}`
+  return `${language} ${groupOf({navigationGroup})}`
 }
 
 function placeOf(path: string, below: readonly ListedGuide[], page: SitePage | undefined): Place {

@@ -2,6 +2,7 @@ import {BlockElementIcon} from '@sanity/icons/BlockElement'
 import {BookIcon} from '@sanity/icons/Book'
 import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
 import {CogIcon} from '@sanity/icons/Cog'
+import {DocumentIcon} from '@sanity/icons/Document'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {DownloadIcon} from '@sanity/icons/Download'
 import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
@@ -25,6 +26,7 @@ import {withDecoratorIcons} from './decoratorIcons.tsx'
 /** The sign of each type that people pick from a list. */
 const icons: Readonly<Record<string, ComponentType>> = {
   guide: DocumentTextIcon,
+  sitePage: DocumentIcon,
   service: PlugIcon,
   handbook: BookIcon,
   siteSettings: CogIcon,

@@ -7,7 +7,7 @@ import {isPreview, type Preview} from './preview.ts'
 
 const apiVersion = '2025-02-19'
 /** What a guide draws on. */
-const SOURCES = '*[_type in ["guide", "service", "handbook", "siteSettings"]]'
+const SOURCES = '*[_type in ["guide", "service", "handbook", "sitePage", "siteSettings"]]'
 /** How long typing must pause, and the wait before a lost connection is tried again: milliseconds. */
 const PAUSE = 150
 const AGAIN = 1_000

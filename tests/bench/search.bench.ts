@@ -98,6 +98,7 @@ const page = {
   theme: {light: '#000000', dark: '#000000'},
   hasChanges: false,
   language: 'en',
+  languages: ['en'],
   guides,
 } as const
 files.set('/search/', new TextEncoder().encode(await site.draw('/search/', page)))

@@ -28,6 +28,13 @@ test('menus lead to the sections in the order of the settings, and mark where th
   )
 })
 
+test('words of the interface in another language carry their language', async (t) => {
+  t.regex(
+    await site.text('/examples/log-in-zh/index.html'),
+    /下载《<span lang="en">Student Handbook<\/span>》此页/,
+  )
+})
+
 test('editors introduce the home page and sections, with previews of their own', async (t) => {
   const home = await site.text('/index.html')
   t.regex(home, /<h1>Examples of all that a guide can hold<\/h1>/)

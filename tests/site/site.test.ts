@@ -164,6 +164,25 @@ for (const {name, width, colorScheme} of settings) {
   })
 }
 
+test('type of twice the size runs out of no page, and forced colours leave every word', async (t) => {
+  const browser = await openBrowser(t)
+  const context = await browser.newContext({
+    viewport: {width: 640, height: 800},
+    forcedColors: 'active',
+    bypassCSP: true,
+  })
+  const page = await context.newPage()
+  for (const path of school.pages) {
+    await page.goto(school.url + path)
+    await page.addStyleTag({content: 'html {font-size: 225%}'})
+    t.is(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, path)
+    const hidden = await page.evaluate(
+      `[...document.querySelectorAll('.menu a, .school, h1, .steps > li')].filter((one) => getComputedStyle(one).color === getComputedStyle(document.documentElement).backgroundColor).length`,
+    )
+    t.is(hidden, 0, path)
+  }
+})
+
 test('a visitor’s own print-out has all disclosures open and the addresses of links readable', async (t) => {
   const browser = await openBrowser(t)
   const page = await browser.newPage()

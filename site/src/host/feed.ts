@@ -1,9 +1,10 @@
 import {Feed} from 'feed'
 import type {Site} from '../../../renderers/guide/model.ts'
 import {siteWords} from '../../../renderers/web/words.ts'
-import {type NotedChange, startOf} from '../changes.ts'
+import {startOf} from '../changes.ts'
 import {SCHOOL_LANGUAGE} from '../otherLanguage.ts'
 import {CHANGES_PATH, FEED_PATH} from '../ownPaths.ts'
+import type {NotedChange} from '../page.ts'
 
 /** `feed.xml`: what changed, as feed readers take it (RFC 4287). Its dates are those of the notes. */
 export function feed({name, webAddress}: Site, changes: readonly NotedChange[]): string {

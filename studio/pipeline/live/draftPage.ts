@@ -9,7 +9,7 @@ import {createSiteMap} from '../../../site/src/siteMap.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import type {UrlOf} from '../pieces/originals.ts'
 import type {Report} from '../publication/report.ts'
-import {faceOf, frameOf} from '../publication/shell.ts'
+import {faceOf, frameOf} from '../publication/site/shell.ts'
 
 /** Widths in pixels: as wide as a picture is shown, for sharp screens. */
 const widths: Record<ImagePlace, number> = {page: 1200, step: 720, tile: 720}

@@ -20,13 +20,32 @@ const siteSchema = v.object({
   ),
 })
 
-/** Draws a page of the site, and proves that a guide's page has all of the guide. */
+/** Draws a page of the site, and proves that it has all of the text that it was drawn from. */
 export async function drawPage({site, path, page}: PageInput): Promise<Sketch<'page'>> {
   const module: unknown = await import(pathToFileURL(join(site, 'server', 'entry.mjs')).href)
   const html = await v.parse(siteSchema, module).drawPage(path, page)
+  const text = textOf(page)
+  // Lists of other pages stand outside of it, and prove nothing.
+  const element = page.kind === 'guide' || page.kind === 'text' ? 'article' : 'main'
   return {
     value: {files: [{name: 'index.html', bytes: new TextEncoder().encode(html)}], facts: {}},
-    findings:
-      page.kind === 'guide' ? await prove(page.guide, 'web', () => readPage(html, 'article')) : [],
+    findings: text === undefined ? [] : await prove(text, 'web', () => readPage(html, element)),
+  }
+}
+
+/** What somebody wrote for a page; undefined where it only lists others. */
+function textOf(page: Page) {
+  switch (page.kind) {
+    case 'guide':
+      return page.guide
+    case 'text':
+      return page.text.page
+    case 'home':
+    case 'section':
+      return page.introduction?.page
+    case 'search':
+    case 'changes':
+    case 'notFound':
+      return undefined
   }
 }

@@ -8,13 +8,16 @@ import {runsOn} from './runsOn.ts'
 import type {Said} from './said.ts'
 import {squeeze} from './squeeze.ts'
 
+/** What is proven of a guide; of another page of the site as well. */
+type Proven = Pick<Guide, 'id' | 'title' | 'summary' | 'body' | 'printedLinks'>
+
 /**
  * Proves that no fact of a guide is missing from a finished output: each paragraph's text is in it, and
  * each address. Takes what reads the output, once or with several readers of which each may be blind
  * somewhere; a fact that one of them finds is there. Returns a finding for each that none of them finds.
  */
 export async function prove(
-  guide: Guide,
+  guide: Proven,
   channel: Channel,
   ...readers: readonly (() => Said | Promise<Said>)[]
 ): Promise<Finding[]> {
@@ -36,7 +39,7 @@ interface Fact {
   readonly isIn: (reading: Said) => boolean
 }
 
-function missingFrom(guide: Guide, channel: Channel, readings: readonly Said[]): Finding[] {
+function missingFrom(guide: Proven, channel: Channel, readings: readonly Said[]): Finding[] {
   const squeezed = readings.map((said) => ({
     ...said,
     text: squeeze(said.text),

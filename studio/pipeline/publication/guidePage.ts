@@ -8,7 +8,7 @@ import type {Piece} from '../pieces/piece.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
 import type {Base} from './base.ts'
 import type {GuideWork} from './guideWork.ts'
-import type {Shell} from './shell.ts'
+import type {Shell} from './site/shell.ts'
 
 /** What the pages of all guides share. */
 export interface PageContext {

@@ -8,13 +8,13 @@ import type {Outcome} from '../pieces/piece.ts'
 import type {Base} from './base.ts'
 import {guidePagePiece} from './guidePage.ts'
 import type {GuideWork} from './guideWork.ts'
-import {drawLinkPreview} from './linkPreview.ts'
-import {type PlannedPage, plannedPages} from './plannedPages.ts'
 import type {PublicationOptions} from './publication.ts'
 import type {Output} from './report.ts'
-import {drawShell} from './shell.ts'
-import {siteFiles} from './siteFiles.ts'
-import {drawTexts} from './texts.ts'
+import {drawLinkPreview} from './site/linkPreview.ts'
+import {type PlannedPage, plannedPages} from './site/plannedPages.ts'
+import {drawShell} from './site/shell.ts'
+import {siteFiles} from './site/siteFiles.ts'
+import {drawTexts} from './site/texts.ts'
 
 /** The pages of a site, and what stands beside them. */
 export interface DrawnPages {

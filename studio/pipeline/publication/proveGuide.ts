@@ -12,7 +12,7 @@ import type {Entry} from '../guides/entry.ts'
 import {baseOf} from './base.ts'
 import type {Drawer} from './drawer.ts'
 import {guidePagePiece} from './guidePage.ts'
-import {faceOf, frameOf} from './shell.ts'
+import {faceOf, frameOf} from './site/shell.ts'
 
 /**
  * Draws a guide in every channel, whatever is still to be mended in it, and proves each: returns the errors

@@ -1,10 +1,10 @@
-import {siteWords} from '../../../renderers/web/words.ts'
-import {type Language, languages} from '../../../schemas/language.ts'
-import {newestChanges} from '../../../site/src/changes.ts'
-import {SCHOOL_LANGUAGE} from '../../../site/src/otherLanguage.ts'
-import {CHANGES_PATH, searchPaths} from '../../../site/src/ownPaths.ts'
-import type {ListedGuide, Page} from '../../../site/src/page.ts'
-import type {SiteMap} from '../../../site/src/siteMap.ts'
+import {siteWords} from '../../../../renderers/web/words.ts'
+import {type Language, languages} from '../../../../schemas/language.ts'
+import {newestChanges} from '../../../../site/src/changes.ts'
+import {SCHOOL_LANGUAGE} from '../../../../site/src/otherLanguage.ts'
+import {CHANGES_PATH, searchPaths} from '../../../../site/src/ownPaths.ts'
+import type {ListedGuide, Page} from '../../../../site/src/page.ts'
+import {guideLink, type SiteMap} from '../../../../site/src/siteMap.ts'
 import type {Shell} from './shell.ts'
 import type {Texts} from './texts.ts'
 
@@ -21,8 +21,8 @@ export interface PlannedPage {
 export function plannedPages(
   shell: Shell,
   guides: readonly ListedGuide[],
-  {sections, topSections, breadcrumbsOf}: SiteMap,
-  {byPath}: Pick<Texts, 'byPath'>,
+  {sections, breadcrumbsOf}: SiteMap,
+  {pages, byPath}: Pick<Texts, 'pages' | 'byPath'>,
 ): readonly PlannedPage[] {
   const introductionOf = (path: string) => {
     const introduction = byPath.get(path)
@@ -32,18 +32,23 @@ export function plannedPages(
   const language = SCHOOL_LANGUAGE
   const {name} = shell.site
   const changes = newestChanges(guides)
+  const links = guides.map(guideLink)
+  // Whoever searches without script looks for a title.
+  const titles = links.map(({summary: _, ...link}) => link)
+  const used = new Set([language, ...[...guides, ...pages].map((one) => one.language)])
+  const spoken = languages.filter((one) => used.has(one))
   const listed = new Set(['/', ...sections.map(({path}) => path)])
   return [
     {
       path: '/',
-      page: {kind: 'home', ...shell, ...introductionOf('/'), sections: topSections, guides},
+      page: {kind: 'home', ...shell, ...introductionOf('/'), guides: links},
       title: home?.title ?? name,
       language: home?.language ?? language,
     },
-    ...languages.map(
+    ...spoken.map(
       (one): PlannedPage => ({
         path: searchPaths[one],
-        page: {kind: 'search', ...shell, language: one, guides},
+        page: {kind: 'search', ...shell, language: one, languages: spoken, guides: titles},
         title: name,
         language: one,
       }),
@@ -58,7 +63,7 @@ export function plannedPages(
             language,
           },
         ]),
-    {path: '/404/', page: {kind: 'notFound', ...shell, guides}, title: name, language},
+    {path: '/404/', page: {kind: 'notFound', ...shell, guides: links}, title: name, language},
     ...sections.map((section): PlannedPage => {
       const {path, title, language: of} = section
       const around = {...shell, ...introductionOf(path), breadcrumbs: breadcrumbsOf(path)}

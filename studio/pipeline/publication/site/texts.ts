@@ -1,13 +1,13 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
-import type {Library} from '../../../renderers/guide/library.ts'
-import {resolveSitePages, type SitePage} from '../../../renderers/guide/sitePage.ts'
-import {linkedFilesOf} from '../../../site/src/linkedFiles.ts'
-import type {Text} from '../../../site/src/page.ts'
-import {picturesOn} from '../../../site/src/pictures.ts'
-import {drawResources} from '../channels/web.ts'
-import {urlsOf} from '../guides/assetUrls.ts'
-import type {Workshop} from '../workshop/workshop.ts'
-import type {Output} from './report.ts'
+import type {Finding} from '../../../../renderers/guide/finding.ts'
+import type {Library} from '../../../../renderers/guide/library.ts'
+import {resolveSitePages, type SitePage} from '../../../../renderers/guide/sitePage.ts'
+import {linkedFilesOf} from '../../../../site/src/linkedFiles.ts'
+import type {Text} from '../../../../site/src/page.ts'
+import {picturesOn} from '../../../../site/src/pictures.ts'
+import {drawResources} from '../../channels/web.ts'
+import {urlsOf} from '../../guides/assetUrls.ts'
+import type {Workshop} from '../../workshop/workshop.ts'
+import type {Output} from '../report.ts'
 
 /** What editors wrote for pages that are no guides, with their pictures. */
 export interface Texts {

@@ -1,11 +1,11 @@
-import type {Library} from '../../../renderers/guide/library.ts'
-import type {Site} from '../../../renderers/guide/model.ts'
-import {paletteOf} from '../../../renderers/palette.ts'
-import {imageKey} from '../../../site/src/pictures.ts'
-import {digestOf} from '../digest.ts'
-import {urlsOf} from '../guides/assetUrls.ts'
-import type {Workshop} from '../workshop/workshop.ts'
-import type {Output} from './report.ts'
+import type {Library} from '../../../../renderers/guide/library.ts'
+import type {Site} from '../../../../renderers/guide/model.ts'
+import {paletteOf} from '../../../../renderers/palette.ts'
+import {imageKey} from '../../../../site/src/pictures.ts'
+import {digestOf} from '../../digest.ts'
+import {urlsOf} from '../../guides/assetUrls.ts'
+import type {Workshop} from '../../workshop/workshop.ts'
+import type {Output} from '../report.ts'
 
 /** The icons by which browsers and devices show the site. */
 export async function drawIcons(
