@@ -16,9 +16,11 @@ import {FormInput} from './inputs/FormInput.tsx'
 import {FormItem} from './inputs/FormItem.tsx'
 import {previewInspector} from './panes/previewInspector.tsx'
 import {startTool} from './start/startTool.ts'
+import {waitForLake} from './steadyFetch.ts'
 import {TextPlugins} from './text/TextPlugins.tsx'
 
 const {projectId, dataset, apiHost} = connection()
+if (apiHost !== undefined && typeof window !== 'undefined') waitForLake(apiHost)
 
 export default defineConfig({
   name: 'guides',

@@ -17,7 +17,7 @@ const UPKEEP = `{
   "due": *[_type == "guide" && defined(reviewedOn) && reviewedOn < $due] | order(reviewedOn) {
     "guide": _id, title, "on": reviewedOn
   },
-  "behind": *[_type == "guide" && defined(translationOf) && translationOf->_updatedAt > _updatedAt] | order(title) {
+  "behind": *[_type == "guide" && defined(translationOf) && translationOf->_rev != translatedFrom] | order(title) {
     "guide": _id, title, "original": translationOf->title
   }
 }`
