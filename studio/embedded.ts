@@ -1,12 +1,10 @@
 import type {WorkspaceOptions} from 'sanity'
 
 /**
- * What differs on an embedded lake: the token in the address logs in, GROQ has no full-text
- * functions, and everything that needs a service of Sanity's own is off.
+ * What differs on an embedded lake: the token in the address logs in, and everything that needs a service of Sanity's own is off.
  */
 export const embedded = {
   auth: {loginMethod: 'token', providers: [], redirectOnSingle: false},
-  search: {strategy: 'groqLegacy'},
   tasks: {enabled: false},
   releases: {enabled: true},
   scheduledDrafts: {enabled: false},

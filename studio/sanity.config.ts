@@ -15,9 +15,12 @@ import {embedded} from './embedded.ts'
 import {FormInput} from './inputs/FormInput.tsx'
 import {FormItem} from './inputs/FormItem.tsx'
 import {previewInspector} from './panes/previewInspector.tsx'
+import {startTool} from './start/startTool.ts'
+import {waitForLake} from './steadyFetch.ts'
 import {TextPlugins} from './text/TextPlugins.tsx'
 
 const {projectId, dataset, apiHost} = connection()
+if (apiHost !== undefined && typeof window !== 'undefined') waitForLake(apiHost)
 
 export default defineConfig({
   name: 'guides',
@@ -30,6 +33,16 @@ export default defineConfig({
     structureTool({title: 'Guidance', structure, defaultDocumentNode: documentNode}),
     visionTool({title: 'Queries', defaultApiVersion: '2025-02-19'}),
   ],
+  // Queries are for those who look after the Studio, not for those who write.
+  tools: (tools, {currentUser}) => [
+    startTool,
+    ...tools.filter(
+      ({name}) =>
+        name !== 'vision' || currentUser?.roles.some((role) => role.name === 'administrator'),
+    ),
+  ],
+  // Finds words wherever they stand in a guide: in cells, steps, boxes, tiles and captions too.
+  search: {strategy: 'groq2024'},
   schema: {types: withIcons(schemaTypes), templates: guideTemplates},
   form: {components: {input: FormInput, item: FormItem, portableText: {plugins: TextPlugins}}},
   i18n: {bundles: [words]},

@@ -16,6 +16,8 @@ export interface Finding {
   readonly problem: string
   /** How to mend it, as an instruction. */
   readonly remedy: string
+  /** Ids of other documents that it concerns as well; absent where it concerns no other. */
+  readonly concerns?: readonly string[]
 }
 
 /** A result together with what was found while making it. */

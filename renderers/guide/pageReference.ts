@@ -1,6 +1,6 @@
 import type {HandbookPage} from '../../schemas/generated/types.ts'
 import type {Library} from './library.ts'
-import {indexOf} from './libraryIndex.ts'
+import {indexOf, originalOf} from './libraryIndex.ts'
 import type {HandbookPlace, PageReference} from './model.ts'
 import type {Resolution} from './resolution.ts'
 import {words} from './words.ts'
@@ -18,7 +18,8 @@ export function resolvePageReference(
 ): PageReference | undefined {
   const {library, document, language, channel} = resolution
   const target = reference.guide?._ref ?? document._id
-  const place = handbookPlaceOf(library, target)
+  const place =
+    handbookPlaceOf(library, target) ?? handbookPlaceOf(library, originalIdOf(library, target))
   if (place === undefined) {
     resolution.report(
       'error',
@@ -39,4 +40,10 @@ export function resolvePageReference(
       ? {inside: {samePage: onThisPage, otherPage: onPage(place.page)}}
       : {}),
   }
+}
+
+/** A translation that no handbook lists stands where its original does. */
+function originalIdOf(library: Library, id: string): string {
+  const guide = library.guides.get(id)
+  return guide === undefined ? id : originalOf(guide)
 }

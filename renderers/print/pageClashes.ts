@@ -14,7 +14,7 @@ export function checkClashes(inserts: readonly Placed[]): Finding[] {
       const {handbook, title, id} = guide
       if (handbook === undefined) return []
       const last = handbook.page + Math.max(pages, handbook.pages ?? 0) - 1
-      return [{book: handbook.id, first: handbook.page, last, name: `“${title}” (${id})`}]
+      return [{book: handbook.id, first: handbook.page, last, name: `“${title}”`, id}]
     })
     .sort((a, b) => a.first - b.first)
   return placed.flatMap((insert, index) =>
@@ -27,6 +27,7 @@ export function checkClashes(inserts: readonly Placed[]): Finding[] {
           document: insert.book,
           path: 'entries',
           channel: 'print',
+          concerns: [insert.id, other.id],
           problem: `Page ${other.first} is claimed twice: by ${insert.name}, pages ${insert.first} to ${insert.last}, and by ${other.name}.`,
           remedy: `Let ${other.name} start on page ${insert.last + 1} or later, or move one of them.`,
         }),

@@ -283,7 +283,8 @@ function checkRoom({id, title, handbook}: Guide, pages: number): Finding[] {
       document: handbook.id,
       path: 'entries',
       channel: 'print',
-      problem: `“${title}” (${id}) fills ${pages} pages, but the handbook keeps ${handbook.pages} for it from page ${handbook.page}.`,
+      concerns: [id],
+      problem: `“${title}” fills ${pages} pages, but the handbook keeps ${handbook.pages} for it from page ${handbook.page}.`,
       remedy: 'Keep more pages for it, move what follows, or shorten the guide.',
     },
   ]

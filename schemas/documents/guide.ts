@@ -102,7 +102,22 @@ export const guide = defineType({
       description: 'For a translation: the guide it translates. Leave empty in the original.',
       type: 'reference',
       to: [{type: 'guide'}],
+      options: {
+        filter: ({document}) => ({
+          filter: '_id != $id && !defined(translationOf)',
+          params: {id: document._id.replace(/^(?:drafts|versions\.[^.]+)\./u, '')},
+        }),
+      },
       group: 'place',
+    }),
+    defineField({
+      name: 'translatedFrom',
+      title: 'Revision that was translated',
+      description: 'Which revision of the original this translation says.',
+      type: 'string',
+      group: 'place',
+      readOnly: true,
+      hidden: true,
     }),
     defineField({
       name: 'shortTitle',

@@ -445,6 +445,7 @@ export type Guide = {
   formerPaths?: Array<string>;
   navigationGroup?: string;
   translationOf?: GuideReference;
+  translatedFrom?: string;
   shortTitle?: string;
   coverFigure?: Figure;
   printedLinks?: "codes" | "list" | "page";

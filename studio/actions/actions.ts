@@ -1,5 +1,6 @@
 import type {DocumentActionComponent} from 'sanity'
 import {isSingleton} from '../desk/singletons.ts'
+import {translateGuide} from '../translation/translate.tsx'
 import {duplicateOfGuide} from './duplicate.ts'
 import {checkedPublish} from './publish.tsx'
 import {takeAway} from './takeAway.tsx'
@@ -12,7 +13,7 @@ export function documentActions(
   actions: readonly DocumentActionComponent[],
   type: string,
 ): DocumentActionComponent[] {
-  return actions.flatMap((action) => {
+  const own = actions.flatMap((action) => {
     const name = action.action
     if (isSingleton(type) && ['delete', 'duplicate', 'unpublish'].includes(name ?? '')) return []
     if (name === 'publish') return [once(action, 'publish', checkedPublish)]
@@ -23,6 +24,7 @@ export function documentActions(
       return [once(action, 'duplicate', duplicateOfGuide)]
     return [action]
   })
+  return type === 'guide' ? [...own, translateGuide] : own
 }
 
 function once(

@@ -2,6 +2,7 @@ import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import {type DocumentActionComponent, getPublishedId, useDocumentStore} from 'sanity'
 import {DocumentLink, type LinkedDocument, linkedDocumentsIn} from '../desk/DocumentLink.tsx'
+import {listenSteadily} from '../desk/listenSteadily.ts'
 
 /** Drafts' references keep nothing in its place: what is published does. */
 const REFERRERS =
@@ -61,11 +62,9 @@ function useReferrers(id: string, isPublished: boolean): readonly LinkedDocument
       setReferrers([])
       return undefined
     }
-    const listening = documentStore
-      .listenQuery(REFERRERS, {id}, {apiVersion: '2025-02-19', perspective: 'raw'})
-      .subscribe((found: unknown) =>
-        setReferrers(linkedDocumentsIn(found).filter(({_id}) => _id !== id)),
-      )
+    const listening = listenSteadily(documentStore, REFERRERS, {id}, 'raw').subscribe((found) =>
+      setReferrers(linkedDocumentsIn(found).filter(({_id}) => _id !== id)),
+    )
     return () => listening.unsubscribe()
   }, [documentStore, id, isPublished])
   return referrers

@@ -9,6 +9,7 @@ const findingSchema = v.object({
   channel: v.exactOptional(v.picklist(channels)),
   problem: v.string(),
   remedy: v.string(),
+  concerns: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
 })
 
 const heldBackSchema = v.object({
@@ -30,6 +31,15 @@ export const publishCheckSchema = v.object({
 
 export type PublishCheck = v.InferOutput<typeof publishCheckSchema>
 
+const pictureSchema = v.object({
+  asset: v.string(),
+  url: v.string(),
+  uses: v.array(v.object({guide: v.string(), title: v.string(), path: v.string()})),
+})
+
+/** A picture of which nobody said what it shows, and every figure that shows it. */
+export type WordlessPicture = v.InferOutput<typeof pictureSchema>
+
 /** What needs somebody's attention, over all guides. */
 export const attentionSchema = v.object({
   /** Why nothing is put out at the moment. */
@@ -38,6 +48,7 @@ export const attentionSchema = v.object({
   heldBack: v.array(heldBackSchema),
   /** Of what is being written, drafts in the place of what they will become. */
   findings: v.array(findingSchema),
+  pictures: v.array(pictureSchema),
 })
 
 export type Attention = v.InferOutput<typeof attentionSchema>

@@ -2,6 +2,7 @@ import {Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import {getPublishedId, useDocumentStore} from 'sanity'
 import {DocumentLink, type LinkedDocument, linkedDocumentsIn} from './DocumentLink.tsx'
+import {listenSteadily} from './listenSteadily.ts'
 
 const QUERY = '*[references($id)] | order(_type, _id) {_id, _type}'
 
@@ -12,10 +13,9 @@ export function UsedIn({documentId}: {documentId: string}) {
   const id = getPublishedId(documentId)
 
   useEffect(() => {
-    const options = {apiVersion: '2025-02-19', perspective: 'drafts'} as const
-    const listening = documentStore
-      .listenQuery(QUERY, {id}, options)
-      .subscribe((found: unknown) => setUsing(linkedDocumentsIn(found)))
+    const listening = listenSteadily(documentStore, QUERY, {id}).subscribe((found) =>
+      setUsing(linkedDocumentsIn(found)),
+    )
     return () => listening.unsubscribe()
   }, [documentStore, id])
 

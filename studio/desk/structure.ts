@@ -7,6 +7,7 @@ import {PlugIcon} from '@sanity/icons/Plug'
 import {map} from 'rxjs'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {GROUP_NAMES, groupKey, groupListId, groupsIn} from './groups.ts'
+import {listenSteadily} from './listenSteadily.ts'
 import {singletons} from './singletons.ts'
 import {inGroup, templateIds} from './templates.ts'
 
@@ -23,9 +24,9 @@ export const structure: StructureResolver = (S, {documentStore}) =>
         .title('Guides')
         .icon(DocumentsIcon)
         .child(() =>
-          documentStore
-            .listenQuery(GROUP_NAMES, {}, {apiVersion: API_VERSION, perspective: 'drafts'})
-            .pipe(map((found: unknown) => guidesByGroup(S, groupsIn(found)))),
+          listenSteadily(documentStore, GROUP_NAMES).pipe(
+            map((found) => guidesByGroup(S, groupsIn(found))),
+          ),
         ),
       S.documentTypeListItem('service').title('Services').icon(PlugIcon),
       S.documentTypeListItem('sitePage').title('Pages').icon(DocumentIcon),

@@ -8,6 +8,7 @@ import {
   useSyncState,
 } from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
+import {OriginalChanged} from '../translation/OriginalChanged.tsx'
 
 /**
  * Draws the form of a document as Studio does. Says when the address names a document that is gone, and
@@ -28,6 +29,7 @@ export function DocumentInput(props: ObjectInputProps) {
           </Text>
         </Card>
       )}
+      {type === 'guide' && <OriginalChanged />}
       {props.renderDefault(props)}
     </Stack>
   )

@@ -9,9 +9,11 @@ import {
 } from 'sanity'
 import {styled} from 'styled-components'
 import {AddressInput} from './AddressInput.tsx'
+import {CountedInput} from './CountedInput.tsx'
 import {DocumentInput} from './DocumentInput.tsx'
 import {FigureInput} from './FigureInput.tsx'
 import {GroupInput} from './GroupInput.tsx'
+import {PathInput} from './PathInput.tsx'
 
 /** Our own inputs for fields of text, by the name of the field. */
 const stringInputs: Readonly<Record<string, ComponentType<StringInputProps> | undefined>> = {
@@ -20,6 +22,11 @@ const stringInputs: Readonly<Record<string, ComponentType<StringInputProps> | un
   url: AddressInput,
   portal: AddressInput,
   webAddress: AddressInput,
+  path: PathInput,
+  title: CountedInput,
+  summary: CountedInput,
+  shortTitle: CountedInput,
+  alt: CountedInput,
 }
 
 /** Our own inputs for objects, by the name of their type. */

@@ -4,6 +4,7 @@ import {Autocomplete} from '@sanity/ui/autocomplete'
 import {useEffect, useState} from 'react'
 import {type StringInputProps, set, unset, useDocumentStore} from 'sanity'
 import {GROUP_NAMES, groupKey, groupsIn} from '../desk/groups.ts'
+import {listenSteadily} from '../desk/listenSteadily.ts'
 
 interface Option {
   readonly value: string
@@ -59,9 +60,9 @@ function useGroups(): readonly string[] {
   const documentStore = useDocumentStore()
   const [groups, setGroups] = useState<readonly string[]>([])
   useEffect(() => {
-    const listening = documentStore
-      .listenQuery(GROUP_NAMES, {}, {apiVersion: '2025-02-19', perspective: 'drafts'})
-      .subscribe((found: unknown) => setGroups(groupsIn(found)))
+    const listening = listenSteadily(documentStore, GROUP_NAMES).subscribe((found) =>
+      setGroups(groupsIn(found)),
+    )
     return () => listening.unsubscribe()
   }, [documentStore])
   return groups

@@ -2,6 +2,7 @@ import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {getPublishedId, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {Finding, Severity} from '../../renderers/guide/finding.ts'
+import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
 
 const signs: Record<Severity, {word: string; tone: 'critical' | 'caution' | 'neutral'}> = {
   error: {word: 'Must be mended', tone: 'critical'},
@@ -34,26 +35,24 @@ export function Findings({guide, findings}: {guide: string; findings: readonly F
   ))
 }
 
-/** Names the field; in the guide itself it opens the place in the form. */
+/** Names the field, or the other document, and opens it there. */
 function Place({guide, finding: {document, path}}: {guide: string; finding: Finding}) {
   const schema = useSchema()
-  const isHere = getPublishedId(document) === guide
+  const id = getPublishedId(document)
+  const isHere = id === guide
+  const [there] = useNamedDocuments(isHere ? [] : [id])
+  const type = isHere ? 'guide' : there?._type
+  if (type === undefined) return null
   const name = /^\w+/u.exec(path)?.[0]
-  if (!isHere) {
-    return (
-      <Text size={1} muted>
-        in {document}
-      </Text>
-    )
-  }
-  if (name === undefined) return null
-  const type = schema.get('guide')
-  const fields = type?.jsonType === 'object' ? type.fields : []
-  const title = fields.find((field) => field.name === name)?.type.title ?? name
+  const schemaType = schema.get(type)
+  const fields = schemaType?.jsonType === 'object' ? schemaType.fields : []
+  const field = fields.find((one) => one.name === name)?.type.title ?? name
+  const text = [isHere ? undefined : there?.title, field].filter((part) => part !== undefined)
+  if (text.length === 0) return null
   return (
     <Text size={1}>
-      <IntentLink intent="edit" params={{id: guide, type: 'guide', path}}>
-        {title}
+      <IntentLink intent="edit" params={{id, type, ...(path === '' ? {} : {path})}}>
+        {text.join(': ')}
       </IntentLink>
     </Text>
   )

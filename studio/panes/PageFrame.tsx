@@ -24,7 +24,8 @@ export function PageFrame({page}: {page: string}) {
       ref={frame}
       title="Web page"
       sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-      onLoad={({currentTarget: {contentWindow}}) => {
+      onLoad={({currentTarget: {contentWindow, contentDocument}}) => {
+        contentDocument?.addEventListener('click', openLink)
         if (contentWindow?.scrollY === 0) {
           contentWindow.scrollTo({top: place.current, behavior: 'instant'})
         }
@@ -33,4 +34,23 @@ export function PageFrame({page}: {page: string}) {
       style={{display: 'block', width: '100%', height: '100%', border: 0, background: 'Canvas'}}
     />
   )
+}
+
+/**
+ * Links of the page open in a window of their own, those to places on it are followed: in a frame that may
+ * run no script the page itself can do neither.
+ */
+function openLink(event: MouseEvent): void {
+  const link = event.composedPath().find(isLink)
+  if (link === undefined) return
+  event.preventDefault()
+  const written = link.getAttribute('href') ?? ''
+  if (written.startsWith('#')) {
+    link.ownerDocument.getElementById(decodeURIComponent(written.slice(1)))?.scrollIntoView()
+  } else window.open(link.href, '_blank', 'noopener')
+}
+
+/** Elements of another window are of its own classes, so they are told by their names. */
+function isLink(target: EventTarget): target is HTMLAnchorElement {
+  return 'nodeName' in target && target.nodeName === 'A' && 'href' in target && target.href !== ''
 }

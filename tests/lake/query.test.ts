@@ -56,9 +56,39 @@ test('a parameter that is not given is an error, with its place', async (t) => {
 
 test('what the query language cannot do here is said', async (t) => {
   const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
-  await t.throwsAsync(client.fetch('*[title match text::query("x")]'), {
+  await t.throwsAsync(client.fetch('*[geo::contains(@, @)]'), {
     message: /cannot be answered/,
   })
+})
+
+test('text::query finds words anywhere in a document, as Sanity describes it', async (t) => {
+  const table = {
+    rows: [{cells: [{content: [{children: [{_type: 'span', text: 'Assembly in the hall'}]}]}]}],
+  }
+  const lake = await lakeWith(t, [
+    {_id: 'a', _type: 'guide', title: 'Monday', body: [table]},
+    {_id: 'b', _type: 'guide', title: 'Assembly', body: [{caption: '学生的考试'}]},
+  ])
+  const client = clientOf(lake, 'visitor')
+  const found = (text: string) =>
+    client.fetch<unknown>(
+      '*[_type in $types && ([@, _id] match text::query($text) || references($text))] | order(_id) ._id',
+      {types: ['guide'], text},
+    )
+  t.deepEqual(await found('assem*'), ['a', 'b'])
+  t.deepEqual(await found('assem'), [], 'A word is whole, unless a star says otherwise.')
+  t.deepEqual(await found('assembly hall'), ['a'])
+  t.deepEqual(await found('"in the hall"'), ['a'])
+  t.deepEqual(await found('assembly -hall'), ['b'])
+  t.deepEqual(await found('考试'), ['b'], 'Chinese parts words by nothing.')
+  t.deepEqual(
+    await client.fetch(
+      '*[_type == "guide"] | score([@, _id] match text::query($q), boost(title match text::query($q), 5)) [_score > 0] | order(_score desc) ._id',
+      {q: 'assembly*'},
+    ),
+    ['b', 'a'],
+    'A title counts for more.',
+  )
 })
 
 test('an unknown dataset and an unknown endpoint are refused', async (t) => {

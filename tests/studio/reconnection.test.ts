@@ -46,7 +46,10 @@ test('a lake that crashes under unsaved typing loses nothing, and the editor goe
   await summary.pressSequentially('Typed just before the crash.', {delay: 5})
   lake.process.kill('SIGKILL')
   await once(lake.process, 'exit')
-  await wait(1_500)
+  // Long enough for every request that waited to fail.
+  await wait(12_000)
+  t.is(await page.getByText('The structure tool crashed').count(), 0)
+  t.true(await title.isVisible(), 'The form stays.')
   lake = await lakeInProcess(store, lakePort, origins)
 
   const rescued = await eventually(

@@ -1,4 +1,5 @@
 import type {Finding} from '../../../renderers/guide/finding.ts'
+import {goneEntries} from '../../../renderers/guide/goneEntries.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {type Channel, channels} from '../../../schemas/channel.ts'
 import type {Attention, HeldBack, PublishCheck} from '../../attention/attention.ts'
@@ -7,6 +8,7 @@ import {type GuideWork, isHeldBack} from '../publication/guideWork.ts'
 import {worksOf} from '../publication/publication.ts'
 import type {Report} from '../publication/report.ts'
 import {checkSite, SiteFault} from '../publication/siteFault.ts'
+import {wordlessPictures} from './wordlessPictures.ts'
 
 /**
  * Says what would be held back if a document were published. Takes the library as visitors see it, and as
@@ -56,7 +58,8 @@ export function attentionOf(
   return {
     ...(fault === undefined ? {} : {fault}),
     heldBack: held,
-    findings: unique([...drafts.findings, ...written, ...drawn]),
+    pictures: wordlessPictures(drafts),
+    findings: unique([...drafts.findings, ...written, ...goneEntries(drafts), ...drawn]),
   }
 }
 

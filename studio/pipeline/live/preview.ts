@@ -130,7 +130,8 @@ export async function previewOf(
   const resolved = {guide: () => guide, digest, urlOf: urlsOf(library)}
   const {shown, findings} = await drawers[channel]({resolved, library}, tools)
   const own = findings.map((one) => (one.document === '' ? {...one, document: id} : one))
-  return {...shown, findings: orderFindings([...atLarge, ...resolving, ...own])}
+  const besides = (tools.report()?.findings ?? []).filter(({concerns}) => concerns?.includes(id))
+  return {...shown, findings: orderFindings([...atLarge, ...resolving, ...own, ...besides])}
 }
 
 async function filesOf<Kind extends PieceKind>(

@@ -9,4 +9,5 @@ export const findingSchema = v.object({
   channel: v.exactOptional(v.picklist(channels)),
   problem: v.string(),
   remedy: v.string(),
+  concerns: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
 })

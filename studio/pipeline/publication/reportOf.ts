@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import type {Finding} from '../../../renderers/guide/finding.ts'
 import {orderFindings} from '../../../renderers/guide/findingOrder.ts'
+import {goneEntries} from '../../../renderers/guide/goneEntries.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveSite} from '../../../renderers/guide/site.ts'
 import {checkClashes} from '../../../renderers/print/pageClashes.ts'
@@ -64,6 +65,7 @@ export async function reportOf(
       ...findings,
       ...works.flatMap((work) => channels.flatMap((channel) => work.findings[channel])),
       ...clashesAmong(works),
+      ...goneEntries(library),
     ]),
   }
 }

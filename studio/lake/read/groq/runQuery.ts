@@ -3,6 +3,7 @@ import type {View} from '../../store/view.ts'
 import {OverBudget, withinBudget} from './budget.ts'
 import {narrow} from './narrow.ts'
 import {type Query, unanswerable} from './readQuery.ts'
+import {answerTextQueries} from './textQuery.ts'
 import {nodesOf} from './tree.ts'
 
 /** What a query may ask about its surroundings: `now()`, `identity()`, `sanity::dataset()`. */
@@ -18,6 +19,7 @@ export type Allowance = {milliseconds: number; isCancelled?: () => boolean}
  */
 export function runQuery(query: Query, view: View, scope: QueryScope, allowed: Allowance): unknown {
   const run = () => {
+    answerTextQueries(query.tree, view)
     narrow(query.tree, view)
     return evaluateSync(query.tree, optionsFor(view, scope)).data
   }

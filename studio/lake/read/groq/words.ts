@@ -33,6 +33,37 @@ export function mayMatch(document: unknown, alternatives: readonly string[][]): 
   return alternatives.some((terms) => terms.every((term) => text.includes(term)))
 }
 
+/** A word, or a phrase, that a document must have, or must not. */
+export interface Word {
+  readonly text: string
+  readonly isPrefix: boolean
+  readonly isUnwanted: boolean
+}
+
+/** Letters of scripts that part words by nothing: a word of them may stand anywhere. */
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Whether all wanted words stand in a document's text, as words, and none of the others. */
+export function hasWords(document: object, words: readonly Word[]): boolean {
+  spend()
+  const text = texts.get(document) ?? textOf(document)
+  return words.every((word) => standsIn(text, word) !== word.isUnwanted)
+}
+
+function standsIn(text: string, {text: word, isPrefix}: Word): boolean {
+  const wanted = word.toUpperCase()
+  if (UNPARTED.test(wanted)) return text.includes(wanted)
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length
+    if (!isLetter(text, at - 1) && (isPrefix || !isLetter(text, end))) return true
+  }
+  return false
+}
+
+function isLetter(text: string, at: number): boolean {
+  return /[\p{L}\p{M}\p{N}]/u.test(text.charAt(at))
+}
+
 function textOf(document: object): string {
   const found: string[] = []
   collect(document, found)
