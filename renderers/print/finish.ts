@@ -31,7 +31,7 @@ export async function finish(
     return
   }
   tagGroups(document, inserts)
-  const tables = tablesOf(inserts.map(({guide}) => guide))
+  const tables = tablesOf(inserts.flatMap((insert) => (insert === 'contents' ? [] : insert.guide)))
   if (haveRowHeaders(tables)) tagRowHeaders(document, tables)
   makeFields(document, fieldFont)
 }

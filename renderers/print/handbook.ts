@@ -27,14 +27,14 @@ const mostWithoutIndex = 10
  * Puts the inserts of one handbook behind each other: a cover where it has one, the contents, the guides
  * and an index. What is a left page of the handbook is one of the file: blank pages fill the gaps.
  * Takes at least one chapter, in the order of their pages, the logo of the cover, and how many pages the
- * contents fill; returns the file, and how many pages it has if the index fills one.
+ * contents fill; returns the file, whether it has an index, and how many pages it has if that fills one.
  */
 export function handbookFile(
   chapters: Chapters,
   {edition, ink = null}: {readonly edition: Edition; readonly ink?: Ink | null},
   logo: PlacedLogo | undefined,
   contentsPages: number,
-): PrintFile & {readonly pages: number} {
+): PrintFile & {readonly pages: number; readonly hasIndex: boolean} {
   const [{place, guide, insert}] = chapters
   const inserts: InsertData[] = []
   let pages = 0
@@ -59,7 +59,8 @@ export function handbookFile(
     add(chapter.insert.data, chapter.pages)
   }
   const last = chapters.at(-1)
-  if (last !== undefined && chapters.length > mostWithoutIndex) {
+  const hasIndex = chapters.length > mostWithoutIndex
+  if (last !== undefined && hasIndex) {
     add({...indexOf(chapters), start: last.place.page + last.pages}, 1)
   }
   const newest = chapters
@@ -81,6 +82,7 @@ export function handbookFile(
     files,
     layout: insert.layout,
     pages,
+    hasIndex,
   }
 }
 

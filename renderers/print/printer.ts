@@ -219,7 +219,11 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       const document = await loadPdf(drawn.pdf)
       await finish(
         {document},
-        sorted.map(({guide, insert}) => finishedOf(guide, insert)),
+        [
+          'contents',
+          ...sorted.map(({guide, insert}) => finishedOf(guide, insert)),
+          ...(file.hasIndex ? (['contents'] as const) : []),
+        ],
         file.layout,
         options,
         fieldFont,

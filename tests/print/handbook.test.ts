@@ -149,6 +149,10 @@ test('a handbook with a cover and sections begins with them; with many guides it
     )
     t.regex(texts[0] ?? '', /Rainforest Secondary School.*Student Handbook.*2027/su)
     t.is(texts[1]?.trim(), '')
+    const tagged = (await Promise.all(pages.map(taggedOf))).flat()
+    // Contents and index: two lists, with an item for the section and for each guide.
+    t.is(tagged.filter(({role}) => role === 'TOC').length, 2)
+    t.is(tagged.filter(({role}) => role === 'TOCI').length, 1 + 2 * names.length)
     t.regex(texts[2] ?? '', /Contents.*For Students.*Zebra.*21.*Apple.*22/su)
     t.regex(texts.at(-1) ?? '', /Index of guides.*Apple.*22.*Date.*Zebra.*21/su)
     t.notRegex(texts.at(-1) ?? '', /For Students/u)

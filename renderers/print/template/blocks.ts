@@ -188,12 +188,12 @@ export const blocksTemplate = `
     else if node.t == "tiles" { block(above: 4mm, below: 4mm, width: 100%, tiles(node.tiles)) }
     else if node.t == "fillIn" { blank(node) }
     else if node.t == "contents" {
-      for entry in node.entries {
+      group(for entry in node.entries {
         if entry.section != none { block(above: 1.6em, below: 1em, sticky: true, par(text(weight: 700, fill: colours.brand-text, inline(entry.section)))) }
         let title = text(lang: entry.lang, region: entry.region, inline(entry.title))
         let shown = { title; box(width: 1fr, inset: (x: 2mm), pdf.artifact(repeat(gap: 2pt)[.])); strong(str(entry.page)) }
         par(spacing: 1.1em, if press { shown } else { link(label(entry.anchor), shown) })
-      }
+      })
     }
     else if node.t == "embed" {
       block(breakable: false, width: 100%, inset: 3mm, radius: 1.2mm, stroke: 0.5pt + colours.line, above: 4mm, below: 4mm, {
