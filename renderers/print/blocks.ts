@@ -1,7 +1,9 @@
 import type {FigureWidth} from '../../schemas/blocks/figure.ts'
 import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
-import type {Block, BlockOfType, BlockType, Figure} from '../guide/model.ts'
+import {linksIn} from '../guide/linksIn.ts'
+import type {Block, BlockOfType, BlockType, Figure, TableRow} from '../guide/model.ts'
+import {allBlocks} from '../guide/within.ts'
 import {words} from '../guide/words.ts'
 import {addressOfBlank, blankName, lettersOf, roomOfBlank} from './blanks.ts'
 import {codeLines} from './codeLines.ts'
@@ -128,6 +130,7 @@ const drawers: Drawers = {
         caption: textOf(caption, fitsIn(drawing)),
         columns: measured,
         headerRows,
+        clickableHead: rows.slice(0, headerRows).some(isClickable),
         rows: drawn,
       },
     ]
@@ -174,6 +177,15 @@ export function drawBlocks(blocks: readonly Block[], drawing: Drawing): readonly
 function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing) {
   const drawer: Drawers[Type] = drawers[block._type]
   return drawer(block, drawing)
+}
+
+/** Whether a row holds a link, or a blank, which is a field of a form on a screen. */
+function isClickable({cells}: TableRow): boolean {
+  return cells
+    .flatMap(({content}) => allBlocks(content))
+    .some(
+      (block) => block._type === 'fillIn' || block._type === 'embed' || linksIn(block).length > 0,
+    )
 }
 
 function drawFigure(figure: Figure, drawing: Drawing): readonly BlockNode[] {

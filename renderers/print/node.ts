@@ -70,6 +70,8 @@ export type BlockNode =
       readonly caption: readonly InlineNode[] | null
       readonly columns: readonly ColumnNode[]
       readonly headerRows: number
+      /** Whether its head holds what can be clicked: on further pages, where it is decoration, that may not be. */
+      readonly clickableHead: boolean
       readonly rows: readonly (readonly CellNode[])[]
     }
   | {readonly t: 'divider'}

@@ -1,7 +1,7 @@
 import {PDFDict, PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import test from 'ava'
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/types/src/pdf.js'
-import type {Guide, TextBlock} from '../../renderers/guide/model.ts'
+import type {Block, Guide, TextBlock} from '../../renderers/guide/model.ts'
 import {openPrintRoom} from './inserts.ts'
 import {reading, type Tagged, taggedOf} from './reading.ts'
 
@@ -111,6 +111,30 @@ test('blanks of one label, in one guide or in two, are fields of their own', asy
     const fields = await fieldsOf(pages)
     t.is(new Set(fields.map(({fieldName}) => fieldName)).size, 6)
     t.is(new Set(fields.map(({alternativeText}) => alternativeText)).size, 3)
+  })
+})
+
+test('a table over several pages may have links and blanks in its head', async (t) => {
+  const address = 'https://www.example.org/'
+  const text = (words: string): TextBlock => ({
+    ...{_type: 'block', _key: 'b', at: 'b', style: 'normal'},
+    children: [{_type: 'span', _key: 's', text: words, marks: words === 'Form' ? ['l'] : []}],
+    markDefs: [{_type: 'link', _key: 'l', href: address, address, kind: 'web'}],
+  })
+  const row = (...content: Block[]) => ({
+    _key: 'r',
+    cells: content.map((block) => ({_key: 'c', colSpan: 1, rowSpan: 1, content: [block]})),
+  })
+  const blank = {_type: 'fillIn', _key: 'f', at: 'f', label: 'Class', size: 'short'} as const
+  const rows = Array.from({length: 60}, (_, index) => row(text(`Row ${index}`), text('Yes')))
+  const table: Block = {
+    ...{_type: 'table', _key: 't', at: 't', columns: 2, headerRows: 1},
+    rows: [row(text('Form'), blank), ...rows],
+  }
+  const {pdf} = await print({guide: {...every, body: [table]}, images}, {edition: 'screen'})
+  await reading(pdf, async (_, pages) => {
+    t.true(pages.length > 1)
+    t.is((await fieldsOf(pages)).length, 1)
   })
 })
 

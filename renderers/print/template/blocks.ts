@@ -168,7 +168,7 @@ export const blocksTemplate = `
             columns: widths,
             inset: (x: gap, y: 1.3mm),
             stroke: (_, y) => (bottom: if y < node.headerRows { 0.9pt + colours.ink } else { 0.4pt + colours.line }),
-            ..if head.len() > 0 { (table.header(repeat: true, ..drawn(head)),) },
+            ..if head.len() > 0 { (table.header(repeat: press or not node.clickableHead, ..drawn(head)),) },
             ..drawn(node.rows.slice(node.headerRows)),
           )
         }
