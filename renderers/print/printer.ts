@@ -5,7 +5,6 @@ import type {Finding, Found} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
 import type {Reader} from './blanks.ts'
-import type {Edition} from './edition.ts'
 import type {Compiled, Engine} from './engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
 import {finish} from './finish.ts'
@@ -13,14 +12,14 @@ import {checkPlacement} from './finished/checkPlacement.ts'
 import {fieldFontOf} from './finished/fieldFont.ts'
 import {finishedPagesOf} from './finished/finishedPages.ts'
 import type {FinishedInsert} from './finished/groups.ts'
-import {isWasteful, type Waste, wasteOf} from './finished/pageFill.ts'
+import {isWasteful, wasteOf} from './finished/pageFill.ts'
 import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {type Insert, insertOf} from './insert.ts'
+import {checkProfile, checkPromise, checkRoom, checkWaste, refusal} from './insertFindings.ts'
 import type {InsertOptions} from './insertOptions.ts'
 import {logoOf} from './logo.ts'
 import {monospaced} from './monospaced.ts'
-import {faultOfProfile, type Profile} from './outputIntent.ts'
 import {checkClashes} from './pageClashes.ts'
 import {loadPdf, savePdf} from './pdfFile.ts'
 import {runningText} from './plainZero.ts'
@@ -251,80 +250,4 @@ function compile(engine: Engine, {data, files}: PrintFile): Promise<Compiled> {
   })
   const read = new Map([...files, ['/inserts.json', new TextEncoder().encode(inserts)]])
   return engine.compile(template, read, data.edition)
-}
-
-function refusal(document: string, problem: string): Finding {
-  return {
-    severity: 'error',
-    document,
-    path: '',
-    channel: 'print',
-    problem: `The insert cannot be made: ${problem}`,
-    remedy: 'Compare the guide with its last good revision; the passage named above is the cause.',
-  }
-}
-
-function checkProfile({id}: Guide, profile: Profile | undefined): Finding[] {
-  const fault = profile === undefined ? undefined : faultOfProfile(profile.icc)
-  if (profile === undefined || fault === undefined) return []
-  return [
-    {
-      severity: 'error',
-      document: id,
-      path: '',
-      channel: 'print',
-      problem: `The colour profile “${profile.name}” cannot be used: ${fault}.`,
-      remedy: 'Ask the print shop for the CMYK profile of its press, as an ICC file.',
-    },
-  ]
-}
-
-function checkRoom({id, title, handbook}: Guide, pages: number): Finding[] {
-  if (handbook?.pages === undefined || pages <= handbook.pages) return []
-  return [
-    {
-      severity: 'warning',
-      document: handbook.id,
-      path: 'entries',
-      channel: 'print',
-      concerns: [id],
-      problem: `“${title}” fills ${pages} pages, but the handbook keeps ${handbook.pages} for it from page ${handbook.page}.`,
-      remedy: 'Keep more pages for it, move what follows, or shorten the guide.',
-    },
-  ]
-}
-
-function checkWaste({id, handbook}: Guide, {lastLines, gaps}: Waste): Finding[] {
-  const start = handbook?.page ?? 1
-  const note = {severity: 'note', document: id, path: '', channel: 'print'} as const
-  return [
-    ...(lastLines === undefined
-      ? []
-      : [
-          {
-            ...note,
-            problem: `The last page holds ${lastLines} ${lastLines === 1 ? 'line' : 'lines'}.`,
-            remedy: 'Shorten the text by as much, or let a figure be smaller.',
-          },
-        ]),
-    ...gaps.map((page) => ({
-      ...note,
-      problem: `Page ${start + page} ends early: the figure that follows does not fit on it.`,
-      remedy: 'Move the figure, or let text that stands after it stand before it.',
-    })),
-  ]
-}
-
-function checkPromise({id}: Guide, edition: Edition, engine: Engine): Finding[] {
-  if (edition !== 'screen' || engine.enforcesAccessibility) return []
-  return [
-    {
-      severity: 'warning',
-      document: id,
-      path: '',
-      channel: 'print',
-      problem: 'The screen edition is tagged, but was not held against PDF/UA-1.',
-      remedy: 'Make the file that you publish on a machine that Typst has a native library for.',
-    },
-  ]
 }
