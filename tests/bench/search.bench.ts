@@ -131,13 +131,17 @@ try {
     for (let round = 0; round < ROUNDS; round += 1) {
       const context = await browser.newContext()
       const tab = await context.newPage()
-      await tab.goto(`http://127.0.0.1:${port}/search/`)
-      loaded = 0
       const session = await context.newCDPSession(tab)
       await session.send('Network.enable')
-      session.on('Network.loadingFinished', ({encodedDataLength}) => {
-        loaded += encodedDataLength
+      const ofSearch = new Set<string>()
+      session.on('Network.requestWillBeSent', ({requestId, request: {url}}) => {
+        if (url.includes('/pagefind/')) ofSearch.add(requestId)
       })
+      loaded = 0
+      session.on('Network.loadingFinished', ({requestId, encodedDataLength}) => {
+        if (ofSearch.has(requestId)) loaded += encodedDataLength
+      })
+      await tab.goto(`http://127.0.0.1:${port}/search/`)
       await tab.locator('#query').fill(query)
       const before = performance.now()
       await tab.keyboard.press('Enter')

@@ -27,7 +27,7 @@ test('saving writes what is published, and a lake filled from it saves the same 
   await writeFile(join(first, 'images', 'left-over.png'), 'no longer used')
 
   const saved = await saveDataset(client, first)
-  t.deepEqual(saved, {documents: 5, assets: 4})
+  t.deepEqual(saved, {documents: 9, assets: 4})
   const text = await readFile(join(first, 'data.ndjson'), 'utf8')
   t.true(text.includes('https://portal.example/'))
   t.false(text.includes('Not yet published'))

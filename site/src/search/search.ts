@@ -24,7 +24,8 @@ form.addEventListener('submit', (event) => {
   event.preventDefault()
   void search()
 })
-input.addEventListener('focus', () => void prepare(''))
+// Whoever comes to this page will search.
+void prepare('')
 input.addEventListener('input', () => {
   void prepare(input.value.trim())
   clearTimeout(pause)
