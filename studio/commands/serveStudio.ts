@@ -3,8 +3,10 @@ import {readFile, stat} from 'node:fs/promises'
 import {createServer, type ServerResponse} from 'node:http'
 import {join, normalize} from 'node:path'
 import {lookup} from 'mrmime'
+import {HOW_TO_OPEN} from '../embedded.ts'
 import type {AnswerPreview} from '../pipeline/live/answerPreviews.ts'
 import type {Serving} from '../pipeline/live/siteServer.ts'
+import {howToOpen} from './howToOpen.ts'
 import type {StudioPage} from './studioPage.ts'
 
 const common = {'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer'}
@@ -64,6 +66,16 @@ async function answer(
   }
   if (path.startsWith('/static/')) {
     response.writeHead(404, common).end()
+    return
+  }
+  if (path === HOW_TO_OPEN) {
+    response.writeHead(200, {
+      ...common,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'cache-control': 'no-store',
+    })
+    response.end(howToOpen)
     return
   }
   // Every other address is a place in the Studio, which finds it itself.

@@ -1,3 +1,4 @@
+import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import type {ContentEnvironment} from '../pipeline/client.ts'
@@ -35,5 +36,17 @@ export async function studioFolder(
   return builtOnce(join(root, '.cache', 'studio', digest.slice(0, 16)), async (into) => {
     log('Building the Studio, once for this version …')
     await runNode([sanityEntry, 'build', into, '--yes'], join(root, 'studio'), variables)
+    if (SANITY_PROJECT_ID === '') await withoutForeignFonts(join(into, 'static'))
   })
+}
+
+/** Studio's style sheets name fonts of another host, which the policy of a Studio for a lake refuses. */
+async function withoutForeignFonts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.css')) continue
+    const file = join(folder, name)
+    const sheet = await readFile(file, 'utf8')
+    const own = sheet.replaceAll(/@font-face\s*\{[^}]*https:[^}]*\}/gu, '')
+    if (own !== sheet) await writeFile(file, own)
+  }
 }

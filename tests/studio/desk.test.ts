@@ -56,3 +56,16 @@ test.serial('“Create” makes a guide and a service', async (t) => {
   }
   t.pass()
 })
+
+test.serial('without the token, or with a wrong one, it is said how to get in', async (t) => {
+  const {page} = await studio.open('/')
+  await page.getByTestId('start-page').waitFor()
+  const address = new URL(page.url())
+  await page.evaluate(() => localStorage.clear())
+  for (const hash of ['', '#token=skwrong']) {
+    await page.goto('about:blank')
+    await page.goto(`${address.origin}/${hash}`)
+    await page.getByText('This address has no key, or an old one').waitFor()
+  }
+  t.pass()
+})
