@@ -59,10 +59,10 @@ test('a wrong token ends the build with a message that names the variable', asyn
 
 test('a store without guides ends the build instead of publishing an empty site', async (t) => {
   const {lake, environment, client} = await serveDataset(datasets.guidance)
-  await client.delete('handbook-student')
+  t.teardown(() => lake.close())
+  await client.delete({query: '*[references("guide-student-accounts")]'})
   await client.delete('guide-student-accounts')
   const result = await runCommand(environment)
-  await lake.close()
   t.is(result.code, 1)
   t.regex(result.said, /no published guide/)
 })

@@ -1,4 +1,5 @@
 import test, {type ExecutionContext} from 'ava'
+import sharp from 'sharp'
 import {readPage} from '../../studio/pipeline/proof/readPage.ts'
 import {build, buildFolder, fingerprints} from '../commands/building.ts'
 import {datasets, serveDataset} from '../library.ts'
@@ -128,9 +129,14 @@ test('guides whose paths differ only in slashes and hyphens get files of their o
 
 test('a picture that cannot be read is named by its file, where it stands in the guide', async (t) => {
   const {client, dist, build: run} = await school(t, guide('a'))
-  const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
-  const asset = await client.assets.upload('image', bytes, {filename: 'door.svg'})
-  await client.patch(asset._id).set({url: 'http://127.0.0.1:9/gone.svg'}).commit()
+  // As a copy of a store leaves it that came without its files.
+  const bytes = await sharp({create: {width: 900, height: 600, channels: 3, background: 'red'}})
+    .png()
+    .toBuffer()
+  const uploaded = await client.assets.upload('image', bytes, {filename: 'door.png'})
+  const _id = `image-${'0'.repeat(40)}-900x600-png`
+  const path = `images/localdev/production/${'0'.repeat(40)}-900x600.png`
+  const asset = await client.create({...uploaded, _id, path})
   const figure = unfinished({
     asset: {_type: 'reference', _ref: asset._id},
     alt: 'The door of the school office',
@@ -141,7 +147,7 @@ test('a picture that cannot be read is named by its file, where it stands in the
     .commit()
   const {succeeded, said} = await run()
   t.true(succeeded, said)
-  t.regex(said, /error: a › body\[_key=="unfinished"\]\.asset\n {2}The picture “door\.svg”/)
+  t.regex(said, /error: a › body\[_key=="unfinished"\]\.asset\n {2}The picture “door\.png”/)
   const report: Report = JSON.parse(await dist.text('report.json'))
   t.true(report.findings.every(({path}) => !path.startsWith('image-')))
 })
