@@ -32,6 +32,11 @@ test.serial('what would be held back is said before it is published, by title', 
   t.is(await client.fetch('count(*[title match "Copy of" && !(_id in path("drafts.**"))])'), 0)
 
   await path.fill('/tests/a-copy/')
+  const moved = '*[path == "/tests/a-copy/" && _id in path("drafts.**")]'
+  await eventually(
+    () => client.fetch<number>(`count(${moved})`),
+    (count) => count === 1,
+  )
   await eventually(() => publish.isEnabled(), Boolean)
   await publish.click()
   const copies = () =>
