@@ -36,7 +36,7 @@ test.serial(
       .getByTestId('document-panel-portal')
       .getByRole('option', {name: 'For Students'})
       .click()
-    t.is(await eventually(stored, (name) => name !== null), 'For Students')
+    t.is(await eventually(stored, (name) => name === 'For Students'), 'For Students')
     await group.fill('Parents (new)')
     await page.getByText('Add the group “Parents (new)”').click()
     t.is(await eventually(stored, (name) => name === 'Parents (new)'), 'Parents (new)')
