@@ -11,6 +11,9 @@ export const languageTitles: Record<Language, string> = {
   ta: 'தமிழ்',
 }
 
+/** The languages as a list to choose from in the Studio. */
+export const languageChoices = languages.map((value) => ({value, title: languageTitles[value]}))
+
 /** Narrows an unknown value to one of the languages. */
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value)

@@ -1,6 +1,6 @@
 import {createCache} from '../cache.ts'
 import type {Font} from '../font.ts'
-import type {Found} from '../guide/finding.ts'
+import {type Found, isError} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {paletteOf} from '../palette.ts'
 import type {Card, CardOptions} from './card.ts'
@@ -40,15 +40,15 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
     {images, format}: CardOptions,
     draw: (context: SiteContext) => Promise<readonly Drawing[]>,
   ): Promise<Found<readonly Card[]>> {
-    const {value: logo, findings} = await logos(site.logo?.asset ?? '', () =>
+    // Under its own name only where it is there: one that is missing may come with the next guide.
+    const asset = site.logo?.asset ?? ''
+    const {value: logo, findings} = await logos(images.has(asset) ? asset : '', () =>
       readLogo(site, images),
     )
     const [{light: colours}, {motif}] = [paletteOf(site.look), site.look]
     const drawings = await draw({site, language, typesetter, colours, motif, logo})
     // Of a text that no font has, no card is of use.
-    const missing = drawings
-      .flatMap((drawing) => drawing.findings)
-      .filter(({severity}) => severity === 'error')
+    const missing = drawings.flatMap((drawing) => drawing.findings.filter(isError))
     if (missing.length > 0) {
       const each = new Map(missing.map((finding) => [JSON.stringify(finding), finding]))
       return {value: [], findings: [...each.values()]}

@@ -20,6 +20,11 @@ export interface Finding {
   readonly concerns?: readonly string[]
 }
 
+/** Whether a finding holds back what it concerns. */
+export function isError({severity}: Pick<Finding, 'severity'>): boolean {
+  return severity === 'error'
+}
+
 /** A result together with what was found while making it. */
 export interface Found<T> {
   readonly value: T

@@ -2,14 +2,14 @@ import type {SitePage as SitePageDocument} from '../../schemas/generated/types.t
 import type {Language} from '../../schemas/language.ts'
 import {sitePagePathProblem} from '../../schemas/rules/sitePagePath.ts'
 import {resolveBlocks} from './blocks.ts'
-import type {Found} from './finding.ts'
+import {type Found, isError} from './finding.ts'
 import type {Library} from './library.ts'
 import {indexOf} from './libraryIndex.ts'
 import {livePathOf} from './livePath.ts'
 import type {Block} from './model.ts'
 import {Resolution} from './resolution.ts'
 
-/** A page that is no guide, as the site shows it: the home page, the page of a section, or a statement. */
+/** A page that is not a guide, as the site shows it: the home page, the page of a section, or a statement. */
 export interface SitePage {
   readonly id: string
   readonly title: string
@@ -24,7 +24,7 @@ export interface SitePage {
 }
 
 /**
- * Resolves all pages that are no guides, in the order of their paths. A page without a title or a path of
+ * Resolves all pages that are not guides, in the order of their paths. A page without a title or a path of
  * its own is left out; a block with an error is left out of its page, and the rest goes out.
  */
 export function resolveSitePages(library: Library): Found<readonly SitePage[]> {
@@ -69,9 +69,7 @@ function resolveSitePage(
   if (resolution.findings.length > 0) return {value: undefined, findings: resolution.findings}
   const body = resolveBlocks(document.body ?? [], 'body', resolution)
   const {findings} = resolution
-  const faults = findings
-    .filter(({severity}) => severity === 'error')
-    .map((finding) => finding.path)
+  const faults = findings.filter(isError).map((finding) => finding.path)
   const value = {
     id: document._id,
     title,

@@ -1,7 +1,7 @@
 import type {PDFDocument} from '@cantoo/pdf-lib'
 import type {Font} from '../font.ts'
 import {type MissingGlyphs, missingGlyphsOf} from '../glyphs.ts'
-import type {Finding, Found} from '../guide/finding.ts'
+import {type Finding, type Found, isError} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
 import type {Reader} from './blanks.ts'
@@ -93,7 +93,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
     const findings: Finding[] = checkGlyphs(guide, missingGlyphs)
     const insert = await insertOf(guide, options, drawnWith)
     findings.push(...insert.findings, ...checkProfile(guide, options.profile))
-    if (findings.some(({severity}) => severity === 'error')) return {findings}
+    if (findings.some(isError)) return {findings}
     const {edition} = options
     const drawn = await fill(guide, insert, options)
     if ('problem' in drawn) {
@@ -106,7 +106,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       ...checkPlacement(drawn.finished, guide, insert.layout, edition),
       ...checkWaste(guide, drawn.waste),
     )
-    if (findings.some(({severity}) => severity === 'error')) return {findings}
+    if (findings.some(isError)) return {findings}
     return {findings, drawn}
   }
 
@@ -199,7 +199,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       }
       findings.push(...checkClashes(chapters))
       const [head, ...rest] = chapters.toSorted((a, b) => a.place.page - b.place.page)
-      if (head === undefined || findings.some(({severity}) => severity === 'error')) {
+      if (head === undefined || findings.some(isError)) {
         return {value: undefined, findings}
       }
       const sorted = [head, ...rest] as const

@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {hideFrom} from '../fields/hideFrom.ts'
+import {newCell} from './newCell.ts'
 
 /** Which cells of a table are headings. */
 export const tableHeaderPlaces = ['row', 'column', 'both', 'none'] as const
@@ -60,19 +61,7 @@ function emptyRows(rows: number, columns: number) {
   return Array.from({length: rows}, () => ({
     _type: 'tableRow',
     _key: newKey(),
-    cells: Array.from({length: columns}, () => ({
-      _type: 'tableCell',
-      _key: newKey(),
-      content: [
-        {
-          _type: 'block',
-          _key: newKey(),
-          style: 'normal',
-          markDefs: [],
-          children: [{_type: 'span', _key: newKey(), text: '', marks: []}],
-        },
-      ],
-    })),
+    cells: Array.from({length: columns}, () => newCell(newKey)),
   }))
 }
 

@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {problemRule} from '../fields/problemRule.ts'
-import {isLanguage, languages, languageTitles} from '../language.ts'
+import {isLanguage, languageChoices, languageTitles} from '../language.ts'
 import {printedLinks, printedLinksTitles} from '../printedLinks.ts'
 import {guidePathProblem} from '../rules/guidePath.ts'
 
@@ -50,7 +50,7 @@ export const guide = defineType({
       type: 'string',
       group: 'content',
       options: {
-        list: languages.map((value) => ({value, title: languageTitles[value]})),
+        list: languageChoices,
         layout: 'radio',
         direction: 'horizontal',
       },

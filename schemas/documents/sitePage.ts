@@ -1,9 +1,9 @@
 import {defineField, defineType} from '@sanity/types'
 import {problemRule} from '../fields/problemRule.ts'
-import {languages, languageTitles} from '../language.ts'
+import {languageChoices} from '../language.ts'
 import {sitePagePathProblem} from '../rules/sitePagePath.ts'
 
-/** A page that is no guide: the home page, the page of a section, or a statement. The web alone shows it. */
+/** A page that is not a guide: the home page, the page of a section, or a statement. The web alone shows it. */
 export const sitePage = defineType({
   name: 'sitePage',
   title: 'Page',
@@ -41,7 +41,7 @@ export const sitePage = defineType({
       title: 'Language',
       type: 'string',
       options: {
-        list: languages.map((value) => ({value, title: languageTitles[value]})),
+        list: languageChoices,
         layout: 'radio',
         direction: 'horizontal',
       },

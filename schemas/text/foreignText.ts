@@ -1,5 +1,5 @@
 import {defineField, defineType} from '@sanity/types'
-import {languages, languageTitles} from '../language.ts'
+import {languageChoices} from '../language.ts'
 
 /** Words in another language than the guide's, so that screen readers change their voice. */
 export const foreignText = defineType({
@@ -12,7 +12,7 @@ export const foreignText = defineType({
       title: 'Language',
       type: 'string',
       options: {
-        list: languages.map((value) => ({value, title: languageTitles[value]})),
+        list: languageChoices,
         layout: 'radio',
       },
       validation: (rule) => rule.required().error('Choose the language of these words.'),

@@ -66,7 +66,7 @@ export interface TextPage extends Shell {
   readonly breadcrumbs: readonly Place[]
 }
 
-/** What an editor wrote for a page that is no guide. */
+/** What an editor wrote for a page that is not a guide. */
 export interface Text {
   readonly page: SitePage
   /** How its pictures are served, by `imageKey`. */

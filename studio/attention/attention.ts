@@ -1,16 +1,6 @@
 import * as v from 'valibot'
 import {type Channel, channels} from '../../schemas/channel.ts'
-
-/** A finding, as what draws the previews sends it. */
-const findingSchema = v.object({
-  severity: v.picklist(['error', 'warning', 'note']),
-  document: v.string(),
-  path: v.string(),
-  channel: v.exactOptional(v.picklist(channels)),
-  problem: v.string(),
-  remedy: v.string(),
-  concerns: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
-})
+import {findingSchema} from '../findingSchema.ts'
 
 const heldBackSchema = v.object({
   guide: v.string(),

@@ -19,7 +19,7 @@ interface NotPrepared {
   readonly page?: ImportedPage
 }
 
-/** Pages by their place on a site, and why they are no guides. */
+/** Pages by their place on a site, and why they are not guides. */
 export type Absent = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** What pages are read among. */

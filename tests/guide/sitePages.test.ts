@@ -9,7 +9,7 @@ const page = (id: string, fields: Readonly<Record<string, unknown>> = {}) =>
 const resolved = (...documents: readonly Readonly<Record<string, unknown>>[]) =>
   resolveSitePages(libraryOf([siteSettings, ...documents]))
 
-test('pages that are no guides are resolved in the order of their paths', (t) => {
+test('pages that are not guides are resolved in the order of their paths', (t) => {
   const {value, findings} = resolved(page('b'), page('home', {path: '/'}), page('a'))
   t.deepEqual(
     value.map(({path}) => path),

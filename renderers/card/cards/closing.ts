@@ -1,5 +1,5 @@
 import {readableAddress} from '../../guide/address.ts'
-import type {Finding} from '../../guide/finding.ts'
+import {type Finding, isError} from '../../guide/finding.ts'
 import {words} from '../../guide/words.ts'
 import {qrCode} from '../../qr.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'
@@ -101,7 +101,7 @@ async function setPlaces(links: readonly Place[], height: number, context: CardC
     const source = {document: context.guide.id, path: place.at, what: label}
     const row = await set([label], room, style, source)
     if (findings.length > 0) {
-      const missing = findings.filter(({severity}) => severity === 'error')
+      const missing = findings.filter(isError)
       errors.push(...missing)
       if (missing.length === 0) leftOut.push(place)
       continue

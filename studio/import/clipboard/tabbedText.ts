@@ -1,3 +1,4 @@
+import {newCell} from '../../../schemas/blocks/newCell.ts'
 import type {Table} from '../body.ts'
 import type {NewKey} from '../literal/newKey.ts'
 
@@ -17,21 +18,9 @@ export function tableOfTabbedText(text: string, newKey: NewKey): Table | undefin
     rows: rows.map((cells) => ({
       _type: 'tableRow',
       _key: newKey(),
-      cells: Array.from({length: columns}, (_, column) => ({
-        _type: 'tableCell',
-        _key: newKey(),
-        content: [
-          {
-            _type: 'block',
-            _key: newKey(),
-            style: 'normal',
-            markDefs: [],
-            children: [
-              {_type: 'span', _key: newKey(), text: (cells[column] ?? '').trim(), marks: []},
-            ],
-          },
-        ],
-      })),
+      cells: Array.from({length: columns}, (_, column) =>
+        newCell(newKey, (cells[column] ?? '').trim()),
+      ),
     })),
   }
 }

@@ -48,7 +48,7 @@ export interface Surroundings {
   readonly library: Pick<Library, 'services' | 'handbooks'>
   /** Ids of guides by their path, in lower case. */
   readonly guides: ReadonlyMap<string, string>
-  /** Why the pages at these paths, in lower case, are no guides. */
+  /** Why the pages at these paths, in lower case, are not guides. */
   readonly absent: ReadonlyMap<string, string>
   readonly host: string | undefined
   /** Leaves the author's form alone: nothing is read into it. */

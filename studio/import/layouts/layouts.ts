@@ -32,7 +32,7 @@ const leftOut: Readonly<Record<string, string>> = {
   sitemap: 'It lists other pages and says nothing of its own.',
 }
 
-/** Why a page is no guide, as a sentence; undefined where it is one. */
+/** Why a page is not a guide, as a sentence; undefined where it is one. */
 export function leftOutBecause(data: Data): string | undefined {
   if (textOf(data.permalink) === '/') return leftOut.homepage
   const layout = textOf(data.layout).toLowerCase()

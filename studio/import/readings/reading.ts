@@ -15,7 +15,7 @@ export interface ReadingContext {
   readonly library: Pick<Library, 'services' | 'handbooks'>
   /** Ids of guides by their path. */
   readonly guides: ReadonlyMap<string, string>
-  /** Why the pages at these paths, in lower case, are no guides. */
+  /** Why the pages at these paths, in lower case, are not guides. */
   readonly absent: ReadonlyMap<string, string>
   /** The host that the old site had, as in www.school.edu.sg; undefined where it is not known. */
   readonly host: string | undefined

@@ -1,5 +1,5 @@
 import type {PDFDocument} from '@cantoo/pdf-lib'
-import type {Found} from '../../../renderers/guide/finding.ts'
+import {type Found, isError} from '../../../renderers/guide/finding.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import type {Reader} from '../../../renderers/print/blanks.ts'
 import type {InsertOptions} from '../../../renderers/print/insertOptions.ts'
@@ -54,7 +54,7 @@ export async function fillInserts(
   const {images} = originals
   const {value: copies, findings: drawn} = await printer.copies(guide, {...options, images})
   const found = [...list.findings, ...findings, ...originals.findings, ...drawn]
-  if (copies === undefined || found.some(({severity}) => severity === 'error')) {
+  if (copies === undefined || found.some(isError)) {
     return {value: undefined, findings: found}
   }
   return {value: filled(guide, copies, readers), findings: found}

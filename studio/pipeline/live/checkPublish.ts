@@ -1,4 +1,4 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import {type Finding, isError} from '../../../renderers/guide/finding.ts'
 import {goneEntries} from '../../../renderers/guide/goneEntries.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {type Channel, channels} from '../../../schemas/channel.ts'
@@ -84,7 +84,7 @@ function errorsIn(works: readonly GuideWork[]): readonly Finding[] {
 }
 
 function errorsOf({findings}: GuideWork, channel: Channel): readonly Finding[] {
-  return findings[channel].filter(({severity}) => severity === 'error')
+  return findings[channel].filter(isError)
 }
 
 /** Channels resolve a guide each anew, and find the same in it. */

@@ -45,7 +45,7 @@ export interface LinkPreviewInput {
   readonly originals: readonly Original[]
 }
 
-/** Draws what messengers show beside a link to a page that is no guide. */
+/** Draws what messengers show beside a link to a page that is not a guide. */
 export async function drawLinkPreview({
   page,
   originals,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import {findingSchema} from '../../findingSchema.ts'
 import {parseFacts} from './facts.ts'
-import {findingSchema} from './findingSchema.ts'
 import {drawnFileSchema, type Outcome, type PieceKind} from './piece.ts'
 
 const outcomeSchema = v.object({

@@ -1,4 +1,4 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import {type Finding, isError} from '../../../renderers/guide/finding.ts'
 import type {Channel} from '../../../schemas/channel.ts'
 import type {ChannelResult} from '../channels/channel.ts'
 import type {Entry} from '../guides/entry.ts'
@@ -14,5 +14,5 @@ export interface GuideWork {
 
 /** Whether a guide is held back in a channel: an error stands against it there. */
 export function isHeldBack({findings}: GuideWork, channel: Channel): boolean {
-  return findings[channel].some(({severity}) => severity === 'error')
+  return findings[channel].some(isError)
 }

@@ -1,4 +1,4 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import {type Finding, isError} from '../../../renderers/guide/finding.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
 import {resolveSite} from '../../../renderers/guide/site.ts'
@@ -42,7 +42,7 @@ export async function proveGuide(
     ...page.findings,
   ]
   return found
-    .filter(({severity}) => severity === 'error')
+    .filter(isError)
     .map((finding) => (finding.document === '' ? {...finding, document: id} : finding))
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {type Channel, channels} from '../../../schemas/channel.ts'
 import {languages} from '../../../schemas/language.ts'
-import {findingSchema} from '../pieces/findingSchema.ts'
+import {findingSchema} from '../../findingSchema.ts'
 
 const translationSchema = v.object({
   language: v.picklist(languages),

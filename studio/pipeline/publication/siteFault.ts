@@ -1,4 +1,4 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import {type Finding, isError} from '../../../renderers/guide/finding.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveSite} from '../../../renderers/guide/site.ts'
 import {describeFinding} from './describeFinding.ts'
@@ -27,7 +27,7 @@ export function checkSite(library: Library): void {
     ...library.findings.filter(
       ({document, path}) => !elsewhere.has(document) && isOfSettings(library, document, path),
     ),
-  ].filter(({severity}) => severity === 'error')
+  ].filter(isError)
   if (faults.length > 0) throw new SiteFault(faults.map(describeFinding).join('\n'))
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {newCell} from '../../../schemas/blocks/newCell.ts'
 import {type TableHeaders, tableHeaderPlaces} from '../../../schemas/blocks/table.ts'
 import {channels} from '../../../schemas/channel.ts'
 
@@ -64,7 +65,7 @@ export function partedRows({rows}: TableNode, newKey: () => string): unknown[] {
       for (let down = 0; down < height; down += 1) {
         for (let right = 0; right < colSpan; right += 1) {
           const isFirst = down === 0 && right === 0
-          fill(rowIndex + down, column + right, isFirst ? cell : emptyCell(newKey))
+          fill(rowIndex + down, column + right, isFirst ? cell : newCell(newKey))
         }
       }
       column += colSpan
@@ -73,22 +74,6 @@ export function partedRows({rows}: TableNode, newKey: () => string): unknown[] {
   const width = Math.max(0, ...grid.map(({length}) => length))
   return (rows ?? []).map((row, index) => ({
     ...row,
-    cells: Array.from({length: width}, (_, column) => grid[index]?.[column] ?? emptyCell(newKey)),
+    cells: Array.from({length: width}, (_, column) => grid[index]?.[column] ?? newCell(newKey)),
   }))
-}
-
-function emptyCell(newKey: () => string) {
-  return {
-    _type: 'tableCell',
-    _key: newKey(),
-    content: [
-      {
-        _type: 'block',
-        _key: newKey(),
-        style: 'normal',
-        markDefs: [],
-        children: [{_type: 'span', _key: newKey(), text: '', marks: []}],
-      },
-    ],
-  }
 }

@@ -8,7 +8,7 @@ import {guideLink, type SiteMap} from '../../../../site/src/siteMap.ts'
 import type {Shell} from './shell.ts'
 import type {Texts} from './texts.ts'
 
-/** A page that is no guide, to be drawn. */
+/** A page that is not a guide, to be drawn. */
 export interface PlannedPage {
   readonly path: string
   readonly page: Page

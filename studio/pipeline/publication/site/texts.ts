@@ -9,7 +9,7 @@ import {urlsOf} from '../../guides/assetUrls.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
 import type {Output} from '../report.ts'
 
-/** What editors wrote for pages that are no guides, with their pictures. */
+/** What editors wrote for pages that are not guides, with their pictures. */
 export interface Texts {
   readonly pages: readonly SitePage[]
   /** By the path of the page. */
@@ -18,7 +18,7 @@ export interface Texts {
   readonly findings: readonly Finding[]
 }
 
-/** Resolves the pages that are no guides, and draws their pictures. One whose pictures cannot be read is left out. */
+/** Resolves the pages that are not guides, and draws their pictures. One whose pictures cannot be read is left out. */
 export async function drawTexts(library: Library, workshop: Workshop): Promise<Texts> {
   const {value, findings} = resolveSitePages(library)
   const drawn = await Promise.all(

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import {channels} from '../../../schemas/channel.ts'
+import {channels} from '../schemas/channel.ts'
 
-/** A finding, as it is kept and as workers send it. */
+/** A finding, as it is kept, and as processes and the preview server send it. */
 export const findingSchema = v.object({
   severity: v.picklist(['error', 'warning', 'note']),
   document: v.string(),
