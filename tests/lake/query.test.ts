@@ -146,6 +146,52 @@ test('an answer is the one that the query language gives over all documents', as
   }
 })
 
+test('a search finds what the query language finds, wherever in a word, and at whatever sign', async (t) => {
+  const texts = [
+    'ab*abc',
+    'abXab',
+    'a.b and axb',
+    'end of one. Next',
+    'mail ab@c.de, 77 pieces, 177',
+    'log-in/Log_in',
+    'Straße ab1',
+    '考试 ab',
+  ]
+  const body = (text: string) => [{_type: 'block', children: [{_type: 'span', text}]}]
+  const documents = texts.map((text, index) => ({
+    _id: `doc${index}`,
+    _type: 'guide',
+    title: text,
+    body: body(text),
+  }))
+  const client = clientOf(await lakeWith(t, documents), 'editor', '1')
+  const dataset = await client.fetch('*')
+  const patterns = [
+    'ab*ab',
+    'ab',
+    'ab*',
+    '*ab',
+    '*b*',
+    'a.b',
+    'one',
+    '77*',
+    '*77',
+    'log*',
+    '考*',
+    '*',
+    '',
+  ]
+  for (const pattern of [...patterns, ['ab', 'x*'], ['*7', 'p*']])
+    for (const query of [
+      '*[title match $p]._id',
+      '*[pt::text(body) match $p || _id match $p]._id',
+    ]) {
+      const params = {p: pattern}
+      const expected = await (await evaluate(parse(query, {params}), {dataset, params})).get()
+      t.deepEqual(await client.fetch(query, params), expected, `${query} ${pattern}`)
+    }
+})
+
 function rawQuery(client: ReturnType<typeof clientOf>, query: string) {
   return fetch(client.getUrl(`/data/query/production?query=${encodeURIComponent(query)}`))
 }

@@ -4,8 +4,9 @@ import {dataError} from '../door/apiError.ts'
 import {type Answer, type LakeRequest, readJsonBody} from '../door/http.ts'
 import {checkDepth, isObject, type JsonObject, parseJson} from '../json.ts'
 import type {Content} from '../store/content.ts'
+import {referencesOf} from '../store/references.ts'
 import {answerAtOnce, type Question} from './answer.ts'
-import {prepareText} from './groq/words.ts'
+import {textOf} from './groq/words.ts'
 import {type Perspective, readPerspective} from './perspective.ts'
 import {QueryThreads} from './queryThreads.ts'
 import {Turns} from './turns.ts'
@@ -17,7 +18,7 @@ const MAX_BYTES = 1024 * 1024
  * its time in milliseconds, and the length of its answer. What takes more goes to a thread.
  */
 const AT_ONCE = {
-  editor: {milliseconds: 40, maxLength: 4 * 1024 * 1024},
+  editor: {milliseconds: 80, maxLength: 4 * 1024 * 1024},
   visitor: {milliseconds: 10, maxLength: 512 * 1024},
 }
 /** How many documents are made ready at once. */
@@ -67,12 +68,14 @@ export class Queries {
    */
   async warm(): Promise<void> {
     const {documents} = this.#content
-    documents.view({kind: 'layers', layers: ['drafts']}, true)
+    const drafts = documents.view({kind: 'layers', layers: ['drafts']}, true)
     for (const [index, document] of [...documents.sorted].entries()) {
       if (this.#isClosed) return
-      prepareText(document)
+      textOf(document)
+      referencesOf(document)
       if (index % PORTION === 0) await setTimeout(1, undefined, {ref: false})
     }
+    drafts.referring('')
   }
 
   close(): void {

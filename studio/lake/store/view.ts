@@ -20,6 +20,20 @@ export type Stored = {
   get(id: string): LakeDocument | undefined
 }
 
+/** The stored documents that others were made from, to be seen under another id. */
+const stored = new WeakMap<object, LakeDocument>()
+
+/** The stored document behind one that a view shows: what is derived from it is derived once for all views. */
+export function storedBehind<T extends object>(document: T): T | LakeDocument {
+  return stored.get(document) ?? document
+}
+
+function underId(document: LakeDocument, id: string): LakeDocument {
+  const seen = {...document, _id: id, _originalId: document._id}
+  stored.set(seen, document)
+  return seen
+}
+
 /**
  * What one reader sees of the stored documents, kept up with each change of them: a change costs
  * what it changes, not what there is. Without a token nothing private is ever looked at, whatever
@@ -102,10 +116,10 @@ export class KeptView implements View {
       const document = this.#stored.get(layer === 'drafts' ? `drafts.${id}` : versionId(layer, id))
       if (!document) continue
       if (isToBeUnpublished(document)) return undefined
-      return {...document, _id: id, _originalId: document._id}
+      return underId(document, id)
     }
     const published = this.#stored.get(id)
-    return published && {...published, _originalId: id}
+    return published && underId(published, id)
   }
 
   #add(document: LakeDocument): void {
@@ -122,11 +136,12 @@ export class KeptView implements View {
     take(this.#all, document)
     take(this.#types.get(document._type) ?? [], document)
     if (!this.#targets) return
-    for (const {target} of referencesOf(document)) this.#targets.get(target)?.delete(document._id)
+    for (const {target} of referencesOf(storedBehind(document)))
+      this.#targets.get(target)?.delete(document._id)
   }
 
   #noteReferences(document: LakeDocument, targets: Map<string, Map<string, LakeDocument>>): void {
-    for (const {target} of referencesOf(document)) {
+    for (const {target} of referencesOf(storedBehind(document))) {
       const sources = targets.get(target)
       if (sources) sources.set(document._id, document)
       else targets.set(target, new Map([[document._id, document]]))

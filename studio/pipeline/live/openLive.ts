@@ -57,6 +57,8 @@ export async function openLive({
     child = fork(program, [String(port), outputs, ...(dev ? ['dev'] : [])], {
       cwd: root,
       env: {...process.env, ...environment},
+      // What bounds the memory of the lake would slow drawing.
+      execArgv: [],
     })
     return new Promise((resolve, reject) => {
       child.on('message', (message: unknown) => {

@@ -1,7 +1,7 @@
 import {isObject, isStringArray, type JsonObject} from '../../json.ts'
 import type {View} from '../../store/view.ts'
 import {alternatives, conjuncts, constant, nodesOf} from './tree.ts'
-import {mayMatch, termsIn} from './words.ts'
+import {mayMatch, type Term, termsIn, WORDLESS} from './words.ts'
 
 /**
  * Gives each `*[_type == "guide" && …]` the documents of that type in place of all documents: the
@@ -48,8 +48,8 @@ function candidatesFor(condition: JsonObject, view: View): readonly unknown[] | 
  * What a text must hold for a condition such as `(title match $a || pt::text(body) match $b)` to
  * hold: the terms of one of its alternatives. Undefined when it can hold in other ways.
  */
-function searchedIn(condition: JsonObject): string[][] | undefined {
-  const searched: string[][] = []
+function searchedIn(condition: JsonObject): Term[][] | undefined {
+  const searched: Term[][] = []
   for (const {type, op, left, right} of alternatives(condition)) {
     if (type !== 'OpCall' || op !== 'match' || !isOwnText(left)) return undefined
     const pattern = constant(right)
@@ -67,8 +67,7 @@ function isOwnText(node: unknown): boolean {
     case 'This':
       return true
     case 'AccessAttribute':
-      // Names that tell what a thing is are not kept among its words.
-      if (node.name === '_type' || node.name === '_key') return false
+      if (typeof node.name !== 'string' || WORDLESS.has(node.name)) return false
       return node.base === undefined || isOwnText(node.base)
     case 'ArrayCoerce':
     case 'Group':
