@@ -2,6 +2,7 @@ import test from 'ava'
 import type {Body} from '../../studio/import/body.ts'
 import {findFlaws} from '../../studio/import/proof/findFlaws.ts'
 import {importFiles, page} from './importing.ts'
+import {outline} from './outline.ts'
 
 type Block = Body[number]
 
@@ -43,6 +44,12 @@ const cases: Readonly<Record<string, Case>> = {
     page: 'Most pupils walk.[^a]\n\n[^a]: A count of *2019*.\n',
     wrong: [text('Most pupils walk.[^a]'), text('[^a]: A count of 2019.')],
     flaw: /“\[\^a\]” stands as typed/u,
+  },
+  'a table without a header': {
+    kind: 'markdown',
+    page: 'When we open:\n\n| Monday | 8 am |\n|---|---|---|\n| Tuesday | `a|b` or 9\\|10 |\n',
+    wrong: [text('When we open:'), text('| Monday | 8 am |\n|---|---|---|\n| Tuesday | 9 am |')],
+    flaw: /“\| Monday \| 8 am \|” stands as typed/u,
   },
   'letters with text between them': {
     kind: 'html',
@@ -107,6 +114,33 @@ for (const [what, {kind, page: body, wrong, flaw}] of Object.entries(cases)) {
     else t.deepEqual(imported?.flaws, [])
   })
 }
+
+test('rows without a header are a table, and terms are headings above what they mean', async (t) => {
+  const {pageOf} = await importFiles(t, {
+    '_notes/page.md': page(
+      '| Monday | 8 am |\n| Tuesday | `a|b` or 9\\|10 |\n\nMIMS\n: Opens the *laptop*.\n: And mail.\n\nICON\n: Mail.\n',
+      {variant: 'markdown'},
+    ),
+  })
+  const {imported, failures} = pageOf('_notes/page.md')
+  t.deepEqual(failures, [])
+  t.deepEqual(outline(imported?.guide.body ?? []), [
+    'table, heads none',
+    '  cell',
+    '    normal: Monday',
+    '  cell',
+    '    normal: 8 am',
+    '  cell',
+    '    normal: Tuesday',
+    '  cell',
+    '    normal: [a|b](code) or 9|10',
+    'h2: MIMS',
+    'normal: Opens the [laptop](em).',
+    'normal: And mail.',
+    'h2: ICON',
+    'normal: Mail.',
+  ])
+})
 
 test('marks of Markdown that visitors of an HTML page saw are told of, and are no flaw of the guide', async (t) => {
   const {pageOf} = await importFiles(t, {'_notes/page.md': page('<p>See **here**.</p>')})

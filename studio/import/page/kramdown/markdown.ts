@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
 import {blockHtml} from './blockHtml.ts'
 import {StateWithKramdownsDelimiters} from './delimiters.ts'
@@ -7,6 +8,7 @@ import {footnoteRules} from './footnotes.ts'
 import {partHtmlBlocks} from './htmlBlocks.ts'
 import {lineAttribute} from './lineAttribute.ts'
 import {withoutCode} from './liquid.ts'
+import {rowTables} from './rowTables.ts'
 
 /** The attribute that carries what Markdown writes outside the text: a typed number, the language of code. */
 export const markerAttribute = 'data-page-marker'
@@ -20,7 +22,9 @@ parser.normalizeLink = (address) => address
 parser.inline.State = StateWithKramdownsDelimiters
 parser.helpers.parseLinkDestination = parseDestination
 parser.use(footnotes)
+parser.use(definitionLists)
 Object.assign(parser.renderer.rules, footnoteRules)
+parser.block.ruler.after('table', 'row_tables', rowTables, {alt: ['reference']})
 parser.block.ruler.before('html_block', 'block_html', blockHtml, {
   alt: ['paragraph', 'reference', 'blockquote', 'list'],
 })
