@@ -4,7 +4,7 @@ import {watch} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {ContentEnvironment} from '../client.ts'
-import {root} from '../root.ts'
+import {compileCacheFolder, root} from '../root.ts'
 import {type Asked, answerIn, type Question} from './messages.ts'
 
 /** The visitors' site, served, and previews of drafts. */
@@ -56,7 +56,7 @@ export async function openLive({
   const begin = (): Promise<string> => {
     child = fork(program, [String(port), outputs, ...(dev ? ['dev'] : [])], {
       cwd: root,
-      env: {...process.env, ...environment},
+      env: {...process.env, ...environment, NODE_COMPILE_CACHE: compileCacheFolder},
       // What bounds the memory of the lake would slow drawing.
       execArgv: [],
     })

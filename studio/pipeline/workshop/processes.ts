@@ -1,10 +1,9 @@
 import {availableParallelism} from 'node:os'
-import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import Tinypool from 'tinypool'
 import * as v from 'valibot'
 import type {PieceKind} from '../pieces/piece.ts'
-import {root} from '../root.ts'
+import {compileCacheFolder} from '../root.ts'
 import type {Task} from './worker.ts'
 
 /** What draws a kind of piece and takes a second to load; the others draw with what is there at once. */
@@ -167,8 +166,7 @@ function openPool(): Tinypool {
       ...environment(),
       MALLOC_ARENA_MAX: '2',
       MIMALLOC_PURGE_DELAY: '-1',
-      // Loading what draws takes half as long with what the last process compiled.
-      NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
+      NODE_COMPILE_CACHE: compileCacheFolder,
     },
   })
 }
