@@ -114,7 +114,8 @@ for (let round = 0; round < rounds; round += 1) {
   for (const sha1 of uploads) {
     const answer = await fetch(`${url}/files/localdev/production/${sha1}.bin`)
     const bytes = Buffer.from(await answer.arrayBuffer())
-    if (createHash('sha1').update(bytes).digest('hex') !== sha1) fail(`round ${round}, ${sha1}`)
+    if (createHash('sha1').update(bytes).digest('hex') !== sha1)
+      fail(`round ${round}, ${sha1}: answer ${answer.status}, ${bytes.length} bytes`)
   }
   if (round % 50 === 49) print(`${round + 1} rounds, ${faults} faults`)
 }
