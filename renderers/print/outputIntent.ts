@@ -1,11 +1,5 @@
-import {
-  decodePDFRawStream,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import {PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFString} from '@cantoo/pdf-lib'
+import {streamBytes} from './finished/streamBytes.ts'
 
 /** The printing condition that a press edition is made for. */
 export interface Profile {
@@ -50,7 +44,7 @@ function identify({context, catalog}: PDFDocument): void {
   const key = PDFName.of('Metadata')
   const stream = catalog.lookup(key)
   if (!(stream instanceof PDFRawStream)) throw new Error('Typst wrote no metadata.')
-  const written = new TextDecoder().decode(decodePDFRawStream(stream).decode())
+  const written = new TextDecoder().decode(streamBytes(stream))
   const modified = /<xmp:ModifyDate>([^<]*)</u.exec(written)?.[1] ?? ''
   const added = [
     '<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">PDF/X-4</pdfxid:GTS_PDFXVersion>',

@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   type PDFDocument,
@@ -11,6 +10,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import {contentOf, type PageContent} from './operators.ts'
+import {streamBytes} from './streamBytes.ts'
 
 /** A line of letters as it stands on a page, in points from the left and from below. */
 export interface TextRun {
@@ -142,7 +142,7 @@ function widthsIn(array: PDFArray | undefined): Map<number, number> {
 function textsIn(stream: unknown): Map<number, string> {
   const texts = new Map<number, string>()
   if (!(stream instanceof PDFRawStream)) return texts
-  const source = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  const source = streamBytes(stream).toString('latin1')
   for (const [, range, body = ''] of source.matchAll(/beginbf(char|range)(.*?)endbf/gsu)) {
     const row =
       range === 'char'

@@ -1,10 +1,5 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFDocument,
-  type PDFPage,
-  PDFRawStream,
-} from '@cantoo/pdf-lib'
+import {PDFArray, type PDFDocument, type PDFPage, PDFRawStream} from '@cantoo/pdf-lib'
+import {streamBytes} from './streamBytes.ts'
 
 /** One operator of a page's content, with what stands before it. Brackets of arrays are left out. */
 export interface Operation {
@@ -92,6 +87,6 @@ export function sourceOf(page: PDFPage, {context}: PDFDocument): string {
   return streams
     .map((entry) => context.lookup(entry))
     .filter((stream) => stream instanceof PDFRawStream)
-    .map((stream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'))
+    .map((stream) => streamBytes(stream).toString('latin1'))
     .join('\n')
 }

@@ -1,16 +1,10 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {
-  decodePDFRawStream,
-  type PDFDict,
-  type PDFDocument,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-} from '@cantoo/pdf-lib'
+import {type PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRawStream} from '@cantoo/pdf-lib'
 import sharp, {type Sharp} from 'sharp'
 import type {Profile} from '../outputIntent.ts'
+import {streamBytes} from './streamBytes.ts'
 
 /**
  * Converts the pictures of a finished file to greys, or to the four inks of a printing condition (relative
@@ -68,7 +62,7 @@ function pixelsOf(stream: PDFRawStream): Sharp {
   if (dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode')) return sharp(contents)
   const size = (name: string) => dict.lookup(PDFName.of(name), PDFNumber).asNumber()
   const [width, height] = [size('Width'), size('Height')]
-  const pixels = decodePDFRawStream(stream).decode()
+  const pixels = streamBytes(stream)
   const channels = pixels.length / (width * height)
   if (channels !== 1 && channels !== 3) throw new Error('A picture is in no colours we know.')
   return sharp(pixels, {raw: {width, height, channels}})
