@@ -12,7 +12,7 @@ import {WordlessPictures} from './WordlessPictures.tsx'
 
 /** What needs attention, over all guides; each opens where it can be mended. */
 export function StartPage() {
-  const attention = useAttention()
+  const {attention, problem} = useAttention()
   return (
     <Box height="fill" overflow="auto" data-testid="start-page">
       <Container width={2} padding={4}>
@@ -20,9 +20,9 @@ export function StartPage() {
           <Heading as="h1" size={3}>
             What needs attention
           </Heading>
-          {attention === undefined && <Spinner muted />}
-          {typeof attention === 'string' && <Notice>{attention}</Notice>}
-          {typeof attention === 'object' && <Everything attention={attention} />}
+          {attention === undefined && problem === undefined && <Spinner muted />}
+          {problem !== undefined && <Notice>{problem}</Notice>}
+          {attention !== undefined && <Everything attention={attention} />}
           <UpkeepLists />
         </Stack>
       </Container>

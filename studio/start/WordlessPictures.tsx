@@ -1,33 +1,47 @@
 import {Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {useId, useState} from 'react'
+import {useId, useRef, useState} from 'react'
 import {getDraftId, useClient} from 'sanity'
 import {alternativeTextProblem} from '../../schemas/rules/alternativeText.ts'
 import type {WordlessPicture} from '../attention/attention.ts'
 import {OpenLink} from './FindingLine.tsx'
 import {Limited} from './Limited.tsx'
+import {useTyped} from './useTyped.ts'
 
 /** Pictures without alternative text, each asked once however often it is used. */
 export function WordlessPictures({pictures}: {pictures: readonly WordlessPicture[]}) {
   return (
     <Limited>
-      {pictures.map((picture) => (
+      {useSteadyOrder(pictures).map((picture) => (
         <Asked key={picture.asset} picture={picture} />
       ))}
     </Limited>
   )
 }
 
-function Asked({picture: {url, uses}}: {picture: WordlessPicture}) {
+/** Pictures stay where they were first shown, so that nobody's cursor is moved; what is new stands below. */
+function useSteadyOrder(pictures: readonly WordlessPicture[]): readonly WordlessPicture[] {
+  const order = useRef(new Map<string, number>())
+  for (const {asset} of pictures) {
+    if (!order.current.has(asset)) order.current.set(asset, order.current.size)
+  }
+  const placeOf = ({asset}: WordlessPicture) => order.current.get(asset) ?? order.current.size
+  return pictures.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+function Asked({picture}: {picture: WordlessPicture}) {
+  const {asset, url, uses} = picture
   const client = useClient({apiVersion: '2025-02-19'})
   const {push} = useToast()
   const id = useId()
-  const [words, setWords] = useState('')
-  const [isSaving, setSaving] = useState(false)
+  const {text: words, type, forget} = useTyped(`alternative text of ${asset}`)
+  // A picture that is still asked for when the list is read again can be written of again.
+  const [saved, setSaved] = useState<WordlessPicture>()
+  const isSaving = saved === picture
   const problem = words === '' ? undefined : alternativeTextProblem(words)
 
   const save = async () => {
-    setSaving(true)
+    setSaved(picture)
     try {
       await client.action(
         uses.map(({guide, path}) => ({
@@ -37,11 +51,12 @@ function Asked({picture: {url, uses}}: {picture: WordlessPicture}) {
           patch: {set: {[`${path}.alt`]: words.trim()}},
         })),
       )
+      forget()
       push({status: 'success', title: 'Written into the drafts. Publish them when they are right.'})
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error)
       push({status: 'error', closable: true, title: 'That could not be written', description})
-      setSaving(false)
+      setSaved(undefined)
     }
   }
 
@@ -72,7 +87,7 @@ function Asked({picture: {url, uses}}: {picture: WordlessPicture}) {
             rows={2}
             fontSize={1}
             value={words}
-            onChange={({currentTarget: {value}}) => setWords(value)}
+            onChange={({currentTarget: {value}}) => type(value)}
           />
           {problem !== undefined && (
             <Text size={1} muted role="status">

@@ -5,21 +5,36 @@ import * as v from 'valibot'
 import {type Attention, attentionSchema} from '../attention/attention.ts'
 import {askPipeline, pipelineKey} from '../panes/askPipeline.ts'
 
-/** How long nothing must change before it is asked again, and the wait before a lost connection is tried: milliseconds. */
+/** How long nothing must change before it is asked again, and the wait before what failed is tried again: milliseconds. */
 const PAUSE = 1_500
 const AGAIN = 2_000
 
-/** What needs attention, kept current; or, in words, why that is not known. */
-export function useAttention(): Attention | string | undefined {
+export interface KnownAttention {
+  /** As it was read last. */
+  readonly attention?: Attention
+  /** Why that is not known, or nothing newer. */
+  readonly problem?: string
+}
+
+/** What needs attention, kept current; what was read last stays until it is read again. */
+export function useAttention(): KnownAttention {
   const client = useClient({apiVersion: '2025-02-19'})
-  const [attention, setAttention] = useState<Attention | string>()
+  const [known, setKnown] = useState<KnownAttention>({})
   useEffect(() => {
     let hasEnded = false
+    let again: number | undefined
     const ask = async () => {
       const found = await askPipeline('attention', pipelineKey(client))
-        .then((answer) => v.parse(attentionSchema, answer))
-        .catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
-      if (!hasEnded) setAttention(found)
+        .then((answer): KnownAttention => ({attention: v.parse(attentionSchema, answer)}))
+        .catch(
+          (error: unknown): KnownAttention => ({
+            problem: error instanceof Error ? error.message : String(error),
+          }),
+        )
+      if (hasEnded) return
+      setKnown((last) => (found.attention ? found : {...last, ...found}))
+      window.clearTimeout(again)
+      if (found.problem !== undefined) again = window.setTimeout(() => void ask(), AGAIN)
     }
     void ask()
     const listening = client
@@ -32,8 +47,9 @@ export function useAttention(): Attention | string | undefined {
       .subscribe(() => void ask())
     return () => {
       hasEnded = true
+      window.clearTimeout(again)
       listening.unsubscribe()
     }
   }, [client])
-  return attention
+  return known
 }

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
-import type {Page} from 'playwright-core'
+import type {Page, Request} from 'playwright-core'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field, WIDE} from './studioFixture.ts'
 
@@ -168,6 +168,18 @@ test.serial('the start page names what is held back, and asks for each picture o
     1,
   )
   await asked.locator('textarea').fill('The menu of the portal.')
+  // What was typed stands, though the list is read again meanwhile, and once in vain.
+  const isReading = (asking: Request) => asking.url().endsWith('/preview/attention')
+  await page.route('**/preview/attention', (route) => route.abort(), {times: 1})
+  const [failed, read] = [
+    page.waitForEvent('requestfailed', isReading),
+    page.waitForEvent('requestfinished', isReading),
+  ]
+  await client.patch('bare-1').set({summary: 'Changed meanwhile.'}).commit()
+  await failed
+  await page.getByText('What draws the previews cannot be reached').waitFor()
+  t.is(await asked.locator('textarea').inputValue(), 'The menu of the portal.')
+  await read
   await asked.getByRole('button', {name: 'Write it in all 2 places'}).click()
   const words = () =>
     client.fetch<string[]>('*[_id in ["drafts.bare-1", "drafts.bare-2"]].body[_key == "f"][0].alt')

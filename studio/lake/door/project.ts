@@ -3,6 +3,12 @@ import {type Handler, requireToken} from './http.ts'
 import {type Route, route} from './routes.ts'
 import {USER, USER_ID} from './users.ts'
 
+/**
+ * What Studio would otherwise hold to be a matter of a larger plan: releases it would not let anybody make,
+ * and for comments it draws all of itself anew, a second after it was opened, whatever is being typed.
+ */
+const FEATURES = ['contentReleases', 'studioComments']
+
 /** What Studio asks about project and user; for an embedded lake all of it is fixed. */
 export function projectRoutes({projectId, dataset}: Dataset): Route[] {
   const withToken =
@@ -50,14 +56,14 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
     route('GET', '/projects/:project/datasets', withToken([{name: dataset, aclMode: 'public'}])),
     route('GET', '/projects/:project/grants', withToken({})),
     route('GET', '/projects/:project/user-applications', withToken([])),
-    route('GET', '/projects/:project/features', withToken([])),
+    route('GET', '/projects/:project/features', withToken(FEATURES)),
     // A lake has one dataset, so no document of another refers to one of its own.
     route(
       'GET',
       '/data/references/:dataset/documents/:id/to',
       withToken({totalCount: 0, references: []}),
     ),
-    route('GET', '/features', withToken([])),
+    route('GET', '/features', withToken(FEATURES)),
     route('GET', '/user-applications', withToken([])),
     route('GET', '/help', open([])),
     route('GET', '/journey/*', open(null)),
