@@ -57,5 +57,5 @@ process.on('message', (task: DrawingTask) => {
 })
 // What is being drawn cannot be stopped, and nobody waits for it any more.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
-// The clock of a picture starts now, not with the process.
-process.send?.('started')
+// The clock of a picture starts now, not with the process; a lake that has closed meanwhile does not care.
+process.send?.('started', undefined, undefined, () => {})
