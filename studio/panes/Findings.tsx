@@ -2,6 +2,7 @@ import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {getPublishedId, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {Finding, Severity} from '../../renderers/guide/finding.ts'
+import {fieldTitle} from '../desk/fieldTitle.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
 
 const signs: Record<Severity, {word: string; tone: 'critical' | 'caution' | 'neutral'}> = {
@@ -43,10 +44,7 @@ function Place({guide, finding: {document, path}}: {guide: string; finding: Find
   const [there] = useNamedDocuments(isHere ? [] : [id])
   const type = isHere ? 'guide' : there?._type
   if (type === undefined) return null
-  const name = /^\w+/u.exec(path)?.[0]
-  const schemaType = schema.get(type)
-  const fields = schemaType?.jsonType === 'object' ? schemaType.fields : []
-  const field = fields.find((one) => one.name === name)?.type.title ?? name
+  const field = fieldTitle(schema.get(type), path)
   const text = [isHere ? undefined : there?.title, field].filter((part) => part !== undefined)
   if (text.length === 0) return null
   return (

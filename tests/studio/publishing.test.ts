@@ -31,22 +31,13 @@ test.serial('what would be held back is said before it is published, by title', 
     client.fetch<number>('count(*[_type == "guide" && path == $path])', {path: original.path})
   t.is(await client.fetch('count(*[title match "Copy of" && !(_id in path("drafts.**"))])'), 0)
 
-  await path.fill('/tests/a-copy/')
-  const moved = '*[path == "/tests/a-copy/" && _id in path("drafts.**")]'
-  await eventually(
-    () => client.fetch<number>(`count(${moved})`),
-    (count) => count === 1,
-  )
-  await path.blur()
+  // Out of a path that nobody has mended yet: the field is left by the click itself.
+  await path.fill('/tests/a copy')
+  await page.getByText('Start and end the path with a slash').first().waitFor({state: 'attached'})
+  await publish.click()
   const copies = () =>
     client.fetch<number>('count(*[path == "/tests/a-copy/" && !(_id in path("drafts.**"))])')
-  // The first click may meet the form while it takes up the new path.
-  const publishAgain = async () => {
-    await publish.click({timeout: 3_000}).catch(() => {})
-    await page.waitForTimeout(3_000)
-    return copies()
-  }
-  t.is(await eventually(publishAgain, (count) => count === 1), 1, 'What is whole is published.')
+  t.is(await eventually(copies, (count) => count === 1), 1, 'What is whole is published.')
   t.is(await published(), 1)
 })
 
@@ -54,9 +45,8 @@ test.serial('a guide without text and a handbook without guides cannot be publis
   const client = studio.client()
   await client.create({...wholeGuide('drafts.empty'), body: []})
   const {page} = await studio.open('/structure/guides;all;empty')
-  const publish = page.getByTestId('action-publish')
-  await publish.waitFor()
-  t.true(await eventually(() => publish.isDisabled(), Boolean))
+  await page.getByTestId('action-publish').click()
+  await page.getByTestId('form-errors').getByText('Text: ').waitFor()
   t.is(await client.fetch('count(*[_id == "empty"])'), 0)
 })
 
