@@ -1,7 +1,8 @@
 import {defineCliConfig} from 'sanity/cli'
+import {API_PATH} from './panes/preview.ts'
 
-/** Set by `npm run dev`, where another server draws the previews. */
-const previews = process.env.SANITY_STUDIO_PREVIEWS
+/** Set by `npm run dev`, where another server answers what the Studio asks for. */
+const api = process.env.SANITY_STUDIO_API
 
 export default defineCliConfig({
   api: {
@@ -9,7 +10,7 @@ export default defineCliConfig({
     dataset: process.env.SANITY_STUDIO_DATASET || 'production',
   },
   deployment: {autoUpdates: false},
-  ...(previews === undefined ? {} : {vite: {server: {proxy: {'/preview/': previews}}}}),
+  ...(api === undefined ? {} : {vite: {server: {proxy: {[API_PATH]: api}}}}),
   typegen: {
     schema: '../schemas/generated/schema.json',
     generates: '../schemas/generated/types.ts',

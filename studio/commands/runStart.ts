@@ -2,16 +2,15 @@ import {randomBytes} from 'node:crypto'
 import {type Lake, StoreError} from '../lake/lake.ts'
 import {PREVIEW_KEY} from '../panes/preview.ts'
 import type {ContentEnvironment} from '../pipeline/client.ts'
-import {answerPreviews} from '../pipeline/live/answerPreviews.ts'
 import {openLive} from '../pipeline/live/openLive.ts'
+import {serveDevStudio} from '../server/serveDevStudio.ts'
+import {serveStudio} from '../server/serveStudio.ts'
+import {studioFolder} from '../server/studioFolder.ts'
+import {embeddedPage, hostedPage} from '../server/studioPage.ts'
 import {environmentOf} from './content.ts'
 import {openFilledLake} from './embeddedLake.ts'
 import {checkPorts, type Ports} from './freePorts.ts'
 import {outputsFolder} from './runBuild.ts'
-import {serveDevStudio} from './serveDevStudio.ts'
-import {serveStudio} from './serveStudio.ts'
-import {studioFolder} from './studioFolder.ts'
-import {embeddedPage, hostedPage} from './studioPage.ts'
 
 export interface StartOptions {
   readonly environment: ContentEnvironment
@@ -63,10 +62,10 @@ export async function runStart({
     const folder = dev ? undefined : studioFolder(environment, log)
     const starting = [
       Promise.all([folder, opening]).then(([built, live]) => {
-        const preview = answerPreviews(live, key)
-        if (built === undefined) return serveDevStudio(ports, preview, environment)
+        const answers = {port: ports.studio, key, live}
+        if (built === undefined) return serveDevStudio(ports.lake, answers, environment)
         const page = store ? (html: string) => embeddedPage(html, ports.lake, live.url) : hostedPage
-        return serveStudio(built, ports.studio, {page, preview})
+        return serveStudio(built, page, answers)
       }),
       opening,
     ] as const

@@ -24,8 +24,8 @@ export interface PreviewPicture {
   readonly height: number
 }
 
-/** Where the server of the Studio answers with previews: `/preview/<channel>/<id of a guide>`. */
-export const PREVIEW_PATH = '/preview/'
+/** Where the server of the Studio answers what the Studio asks for. */
+export const API_PATH = '/api/'
 
 /** What the address of a Studio on hosted Sanity calls the key to previews. */
 export const PREVIEW_KEY = 'preview'

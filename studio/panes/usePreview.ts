@@ -32,7 +32,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
   const [previewed, setPreviewed] = useState<Previewed>({isDrawing: true})
 
   useEffect(() => {
-    let hasEnded = false
+    const ended = new AbortController()
     let isWanted = false
     let isDrawing = false
     // What draws must have heard of the last change, too.
@@ -44,11 +44,12 @@ export function usePreview(guide: string, channel: Channel): Previewed {
       isWanted = true
       if (isDrawing) return
       isDrawing = true
-      while (isWanted && !hasEnded) {
+      while (isWanted && !ended.signal.aborted) {
         isWanted = false
         setPreviewed((last) => ({...last, isDrawing: true}))
-        const found = await ask(addressOf(channel, guide, perspective, last), pipelineKey(client))
-        if (!hasEnded) setPreviewed((last) => withLast(found, last))
+        const address = addressOf(channel, guide, perspective, last)
+        const found = await ask(address, pipelineKey(client), ended.signal)
+        if (!ended.signal.aborted) setPreviewed((last) => withLast(found, last))
       }
       isDrawing = false
     }
@@ -64,7 +65,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
         void draw()
       })
     return () => {
-      hasEnded = true
+      ended.abort()
       listening.unsubscribe()
     }
   }, [client, guide, channel, perspective])
@@ -81,9 +82,13 @@ function withLast(found: Preview | Error, {preview: last}: Previewed): Previewed
   return {preview: isDrawn ? found : {...last, findings: found.findings}, isDrawing: false}
 }
 
-async function ask(address: string, key: string | undefined): Promise<Preview | Error> {
+async function ask(
+  address: string,
+  key: string | undefined,
+  signal: AbortSignal,
+): Promise<Preview | Error> {
   try {
-    const answer = await askPipeline(address, key)
+    const answer = await askPipeline(address, key, {signal})
     return isPreview(answer) ? answer : new Error('The preview could not be read.')
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
@@ -98,5 +103,5 @@ function addressOf(
   after: string | undefined,
 ): string {
   const query = new URLSearchParams({perspective, ...(after === undefined ? {} : {after})})
-  return `${channel}/${guide}?${query}`
+  return `preview/${channel}/${guide}?${query}`
 }

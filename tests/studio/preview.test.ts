@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {request} from 'node:http'
 import test from 'ava'
 import {strFromU8, unzipSync} from 'fflate'
 import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
@@ -88,7 +89,10 @@ test.serial('drafts are drawn for whoever has the token, and nobody else', async
   const {origin, hash} = new URL(studio)
   const token = hash.replace('#token=', '')
   const ask = async (path: string, authorization: string, method = 'GET') => {
-    const response = await fetch(`${origin}/preview/${path}`, {method, headers: {authorization}})
+    const response = await fetch(`${origin}/api/preview/${path}`, {
+      method,
+      headers: {authorization},
+    })
     t.is(response.headers.get('access-control-allow-origin'), null)
     return {status: response.status, text: await response.text()}
   }
@@ -105,6 +109,23 @@ test.serial('drafts are drawn for whoever has the token, and nobody else', async
   for (const path of ['fax/guide-secret', 'web/', 'web/a/b', 'web/%2e%2e']) {
     t.is((await ask(path, `Bearer ${token}`)).status, 404)
   }
+  const raw = (headers: Record<string, string>) =>
+    new Promise<number>((resolve, reject) => {
+      const url = `${origin}/api/preview/web/guide-secret`
+      const sent = request(url, {headers: {authorization: `Bearer ${token}`, ...headers}})
+      sent.once('response', (response) => {
+        response.resume()
+        resolve(response.statusCode ?? 0)
+      })
+      sent.once('error', reject).end()
+    })
+  t.is(await raw({}), 200)
+  t.is(await raw({host: 'evil.example'}), 421, 'Another name for this machine is no way in.')
+  t.is(await raw({origin: 'https://evil.example'}), 403)
+  t.is(await raw({'sec-fetch-site': 'same-site'}), 403)
+  t.is(await raw({origin, 'sec-fetch-site': 'same-origin'}), 200)
+  t.is((await fetch(`${origin}/static/nowhere.js`)).status, 404)
+  t.is((await fetch(`${origin}/structure/guides;all`)).status, 200)
   const missing = await ask('print/guide-nowhere', `Bearer ${token}`)
   t.is(missing.status, 200)
   t.regex(missing.text, /nothing to show yet/u)

@@ -3,10 +3,10 @@ import {setTimeout as wait} from 'node:timers/promises'
 import test from 'ava'
 import {environmentOf} from '../../studio/commands/content.ts'
 import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
-import {serveStudio} from '../../studio/commands/serveStudio.ts'
-import {studioFolder} from '../../studio/commands/studioFolder.ts'
-import {embeddedPage} from '../../studio/commands/studioPage.ts'
 import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
+import {serveStudio} from '../../studio/server/serveStudio.ts'
+import {studioFolder} from '../../studio/server/studioFolder.ts'
+import {embeddedPage} from '../../studio/server/studioPage.ts'
 import {folderFor} from '../lake/lakeFixture.ts'
 import {freePort, lakeInProcess} from '../lake/lakeInProcess.ts'
 import {eventually, field, studioWindow} from './studioFixture.ts'
@@ -20,9 +20,11 @@ test('a lake that crashes under unsaved typing loses nothing, and the editor goe
   const origins = [`http://localhost:${studioPort}`]
   let lake = await lakeInProcess(store, lakePort, origins)
   t.teardown(() => lake.process.kill('SIGKILL'))
-  const studio = await serveStudio(await studioFolder({}, () => {}), studioPort, {
-    page: (html) => embeddedPage(html, lakePort, 'http://localhost:9'),
-  })
+  const studio = await serveStudio(
+    await studioFolder({}, () => {}),
+    (html) => embeddedPage(html, lakePort, 'http://localhost:9'),
+    {port: studioPort, key: 'nobody asks'},
+  )
   t.teardown(() => studio.close())
   const client = clientFromEnvironment(environmentOf(lake), 'raw')
   const draft = () =>

@@ -55,7 +55,8 @@ export function preflightHeaders(headers: IncomingHttpHeaders): OutgoingHttpHead
   }
 }
 
-function isLoopbackHost(host: string | undefined, port: number): boolean {
+/** Whether a request was meant for this machine, by the name and the port that it asks for. */
+export function isLoopbackHost(host: string | undefined, port: number): boolean {
   const match = /^(?<name>\[::1\]|[a-z0-9.-]+):(?<port>\d+)$/.exec(host ?? '')
   if (!match?.groups || Number(match.groups.port) !== port) return false
   const name = match.groups.name ?? ''

@@ -4,10 +4,11 @@ import {openOutputStore} from '../outputs/outputStore.ts'
 import {createDrawer} from '../publication/drawer.ts'
 import {siteFolder} from '../site/siteFolder.ts'
 import {openWorkshop} from '../workshop/workshop.ts'
+import {type Answer, takeQuestions} from './answers.ts'
 import {attentionOf, checkPublish} from './checkPublish.ts'
 import {DRAFTS, openLiveLibrary} from './liveLibrary.ts'
 import {createLiveSite} from './liveSite.ts'
-import {type Asked, type Notice, type Question, questionIn, type Reply} from './messages.ts'
+import {type Notice, questionIn, type Reply} from './messages.ts'
 import {previewOf} from './preview.ts'
 import {serveSite} from './siteServer.ts'
 
@@ -41,22 +42,11 @@ try {
     .catch(() => {})
   const tools = {workshop, site, address: `${serving.url}/`, report: live.report}
 
-  process.on('message', (message: unknown) => {
-    const question = questionIn(message)
-    if (question !== undefined) void reply(question).then(tell)
-  })
-  const reply = async ({number, ...asked}: Question): Promise<Reply> => {
-    try {
-      return {number, json: JSON.stringify(await answerTo(asked))}
-    } catch (error) {
-      return {number, fault: explain(error)}
-    }
-  }
-  const answerTo = async (asked: Asked) => {
+  const answer: Answer = async (asked, signal) => {
     if (asked.ask === 'preview') {
       const {guide, channel, after, perspective} = asked
       await (after === undefined ? library.update(guide) : library.hasSeen(after))
-      return previewOf(library.as(perspective ?? [DRAFTS]), guide, channel, tools)
+      return previewOf(library.as(perspective ?? [DRAFTS]), guide, channel, tools, signal)
     }
     if (asked.ask === 'check') {
       await library.update(asked.document)
@@ -68,6 +58,11 @@ try {
     }
     return attentionOf({report: live.report(), fault: live.fault()}, library.as([DRAFTS]), drawer)
   }
+  const take = takeQuestions(answer, tell)
+  process.on('message', (message: unknown) => {
+    const question = questionIn(message)
+    if (question !== undefined) take(question)
+  })
   process.on('disconnect', () => {
     library.close()
     void Promise.all([serving.close(), workshop.close()]).then(() => process.exit())

@@ -22,7 +22,11 @@ const askedSchema = v.variant('ask', [
   v.object({ask: v.literal('attention')}),
 ])
 
-const questionSchema = v.intersect([v.object({number: v.number()}), askedSchema])
+const questionSchema = v.union([
+  v.intersect([v.object({number: v.number()}), askedSchema]),
+  /** Whoever asked is gone. */
+  v.object({number: v.number(), cancel: v.literal(true)}),
+])
 
 const replySchema = v.union([
   v.object({number: v.number(), json: v.string()}),
@@ -38,7 +42,7 @@ const noticeSchema = v.union([
 /** What is asked of the process that draws. Ids are without the mark of a draft. */
 export type Asked = v.InferOutput<typeof askedSchema>
 
-/** The same, on its way: the number tells which reply belongs to it. */
+/** The same, on its way, or that nobody waits for it any more: the number tells what belongs to it. */
 export type Question = v.InferOutput<typeof questionSchema>
 
 /** What it answers: JSON, or why there is none. */

@@ -11,8 +11,11 @@ import {type Asked, answerIn, type Question} from './messages.ts'
 export interface Live {
   /** Where the site is. */
   readonly url: string
-  /** The answer (`Preview`, `PublishCheck`, `Attention`) as JSON. Throws, with the reason, when there is none. */
-  ask(asked: Asked): Promise<string>
+  /**
+   * The answer (`Preview`, `PublishCheck`, `Attention`) as JSON. Throws, with the reason, when there is none.
+   * The signal ends the work on it.
+   */
+  ask(asked: Asked, options?: {readonly signal?: AbortSignal}): Promise<string>
   close(): Promise<void>
 }
 
@@ -59,6 +62,7 @@ export async function openLive({
       env: {...process.env, ...environment, NODE_COMPILE_CACHE: compileCacheFolder},
       // What bounds the memory of the lake would slow drawing.
       execArgv: [],
+      serialization: 'advanced',
     })
     return new Promise((resolve, reject) => {
       child.on('message', (message: unknown) => {
@@ -84,6 +88,12 @@ export async function openLive({
     })
   }
 
+  const send = (question: Question, onFault: () => void) => {
+    child.send(question, (error) => {
+      if (error !== null) onFault()
+    })
+  }
+
   // It begins anew, with the code as it is now.
   const watchers = (dev ? drawingCode : []).map((folder) =>
     watch(join(root, folder), {recursive: true}, () => child.kill()),
@@ -93,13 +103,30 @@ export async function openLive({
   isReady = true
   return {
     url,
-    ask: (what) =>
+    ask: (what, {signal} = {}) =>
       new Promise((resolve, reject) => {
+        signal?.throwIfAborted()
         asked += 1
-        const question: Question = {number: asked, ...what}
-        waiting.set(asked, {resolve, reject})
-        child.send(question, (error) => {
-          if (error === null) return
+        const question = {number: asked, ...what}
+        const cancel = () => {
+          if (!waiting.delete(question.number)) return
+          send({number: question.number, cancel: true}, () => {})
+          reject(signal?.reason)
+        }
+        signal?.addEventListener('abort', cancel, {once: true})
+        const end = () => signal?.removeEventListener('abort', cancel)
+        waiting.set(question.number, {
+          resolve: (json) => {
+            end()
+            resolve(json)
+          },
+          reject: (reason) => {
+            end()
+            reject(reason)
+          },
+        })
+        send(question, () => {
+          end()
           waiting.delete(question.number)
           reject(new Error('What draws the previews is starting; try again in a moment.'))
         })

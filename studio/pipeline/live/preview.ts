@@ -14,7 +14,7 @@ import {cardArchive} from '../pieces/cardArchive.ts'
 import type {Outcome, PieceKind} from '../pieces/piece.ts'
 import type {Report} from '../publication/report.ts'
 import {inlineStyles} from '../site/inlineStyles.ts'
-import type {Workshop} from '../workshop/workshop.ts'
+import {type Workshop, workshopWith} from '../workshop/workshop.ts'
 import {draftPage} from './draftPage.ts'
 
 /** What previews are drawn with. */
@@ -39,7 +39,7 @@ type Draw = (
 ) => Promise<{shown: Omit<Preview, 'findings'>; findings: readonly Finding[]}>
 
 /** Previews come before everything else that waits to be drawn: somebody is looking. */
-const FIRST = 10
+const PRIORITY = 10
 
 /** Sharp enough to read the small print of a page in half a window: pixels per inch. */
 const RESOLUTION = 120
@@ -47,14 +47,11 @@ const RESOLUTION = 120
 const drawers: Record<Channel, Draw> = {
   async web({resolved, library}, tools) {
     const page = draftPage(resolved.guide(), library, tools)
-    const outcome = await tools.workshop.draw(
-      {
-        kind: 'page',
-        key: digestOf([tools.workshop.code.page, page]),
-        input: async () => ({site: await tools.site, path: page.guide.path || '/', page}),
-      },
-      FIRST,
-    )
+    const outcome = await tools.workshop.draw({
+      kind: 'page',
+      key: digestOf([tools.workshop.code.page, page]),
+      input: async () => ({site: await tools.site, path: page.guide.path || '/', page}),
+    })
     const [html] = await filesOf(outcome, tools.workshop)
     const shown =
       html === undefined
@@ -65,18 +62,15 @@ const drawers: Record<Channel, Draw> = {
 
   async print({resolved}, {workshop}) {
     const insert = insertPiece(resolved, {edition: 'screen'}, workshop.code)
-    const outcome = await workshop.draw(insert, FIRST)
+    const outcome = await workshop.draw(insert)
     const [file] = outcome.value?.files ?? []
     if (file === undefined) return {shown: {}, findings: outcome.findings}
     const path = workshop.store.fileOf(file.sha256)
-    const pages = await workshop.draw(
-      {
-        kind: 'pagePictures',
-        key: digestOf([workshop.code.pagePictures, file.sha256, RESOLUTION]),
-        input: () => ({file: path, pixelsPerInch: RESOLUTION}),
-      },
-      FIRST,
-    )
+    const pages = await workshop.draw({
+      kind: 'pagePictures',
+      key: digestOf([workshop.code.pagePictures, file.sha256, RESOLUTION]),
+      input: () => ({file: path, pixelsPerInch: RESOLUTION}),
+    })
     const images = await filesOf(pages, workshop)
     const pictures = (pages.value?.facts.pages ?? []).map(({text, width, height}, index) => ({
       name: `Page ${index + 1}`,
@@ -91,7 +85,7 @@ const drawers: Record<Channel, Draw> = {
 
   async card({resolved}, {workshop}) {
     const guide = resolved.guide()
-    const outcome = await workshop.draw(cardsPiece(resolved, undefined, workshop.code), FIRST)
+    const outcome = await workshop.draw(cardsPiece(resolved, undefined, workshop.code))
     const files = outcome.value?.files ?? []
     const images = await filesOf(outcome, workshop)
     const pictures = (outcome.value?.facts.cards ?? []).map(
@@ -122,13 +116,15 @@ export async function previewOf(
   id: string,
   channel: Channel,
   tools: PreviewTools,
+  signal: AbortSignal,
 ): Promise<Preview> {
+  const workshop = workshopWith(tools.workshop, {priority: PRIORITY, signal})
   const others = new Set([...library.guides.keys()].filter((known) => known !== id))
   const atLarge = library.findings.filter(({document}) => !others.has(document))
   if (!library.guides.has(id)) return {findings: [...atLarge, nothingYet(id)]}
   const {value: guide, digest, findings: resolving} = resolveGuide(library, id, channel)
   const resolved = {guide: () => guide, digest, urlOf: urlsOf(library)}
-  const {shown, findings} = await drawers[channel]({resolved, library}, tools)
+  const {shown, findings} = await drawers[channel]({resolved, library}, {...tools, workshop})
   const own = findings.map((one) => (one.document === '' ? {...one, document: id} : one))
   const besides = (tools.report()?.findings ?? []).filter(({concerns}) => concerns?.includes(id))
   return {...shown, findings: orderFindings([...atLarge, ...resolving, ...own, ...besides])}

@@ -27,12 +27,13 @@ export type Engine = 'print' | 'card' | 'site'
 export interface Processes {
   /**
    * Runs a task when a process is free: those with the higher priority first, and rather where what draws
-   * them is loaded. The task is asked for when its turn comes. Throws what the drawing throws.
+   * them is loaded. The task is asked for when its turn comes. Throws what the drawing throws, and when the
+   * signal is aborted: what waits is then not begun, and what takes long is ended with its process.
    */
   run<Kind extends PieceKind>(
     kind: Kind,
-    priority: number,
     task: () => Promise<Task<Kind>>,
+    options: {readonly priority: number; readonly signal: AbortSignal},
   ): Promise<unknown>
   /** Loads what draws inserts and cards. */
   warmUp(): Promise<void>
@@ -56,6 +57,9 @@ const WORTH_LOADING = 6
 
 /** A process that has come to hold more than this is replaced by a new one: bytes. */
 const MAX_BYTES = 700_000_000
+
+/** Work that nobody waits for any more may take as long as a new process takes to be ready: milliseconds. */
+const GRACE = 1_500
 
 const answerSchema = v.object({outcome: v.unknown(), memory: v.number()})
 
@@ -103,24 +107,45 @@ export function openProcesses(): Processes {
   }
 
   return {
-    run(kind, priority, task) {
+    run(kind, task, {priority, signal}) {
       const jobs = waiting.get(engines[kind]) ?? []
       waiting.set(engines[kind], jobs)
       count += 1
       return new Promise((resolve, reject) => {
         const start = async (process: Process) => {
+          if (signal.aborted) return
+          const late = new AbortController()
+          const wait = () => {
+            setTimeout(() => late.abort(), GRACE).unref()
+            reject(signal.reason)
+          }
+          signal.addEventListener('abort', wait, {once: true})
           try {
-            const answer = v.parse(answerSchema, await process.pool.run(await task()))
+            const given = await task()
+            const run = process.pool.run(given, {signal: late.signal})
+            const answer = v.parse(answerSchema, await run)
             // Most of it is held by libraries outside of JavaScript, which never give it back.
             if (answer.memory > MAX_BYTES) await replace(process)
             resolve(answer.outcome)
           } catch (error) {
+            if (late.signal.aborted) process.loaded.clear()
             reject(error)
+          } finally {
+            signal.removeEventListener('abort', wait)
           }
         }
         const job = {priority, number: count, start}
         const later = jobs.findIndex((other) => other.priority < priority)
         jobs.splice(later === -1 ? jobs.length : later, 0, job)
+        signal.addEventListener(
+          'abort',
+          () => {
+            const place = jobs.indexOf(job)
+            if (place !== -1) jobs.splice(place, 1)
+            reject(signal.reason)
+          },
+          {once: true},
+        )
         startNext()
       })
     },

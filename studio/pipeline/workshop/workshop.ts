@@ -9,11 +9,8 @@ export interface Workshop {
   readonly store: OutputStore
   /** The code that draws, as a part of every key. */
   readonly code: CodeDigests
-  /**
-   * Draws a piece, or finds it. What cannot be drawn is a finding. Those with the higher priority are
-   * drawn first.
-   */
-  draw<Kind extends PieceKind>(piece: Piece<Kind>, priority?: number): Promise<Outcome<Kind>>
+  /** Draws a piece, or finds it. What cannot be drawn is a finding. */
+  draw<Kind extends PieceKind>(piece: Piece<Kind>, options?: DrawOptions): Promise<Outcome<Kind>>
   /** Starts all processes, so that the first pieces need not wait for them. */
   warmUp(): Promise<void>
   /** How many pieces were drawn, rather than found, since the workshop was opened. */
@@ -21,47 +18,106 @@ export interface Workshop {
   close(): Promise<void>
 }
 
+export interface DrawOptions {
+  /** Those with the higher one are drawn first; 0 when left out. */
+  readonly priority?: number
+  /** When it is aborted, drawing throws, and ends unless others wait for the same piece. */
+  readonly signal?: AbortSignal
+}
+
+/** The same workshop, drawing everything with these options. */
+export function workshopWith(workshop: Workshop, options: DrawOptions): Workshop {
+  return {...workshop, draw: (piece) => workshop.draw(piece, options)}
+}
+
+/** A piece that is being drawn, and for how many. */
+interface Running {
+  readonly outcome: Promise<Outcome<PieceKind>>
+  readonly controller: AbortController
+  wanted: number
+}
+
 /** Opens a workshop with a process for every core; they begin with the first piece that has to be drawn. */
 export async function openWorkshop(store: OutputStore): Promise<Workshop> {
   const processes = openProcesses()
-  const running = new Map<string, Promise<Outcome<PieceKind>>>()
+  const running = new Map<string, Running>()
   let count = 0
 
   const run = async <Kind extends PieceKind>(
     {kind, key, input}: Piece<Kind>,
     priority: number,
+    signal: AbortSignal,
   ): Promise<Outcome<Kind>> => {
+    const task = async () => {
+      count += 1
+      return {store: store.folder, kind, key, input: await input()}
+    }
     try {
-      const outcome = await processes.run(kind, priority, async () => {
-        count += 1
-        return {store: store.folder, kind, key, input: await input()}
-      })
-      return parseOutcome(kind, outcome)
+      return parseOutcome(kind, await processes.run(kind, task, {priority, signal}))
     } catch (error) {
+      if (signal.aborted) throw error
       return {findings: [broken(kind, error)], mayPass: false}
     }
+  }
+
+  const begin = <Kind extends PieceKind>(
+    name: string,
+    piece: Piece<Kind>,
+    priority: number,
+  ): Running => {
+    const controller = new AbortController()
+    const outcome = (async () =>
+      store.find(piece.kind, piece.key) ?? (await run(piece, priority, controller.signal)))()
+    const drawing: Running = {outcome, controller, wanted: 0}
+    running.set(name, drawing)
+    const end = () => {
+      if (running.get(name) === drawing) running.delete(name)
+    }
+    outcome.then(end, end)
+    return drawing
   }
 
   return {
     store,
     code: await codeDigests(),
-    async draw(piece, priority = 0) {
+    async draw(piece, {priority = 0, signal} = {}) {
+      signal?.throwIfAborted()
       const {kind, key} = piece
       const name = `${kind} ${key}`
       const known = running.get(name)
-      if (known !== undefined) return parseOutcome(kind, await known)
-      const drawing = (async () => store.find(kind, key) ?? (await run(piece, priority)))()
-      running.set(name, drawing)
-      try {
-        return await drawing
-      } finally {
-        running.delete(name)
-      }
+      const drawing = known ?? begin(name, piece, priority)
+      drawing.wanted += 1
+      return parseOutcome(
+        kind,
+        await untilAborted(drawing.outcome, signal, () => {
+          drawing.wanted -= 1
+          if (drawing.wanted > 0) return
+          running.delete(name)
+          drawing.controller.abort()
+        }),
+      )
     },
     warmUp: processes.warmUp,
     drawn: () => count,
     close: processes.close,
   }
+}
+
+/** Waits for work, or throws when the signal is aborted, and then tells that nobody waits here any more. */
+function untilAborted<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal | undefined,
+  onLeave: () => void,
+): Promise<Value> {
+  if (signal === undefined) return work
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      onLeave()
+      reject(signal.reason)
+    }
+    signal.addEventListener('abort', leave, {once: true})
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
 }
 
 function broken(kind: PieceKind, error: unknown) {

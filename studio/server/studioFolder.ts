@@ -18,7 +18,7 @@ export const sanityEntry = join(
 /** All that a built Studio is made from; what runs on Node only is not in it. */
 const sources = ['schemas', 'studio', 'package-lock.json']
 const notInIt =
-  /^(?:studio\/(?:commands|lake|pipeline|dataset|dist|\.sanity)\/|schemas\/generated\/)/u
+  /^(?:studio\/(?:commands|lake|pipeline|server|dataset|dist|\.sanity)\/|schemas\/generated\/)/u
 
 /**
  * The folder of the built Studio, built when its sources, or the project it is for, have changed

@@ -1,0 +1,37 @@
+import {Hono} from 'hono'
+import {explain} from '../explain.ts'
+import {API_PATH} from '../panes/preview.ts'
+import type {Live} from '../pipeline/live/openLive.ts'
+import {type DoorOptions, door} from './door.ts'
+import {previewRoutes} from './previewRoutes.ts'
+import {refused} from './refused.ts'
+
+/** What a server of a Studio answers with. */
+export interface StudioAnswers extends DoorOptions {
+  /** The built Studio; none where another server gives it out. */
+  readonly files?: Hono
+  /** What draws previews and puts out the site. */
+  readonly live?: Pick<Live, 'ask'>
+}
+
+/** All that is behind the Studio, as one app: its files, and what it asks for under `/api/`. */
+export function studioApp({files, live, ...options}: StudioAnswers): Hono {
+  const app = new Hono()
+  app.use(async (context, next) => {
+    await next()
+    context.header('x-content-type-options', 'nosniff')
+    context.header('referrer-policy', 'no-referrer')
+    context.header('cross-origin-resource-policy', 'same-origin')
+    if (context.req.path.startsWith(API_PATH)) context.header('cache-control', 'no-store')
+  })
+  app.use(door(options))
+  if (live !== undefined) app.route(API_PATH, apiOf(live))
+  app.all(`${API_PATH}*`, (context) => refused(context, 404, 'There is no such answer.'))
+  if (files !== undefined) app.route('/', files)
+  app.onError((error, context) => refused(context, 500, explain(error)))
+  return app
+}
+
+function apiOf(live: Pick<Live, 'ask'>): Hono {
+  return new Hono().route('/', previewRoutes(live))
+}
