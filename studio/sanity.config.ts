@@ -14,6 +14,7 @@ import {words} from './desk/words.ts'
 import {embedded} from './embedded.ts'
 import {FormInput} from './inputs/FormInput.tsx'
 import {FormItem} from './inputs/FormItem.tsx'
+import {onlineTool} from './online/onlineTool.ts'
 import {previewInspector} from './panes/previewInspector.tsx'
 import {startTool} from './start/startTool.ts'
 import {waitForLake} from './steadyFetch.ts'
@@ -36,6 +37,7 @@ export default defineConfig({
   // Queries are for those who look after the Studio, not for those who write.
   tools: (tools, {currentUser}) => [
     startTool,
+    onlineTool,
     ...tools.filter(
       ({name}) =>
         name !== 'vision' || currentUser?.roles.some((role) => role.name === 'administrator'),

@@ -1,5 +1,6 @@
 import type {DocumentActionComponent} from 'sanity'
 import {isSingleton} from '../desk/singletons.ts'
+import {viewOnSite} from '../online/viewOnSite.ts'
 import {translateGuide} from '../translation/translate.tsx'
 import {duplicateOfGuide} from './duplicate.ts'
 import {checkedPublish} from './publish.tsx'
@@ -24,7 +25,7 @@ export function documentActions(
       return [once(action, 'duplicate', duplicateOfGuide)]
     return [action]
   })
-  return type === 'guide' ? [...own, translateGuide] : own
+  return type === 'guide' ? [...own, translateGuide, viewOnSite] : own
 }
 
 function once(

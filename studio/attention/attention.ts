@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import {type Channel, channels} from '../../schemas/channel.ts'
 import {findingSchema} from '../findingSchema.ts'
 
-const heldBackSchema = v.object({
+export const heldBackSchema = v.object({
   guide: v.string(),
   title: v.string(),
   channels: v.array(v.picklist(channels)),

@@ -7,12 +7,13 @@ import type {ContentEnvironment} from '../pipeline/client.ts'
 import {openOutputStore} from '../pipeline/outputs/outputStore.ts'
 import {describeFinding} from '../pipeline/publication/describeFinding.ts'
 import {createDrawer} from '../pipeline/publication/drawer.ts'
-import {keepReport, lastPublication} from '../pipeline/publication/lastPublication.ts'
+import {lastPublication} from '../pipeline/publication/lastPublication.ts'
 import {makePublication} from '../pipeline/publication/publication.ts'
 import {putOut} from '../pipeline/publication/putOut.ts'
 import {withSearch} from '../pipeline/publication/site/searchIndex.ts'
 import {recoverTarget} from '../pipeline/publication/staging.ts'
 import {summaryOf} from '../pipeline/publication/summary.ts'
+import {filesOfHistories, openHistory} from '../pipeline/publishing/history.ts'
 import {root} from '../pipeline/root.ts'
 import {siteFolder} from '../pipeline/site/siteFolder.ts'
 import {openWorkshop} from '../pipeline/workshop/workshop.ts'
@@ -65,7 +66,8 @@ export async function runBuild({
         log(line)
       }
     }
-    const base = await lastPublication(target, workshop.store)
+    const history = openHistory(workshop.store, target)
+    const base = await lastPublication(target, workshop.store, await history.last())
     const made = await makePublication(library, {
       drawer: createDrawer(workshop),
       site,
@@ -87,8 +89,10 @@ export async function runBuild({
       return false
     }
     await putOut(report, target, base)
-    await keepReport(report, target, workshop.store)
-    if (workshop.drawn() > 0) await workshop.store.makeRoom()
+    await history.add(report, {how: 'in a terminal'})
+    if (workshop.drawn() > 0) {
+      await workshop.store.makeRoom(() => filesOfHistories(workshop.store))
+    }
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     log(`Built in ${seconds} s (${workshop.drawn()} drawn, the rest was drawn before): ${target}`)
     return true

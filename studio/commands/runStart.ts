@@ -3,6 +3,7 @@ import {type Lake, StoreError} from '../lake/lake.ts'
 import {PREVIEW_KEY} from '../panes/preview.ts'
 import type {ContentEnvironment} from '../pipeline/client.ts'
 import {openLive} from '../pipeline/live/openLive.ts'
+import type {TargetEnvironment} from '../pipeline/publishing/target.ts'
 import {serveDevStudio} from '../server/serveDevStudio.ts'
 import {serveStudio} from '../server/serveStudio.ts'
 import {studioFolder} from '../server/studioFolder.ts'
@@ -12,8 +13,15 @@ import {openFilledLake} from './embeddedLake.ts'
 import {checkPorts, type Ports} from './freePorts.ts'
 import {outputsFolder} from './runBuild.ts'
 
+/** The variables that it knows. */
+export type StartEnvironment = ContentEnvironment &
+  TargetEnvironment & {
+    /** The secret with which hosted Sanity signs what its webhook sends here. */
+    readonly SANITY_WEBHOOK_SECRET?: string | undefined
+  }
+
 export interface StartOptions {
-  readonly environment: ContentEnvironment
+  readonly environment: StartEnvironment
   /** The folder of the embedded lake. */
   readonly lake: string
   readonly ports: Ports
@@ -55,14 +63,15 @@ export async function runStart({
     const store = environment.SANITY_PROJECT_ID ? undefined : await openStore(lake, ports)
     if (store) running.push(store)
     await checkPorts(ports, ['studio', 'site'])
-    const content = store ? environmentOf(store) : environment
+    const content = {...environment, ...(store ? environmentOf(store) : {})}
     // Who logs in at hosted Sanity does so with a secret that this machine never learns.
     const key = store?.token ?? randomBytes(32).toString('base64url')
     const opening = openLive({environment: content, port: ports.site, outputs, dev, log})
     const folder = dev ? undefined : studioFolder(environment, log)
     const starting = [
       Promise.all([folder, opening]).then(([built, live]) => {
-        const answers = {port: ports.studio, key, live}
+        const webhookSecret = environment.SANITY_WEBHOOK_SECRET
+        const answers = {port: ports.studio, key, live, webhookSecret}
         if (built === undefined) return serveDevStudio(ports.lake, answers, environment)
         const page = store ? (html: string) => embeddedPage(html, ports.lake, live.url) : hostedPage
         return serveStudio(built, page, answers)

@@ -3,8 +3,10 @@ import {explain} from '../explain.ts'
 import {API_PATH} from '../panes/preview.ts'
 import type {Live} from '../pipeline/live/openLive.ts'
 import {type DoorOptions, door} from './door.ts'
+import {onlineRoutes} from './onlineRoutes.ts'
 import {previewRoutes} from './previewRoutes.ts'
 import {refused} from './refused.ts'
+import {webhookRoute} from './webhookRoute.ts'
 
 /** What a server of a Studio answers with. */
 export interface StudioAnswers extends DoorOptions {
@@ -12,10 +14,12 @@ export interface StudioAnswers extends DoorOptions {
   readonly files?: Hono
   /** What draws previews and puts out the site. */
   readonly live?: Pick<Live, 'ask'>
+  /** The secret with which hosted Sanity signs what its webhook sends; nothing is taken without one. */
+  readonly webhookSecret?: string | undefined
 }
 
 /** All that is behind the Studio, as one app: its files, and what it asks for under `/api/`. */
-export function studioApp({files, live, ...options}: StudioAnswers): Hono {
+export function studioApp({files, live, webhookSecret, ...options}: StudioAnswers): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
@@ -25,13 +29,13 @@ export function studioApp({files, live, ...options}: StudioAnswers): Hono {
     if (context.req.path.startsWith(API_PATH)) context.header('cache-control', 'no-store')
   })
   app.use(door(options))
-  if (live !== undefined) app.route(API_PATH, apiOf(live))
+  if (live !== undefined) {
+    app.route(API_PATH, previewRoutes(live))
+    app.route(API_PATH, onlineRoutes(live))
+    if (webhookSecret) app.route(API_PATH, webhookRoute(live, webhookSecret))
+  }
   app.all(`${API_PATH}*`, (context) => refused(context, 404, 'There is no such answer.'))
   if (files !== undefined) app.route('/', files)
   app.onError((error, context) => refused(context, 500, explain(error)))
   return app
-}
-
-function apiOf(live: Pick<Live, 'ask'>): Hono {
-  return new Hono().route('/', previewRoutes(live))
 }

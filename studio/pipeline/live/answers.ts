@@ -1,13 +1,24 @@
 import {explain} from '../../explain.ts'
 import type {Asked, Question, Reply} from './messages.ts'
 
-/** Answers what is asked, until whoever asked is gone. */
-export type Answer = (asked: Asked, signal: AbortSignal) => Promise<unknown>
+/** How long an answer is waited for, and what hears how far it has come. */
+export interface Waiting {
+  /** Aborted when whoever asked is gone. */
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: unknown) => void
+}
 
-/** Takes questions as they come, and tells what was answered; one that is cancelled is answered no more. */
+/** Answers what is asked. */
+export type Answer = (asked: Asked, waiting: Waiting) => Promise<unknown>
+
+/** How often progress is told: milliseconds. */
+const EVERY = 100
+
+/** Takes questions as they come, and tells what was answered; one that is cancelled is answered no more, and none when all has ended. */
 export function takeQuestions(
   answer: Answer,
   tell: (reply: Reply) => void,
+  ended: AbortSignal,
 ): (question: Question) => void {
   const running = new Map<number, AbortController>()
   return (question) => {
@@ -18,7 +29,14 @@ export function takeQuestions(
     }
     const controller = new AbortController()
     running.set(number, controller)
-    answer(question, controller.signal)
+    let told = 0
+    const onProgress = (progress: unknown) => {
+      const now = Date.now()
+      if (now - told < EVERY || controller.signal.aborted) return
+      told = now
+      tell({number, progress})
+    }
+    answer(question, {signal: AbortSignal.any([controller.signal, ended]), onProgress})
       .then(
         (value): Reply => ({number, json: JSON.stringify(value)}),
         (error: unknown): Reply => ({number, fault: explain(error)}),

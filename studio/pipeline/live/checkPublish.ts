@@ -44,7 +44,17 @@ export function attentionOf(
   const works = worksOf(drafts, drawer)
   const written = works.flatMap((work) => channels.flatMap((channel) => work.findings[channel]))
   const drawn = (report?.findings ?? []).filter((finding) => finding.channel !== undefined)
-  const held = (report?.guides ?? []).flatMap(({guide, title, channels: states}) => {
+  return {
+    ...(fault === undefined ? {} : {fault}),
+    heldBack: heldBackBy(report),
+    pictures: wordlessPictures(drafts),
+    findings: unique([...drafts.findings, ...written, ...goneEntries(drafts), ...drawn]),
+  }
+}
+
+/** What a publication held back, and the errors that hold it. */
+export function heldBackBy(report: Report | undefined): HeldBack[] {
+  return (report?.guides ?? []).flatMap(({guide, title, channels: states}) => {
     const held = channels.filter((channel) => states[channel].state === 'held back')
     if (held.length === 0) return []
     const findings = (report?.findings ?? []).filter(
@@ -55,12 +65,6 @@ export function attentionOf(
     )
     return [{guide, title, channels: held, findings}]
   })
-  return {
-    ...(fault === undefined ? {} : {fault}),
-    heldBack: held,
-    pictures: wordlessPictures(drafts),
-    findings: unique([...drafts.findings, ...written, ...goneEntries(drafts), ...drawn]),
-  }
 }
 
 function heldBackIn(work: GuideWork, isNews: (error: Finding) => boolean): HeldBack[] {

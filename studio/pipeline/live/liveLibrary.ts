@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import type {SanityClient} from '@sanity/client'
 import {retry, type Subscription, timer} from 'rxjs'
+import * as v from 'valibot'
 import {
   fetchDocuments,
   type Library,
@@ -23,10 +24,14 @@ export interface LiveLibrary {
   publishing(document: string): Library
   /** Reads a guide again, draft and all, for whoever cannot say what they wait for. */
   update(guide: string): Promise<void>
+  /** Reads again whatever is not here as the store has it. */
+  catchUp(): Promise<void>
   /** Waits until a transaction of the store is in the library; not for ever, should it be of no concern here. */
   hasSeen(transaction: string): Promise<void>
   close(): void
 }
+
+const revisionsSchema = v.array(v.object({_id: v.string(), _rev: v.string()}))
 
 /** How long a lost connection waits before it is tried again, and a transaction is waited for: milliseconds. */
 const AGAIN = 1_000
@@ -130,6 +135,18 @@ export async function openLiveLibrary(
     async update(guide) {
       for (const id of [guide, `${DRAFTS}.${guide}`]) changed.add(id)
       read(false)
+      await reading
+    },
+    async catchUp() {
+      const there = v.parse(revisionsSchema, await reader.fetch(`${libraryFilter}{_id, _rev}`))
+      const revisions = new Map(there.map(({_id, _rev}) => [_id, _rev]))
+      for (const id of new Set([...documents.keys(), ...revisions.keys()])) {
+        // Pictures and files never change, and are read without their revision.
+        const here = documents.get(id)
+        const isKnown = here !== undefined && here._rev === undefined && revisions.has(id)
+        if (!isKnown && here?._rev !== revisions.get(id)) changed.add(id)
+      }
+      if (changed.size > 0) read(false)
       await reading
     },
     async hasSeen(transaction) {

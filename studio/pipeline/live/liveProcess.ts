@@ -2,14 +2,17 @@ import {explain} from '../../explain.ts'
 import {clientFromEnvironment} from '../client.ts'
 import {openOutputStore} from '../outputs/outputStore.ts'
 import {createDrawer} from '../publication/drawer.ts'
+import {type BySelf, publishBySelf} from '../publishing/bySelf.ts'
+import {createPublisher, type Publisher} from '../publishing/publisher.ts'
+import {onScheduledRelease} from '../publishing/scheduledReleases.ts'
+import {targetFrom} from '../publishing/target.ts'
 import {siteFolder} from '../site/siteFolder.ts'
 import {openWorkshop} from '../workshop/workshop.ts'
-import {type Answer, takeQuestions} from './answers.ts'
-import {attentionOf, checkPublish} from './checkPublish.ts'
-import {DRAFTS, openLiveLibrary} from './liveLibrary.ts'
+import {takeQuestions} from './answers.ts'
+import {answerWith} from './liveAnswers.ts'
+import {openLiveLibrary} from './liveLibrary.ts'
 import {createLiveSite} from './liveSite.ts'
 import {type Notice, questionIn, type Reply} from './messages.ts'
-import {previewOf} from './preview.ts'
 import {serveSite} from './siteServer.ts'
 
 /**
@@ -20,6 +23,7 @@ const [port = '', folder = '', mode] = process.argv.slice(2)
 const tell = (message: Reply | Notice) => process.send?.(message)
 
 try {
+  const target = targetFrom(process.env)
   const store = openOutputStore(folder)
   const workshop = await openWorkshop(store)
   const log = (line: string) => tell({log: line})
@@ -27,8 +31,10 @@ try {
   site.catch((error: unknown) => log(explain(error)))
   const client = clientFromEnvironment(process.env, 'raw')
   const drawer = createDrawer(workshop)
+  // What changes before everything is there is in the first drawing.
+  let onChange = () => {}
   const library = await openLiveLibrary(client, {
-    onChange: () => void live.refresh(),
+    onChange: () => onChange(),
     onFault: () => {},
   })
   const live = await createLiveSite(() => library, {drawer, site, store, log})
@@ -36,38 +42,48 @@ try {
     mode === 'dev'
       ? await (await import('./devSite.ts')).serveDevSite(live, drawer, Number(port))
       : await serveSite(live, Number(port))
-  void live
-    .refresh()
-    .then(() => workshop.warmUp())
-    .catch(() => {})
   const tools = {workshop, site, address: `${serving.url}/`, report: live.report}
 
-  const answer: Answer = async (asked, signal) => {
-    if (asked.ask === 'preview') {
-      const {guide, channel, after, perspective} = asked
-      await (after === undefined ? library.update(guide) : library.hasSeen(after))
-      return previewOf(library.as(perspective ?? [DRAFTS]), guide, channel, tools, signal)
-    }
-    if (asked.ask === 'check') {
-      await library.update(asked.document)
-      const after =
-        asked.release === undefined
-          ? library.publishing(asked.document)
-          : library.as([asked.release])
-      return checkPublish({before: library.as([]), after}, asked.document, drawer)
-    }
-    return attentionOf({report: live.report(), fault: live.fault()}, library.as([DRAFTS]), drawer)
+  const ended = new AbortController()
+  const publisher = createPublisher({
+    target,
+    drawer,
+    site,
+    library,
+    live,
+    preview: `${serving.url}/`,
+  })
+  const bySelf = publishBySelf(publisher, target.after, {signal: ended.signal, log})
+  const releases = onScheduledRelease(client, bySelf.released)
+  onChange = () => {
+    void live.refresh()
+    bySelf.changed()
   }
-  const take = takeQuestions(answer, tell)
+  const answer = answerWith({library, live, drawer, tools, publisher, bySelf})
+  const take = takeQuestions(answer, tell, ended.signal)
   process.on('message', (message: unknown) => {
     const question = questionIn(message)
     if (question !== undefined) take(question)
   })
   process.on('disconnect', () => {
     library.close()
+    releases.unsubscribe()
+    ended.abort(new Error('“npm start” has ended.'))
     void Promise.all([serving.close(), workshop.close()]).then(() => process.exit())
   })
+  void live
+    .refresh()
+    .then(() => workshop.warmUp())
+    .then(() => waitsSince(publisher, bySelf))
+    .catch(() => {})
   tell({ready: serving.url})
+
+  /** What was published while nobody was here goes online too; but not where somebody went back on purpose. */
+  async function waitsSince(online: Publisher, self: BySelf): Promise<void> {
+    const {waiting, history} = await online.online()
+    const isWaiting = waiting.guides.length > 0 || waiting.others
+    if (isWaiting && history[0]?.backTo === undefined) self.changed()
+  }
 } catch (error) {
   tell({refused: explain(error)})
   process.exitCode = 1

@@ -1,7 +1,7 @@
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {type Base, baseOf} from '../publication/base.ts'
 import type {Drawer} from '../publication/drawer.ts'
-import {keepReport, lastPublication} from '../publication/lastPublication.ts'
+import {keepReport, keptReport} from '../publication/lastPublication.ts'
 import {makePublication} from '../publication/publication.ts'
 import type {Output, Report} from '../publication/report.ts'
 import {timeToNoticeChange} from '../publication/site/noticeTime.ts'
@@ -42,7 +42,7 @@ export async function createLiveSite(
     log,
   }: {drawer: Drawer; site: Promise<string>; store: OutputStore; log: (line: string) => void},
 ): Promise<LiveSite> {
-  let base: Base = await lastPublication(NAME, store)
+  let base: Base = await keptReport(NAME, store)
   let report: Report | undefined
   let fault: string | undefined
   let told = ''

@@ -20,6 +20,16 @@ const askedSchema = v.variant('ask', [
   v.object({ask: v.literal('check'), document: v.string(), release: v.exactOptional(v.string())}),
   /** What needs attention, over all guides. */
   v.object({ask: v.literal('attention')}),
+  /** What is online, and what is not yet. */
+  v.object({ask: v.literal('online')}),
+  /** Where a guide is on the site. */
+  v.object({ask: v.literal('place'), guide: v.string()}),
+  /** To put all that is published online. */
+  v.object({ask: v.literal('putOnline'), by: v.string()}),
+  /** To put online what was online before. */
+  v.object({ask: v.literal('goBack'), id: v.string(), by: v.string()}),
+  /** To put online, by itself, what somebody says was published. */
+  v.object({ask: v.literal('published')}),
 ])
 
 const questionSchema = v.union([
@@ -31,6 +41,8 @@ const questionSchema = v.union([
 const replySchema = v.union([
   v.object({number: v.number(), json: v.string()}),
   v.object({number: v.number(), fault: v.string()}),
+  /** How far it has come; another reply follows. */
+  v.object({number: v.number(), progress: v.unknown()}),
 ])
 
 const noticeSchema = v.union([
@@ -45,7 +57,7 @@ export type Asked = v.InferOutput<typeof askedSchema>
 /** The same, on its way, or that nobody waits for it any more: the number tells what belongs to it. */
 export type Question = v.InferOutput<typeof questionSchema>
 
-/** What it answers: JSON, or why there is none. */
+/** What it answers: JSON, or why there is none; before that, perhaps, how far it has come. */
 export type Reply = v.InferOutput<typeof replySchema>
 
 /** What it says by itself: that the site is served and where, what a person should know, or why it cannot start. */

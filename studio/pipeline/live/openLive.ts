@@ -4,6 +4,7 @@ import {watch} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {ContentEnvironment} from '../client.ts'
+import type {TargetEnvironment} from '../publishing/target.ts'
 import {compileCacheFolder, root} from '../root.ts'
 import {type Asked, answerIn, type Question} from './messages.ts'
 
@@ -12,16 +13,22 @@ export interface Live {
   /** Where the site is. */
   readonly url: string
   /**
-   * The answer (`Preview`, `PublishCheck`, `Attention`) as JSON. Throws, with the reason, when there is none.
-   * The signal ends the work on it.
+   * The answer (`Preview`, `PublishCheck`, `Attention`, …) as JSON. Throws, with the reason, when there is
+   * none. The signal ends the work on it.
    */
-  ask(asked: Asked, options?: {readonly signal?: AbortSignal}): Promise<string>
+  ask(asked: Asked, options?: AskOptions): Promise<string>
   close(): Promise<void>
 }
 
+export interface AskOptions {
+  readonly signal?: AbortSignal
+  /** Hears how far it has come, where that is told. */
+  readonly onProgress?: (progress: unknown) => void
+}
+
 export interface LiveOptions {
-  /** Where the content is. */
-  readonly environment: ContentEnvironment
+  /** Where the content is, and where the site goes. */
+  readonly environment: ContentEnvironment & TargetEnvironment
   readonly port: number
   /** The folder of the output store. */
   readonly outputs: string
@@ -30,7 +37,11 @@ export interface LiveOptions {
   readonly log: (line: string) => void
 }
 
-type Waiting = {resolve: (json: string) => void; reject: (reason: Error) => void}
+type Waiting = {
+  resolve: (json: string) => void
+  reject: (reason: Error) => void
+  onProgress: AskOptions['onProgress']
+}
 
 const program = fileURLToPath(new URL('liveProcess.ts', import.meta.url))
 
@@ -73,6 +84,10 @@ export async function openLive({
         else if ('refused' in answer) reject(new Error(answer.refused))
         else {
           const one = waiting.get(answer.number)
+          if ('progress' in answer) {
+            one?.onProgress?.(answer.progress)
+            return
+          }
           waiting.delete(answer.number)
           if ('json' in answer) one?.resolve(answer.json)
           else one?.reject(new Error(answer.fault))
@@ -103,7 +118,7 @@ export async function openLive({
   isReady = true
   return {
     url,
-    ask: (what, {signal} = {}) =>
+    ask: (what, {signal, onProgress} = {}) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted()
         asked += 1
@@ -116,6 +131,7 @@ export async function openLive({
         signal?.addEventListener('abort', cancel, {once: true})
         const end = () => signal?.removeEventListener('abort', cancel)
         waiting.set(question.number, {
+          onProgress,
           resolve: (json) => {
             end()
             resolve(json)

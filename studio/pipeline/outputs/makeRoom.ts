@@ -11,12 +11,18 @@ const SETTLED = 60 * 60 * 1000
 
 /**
  * Lets go of the pieces of an output store that were not used for longest, until the rest holds no more
- * than so many bytes, and of all files that no piece has any more. Does nothing where there is room.
+ * than so many bytes, and of all files that no piece has any more. Does nothing where there is room. Files
+ * that are pinned, by their SHA-256, stay; it is asked for them only then.
  */
-export async function makeRoom(folder: string, maxBytes: number): Promise<void> {
+export async function makeRoom(
+  folder: string,
+  maxBytes: number,
+  pinnedFiles: () => Promise<ReadonlySet<string>>,
+): Promise<void> {
   const files = await entriesIn(join(folder, 'files'))
   let total = files.reduce((sum, {bytes}) => sum + bytes, 0)
   if (total <= maxBytes) return
+  const pinned = await pinnedFiles()
   const records = (await entriesIn(join(folder, 'pieces'))).sort((a, b) => a.used - b.used)
   const owners = new Map<string, number>()
   const filesOf = new Map<string, readonly {sha256: string; bytes: number}[]>()
@@ -27,7 +33,7 @@ export async function makeRoom(folder: string, maxBytes: number): Promise<void> 
   }
   const settled = Date.now() - SETTLED
   for (const {path, name, bytes, used} of files) {
-    if (owners.has(name) || used > settled) continue
+    if (owners.has(name) || pinned.has(name) || used > settled) continue
     await rm(path, {force: true})
     total -= bytes
   }
@@ -37,7 +43,7 @@ export async function makeRoom(folder: string, maxBytes: number): Promise<void> 
     for (const {sha256, bytes} of filesOf.get(path) ?? []) {
       const left = (owners.get(sha256) ?? 1) - 1
       owners.set(sha256, left)
-      if (left > 0) continue
+      if (left > 0 || pinned.has(sha256)) continue
       await rm(join(folder, 'files', sha256.slice(0, 2), sha256), {force: true})
       total -= bytes
     }

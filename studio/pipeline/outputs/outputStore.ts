@@ -24,8 +24,11 @@ export interface OutputStore {
   ): Promise<Outcome<Kind>>
   /** Keeps a file. */
   keepFile(name: string, bytes: Uint8Array): Promise<DrawnFile>
-  /** Lets go of what was not used for longest, should there be more than the store may hold. */
-  makeRoom(): Promise<void>
+  /**
+   * Lets go of what was not used for longest, should there be more than the store may hold. Takes what
+   * tells the SHA-256 of the files that must stay all the same.
+   */
+  makeRoom(pinned?: () => Promise<ReadonlySet<string>>): Promise<void>
 }
 
 /** How much a store may hold before the least lately used goes: a school with pictures, ten times over. */
@@ -74,7 +77,7 @@ export function openOutputStore(folder: string, maxBytes = MAX_BYTES): OutputSto
       if (isProven) await writeWhole(recordOf(kind, key), JSON.stringify(outcome))
       return outcome
     },
-    makeRoom: () => makeRoom(folder, maxBytes),
+    makeRoom: (pinned = async () => new Set()) => makeRoom(folder, maxBytes, pinned),
   }
 }
 

@@ -47,8 +47,9 @@ export function baseOf(report: Report | undefined, store: OutputStore, folder?: 
 /** Reads a report; undefined where there is none that this version understands. */
 export async function readReport(file: string): Promise<Report | undefined> {
   try {
-    const parsed = v.safeParse(reportSchema, JSON.parse(await readFile(file, 'utf8')))
-    return parsed.success ? parsed.output : undefined
+    const report: unknown = JSON.parse(await readFile(file, 'utf8'))
+    // As it was written, in its order: what is put out again is the same bytes.
+    return v.is(reportSchema, report) ? report : undefined
   } catch {
     return undefined
   }

@@ -1,8 +1,7 @@
-import {join, relative} from 'node:path'
+import {join} from 'node:path'
 import {digestOf} from '../digest.ts'
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {writeWhole} from '../outputs/writeWhole.ts'
-import {root} from '../root.ts'
 import {type Base, baseOf, readReport} from './base.ts'
 import type {Report} from './report.ts'
 
@@ -10,21 +9,24 @@ import type {Report} from './report.ts'
  * What stands in a folder, as its report says; or, where the folder is not here (as on a machine that
  * builds for a host and keeps nothing but the output store), what was put out there the last time.
  */
-export async function lastPublication(target: string, store: OutputStore): Promise<Base> {
-  const here = await readReport(join(target, 'report.json'))
-  return baseOf(here ?? (await readReport(reportFile(target, store))), store, target)
-}
-
-/** Keeps in the output store what was put out in a folder. */
-export async function keepReport(
-  report: Report,
+export async function lastPublication(
   target: string,
   store: OutputStore,
-): Promise<void> {
-  await writeWhole(reportFile(target, store), JSON.stringify(report))
+  kept: Report | undefined,
+): Promise<Base> {
+  return baseOf((await readReport(join(target, 'report.json'))) ?? kept, store, target)
 }
 
-function reportFile(target: string, store: OutputStore): string {
-  const name = digestOf(relative(root, target)).slice(0, 16)
-  return join(store.folder, 'reports', `${name}.json`)
+/** Keeps in the output store, under a name, what is out. */
+export async function keepReport(report: Report, name: string, store: OutputStore): Promise<void> {
+  await writeWhole(reportFile(name, store), JSON.stringify(report))
+}
+
+/** What was kept under a name, as what is out; nothing is out where there is none. */
+export async function keptReport(name: string, store: OutputStore): Promise<Base> {
+  return baseOf(await readReport(reportFile(name, store)), store)
+}
+
+function reportFile(name: string, store: OutputStore): string {
+  return join(store.folder, 'reports', `${digestOf(name).slice(0, 16)}.json`)
 }

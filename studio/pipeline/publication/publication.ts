@@ -19,6 +19,8 @@ export interface PublicationOptions {
   readonly now: Date
   /** Hears, before anything is drawn, all that is known by then. */
   readonly onKnown?: (works: readonly GuideWork[]) => void
+  /** Hears how many guides are drawn. */
+  readonly onDrawn?: (done: number, all: number) => void
 }
 
 /**
@@ -31,7 +33,7 @@ export async function makePublication(
   options: PublicationOptions,
 ): Promise<Report> {
   checkSite(library)
-  const {drawer, base, onKnown} = options
+  const {drawer, base, onKnown, onDrawn} = options
   // A guide whose page is held back changes those that link to it. Each round knows of more of them
   // than the one before, and nothing that is drawn once is drawn again, so this comes to a quick end.
   const held = new Set<string>()
@@ -47,7 +49,15 @@ export async function makePublication(
     if (isMore(known)) continue
     if (!isTold) onKnown?.(known)
     isTold = true
-    const drawn = await Promise.all(known.map((work) => drawer.drawChannels(here, work)))
+    let done = 0
+    const drawn = await Promise.all(
+      known.map(async (work) => {
+        const result = await drawer.drawChannels(here, work)
+        done += 1
+        onDrawn?.(done, known.length)
+        return result
+      }),
+    )
     if (isMore(drawn)) continue
     const pages = await drawPages(here, drawn, held, options)
     if (isMore(pages.works)) continue

@@ -10,7 +10,7 @@ export interface Staging {
   readonly folder: string
   /** Puts the folder in the target's place. */
   publish(): Promise<void>
-  /** Removes the folder. */
+  /** Removes the folder, and what it took the place of. */
   discard(): Promise<void>
 }
 
@@ -33,9 +33,11 @@ export async function openStaging(target: string): Promise<Staging> {
         if (replaces) await rename(former, target)
         throw error
       }
+    },
+    async discard() {
+      await rm(folder, {recursive: true, force: true})
       await rm(former, {recursive: true, force: true})
     },
-    discard: () => rm(folder, {recursive: true, force: true}),
   }
 }
 

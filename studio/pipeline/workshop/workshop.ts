@@ -1,6 +1,7 @@
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {parseOutcome} from '../pieces/outcome.ts'
 import type {Outcome, Piece, PieceKind} from '../pieces/piece.ts'
+import {untilAborted} from '../untilAborted.ts'
 import {type CodeDigests, codeDigests} from './codeDigests.ts'
 import {openProcesses} from './processes.ts'
 
@@ -101,23 +102,6 @@ export async function openWorkshop(store: OutputStore): Promise<Workshop> {
     drawn: () => count,
     close: processes.close,
   }
-}
-
-/** Waits for work, or throws when the signal is aborted, and then tells that nobody waits here any more. */
-function untilAborted<Value>(
-  work: Promise<Value>,
-  signal: AbortSignal | undefined,
-  onLeave: () => void,
-): Promise<Value> {
-  if (signal === undefined) return work
-  return new Promise((resolve, reject) => {
-    const leave = () => {
-      onLeave()
-      reject(signal.reason)
-    }
-    signal.addEventListener('abort', leave, {once: true})
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
-  })
 }
 
 function broken(kind: PieceKind, error: unknown) {

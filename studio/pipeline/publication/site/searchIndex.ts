@@ -35,8 +35,13 @@ export async function withSearch(report: Report, workshop: Workshop, base: Base)
 export function withLastSearch(report: Report, last: Report | undefined): Report {
   return withOutputs(
     report,
-    (last?.outputs ?? []).filter(({path}) => path.startsWith(FOLDER)),
+    (last?.outputs ?? []).filter(({path}) => isOfSearch(path)),
   )
+}
+
+/** Whether a path is one of the search, which changes with every page. */
+export function isOfSearch(path: string): boolean {
+  return path.startsWith(FOLDER)
 }
 
 function withOutputs(report: Report, outputs: readonly Output[]): Report {

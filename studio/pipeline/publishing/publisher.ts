@@ -1,0 +1,207 @@
+import {join} from 'node:path'
+import {resolveSite} from '../../../renderers/guide/site.ts'
+import type {Online, Place, Progress, Publication} from '../../online/online.ts'
+import {heldBackBy} from '../live/checkPublish.ts'
+import type {LiveLibrary} from '../live/liveLibrary.ts'
+import type {LiveSite} from '../live/liveSite.ts'
+import {baseOf} from '../publication/base.ts'
+import type {Drawer} from '../publication/drawer.ts'
+import {lastPublication} from '../publication/lastPublication.ts'
+import {makePublication} from '../publication/publication.ts'
+import {putOut} from '../publication/putOut.ts'
+import type {Report} from '../publication/report.ts'
+import {withSearch} from '../publication/site/searchIndex.ts'
+import {untilAborted} from '../untilAborted.ts'
+import {callHook} from './callHook.ts'
+import {changesBetween, revisionOf} from './changes.ts'
+import {filesOfHistories, openHistory} from './history.ts'
+import {runPublishCommand} from './runPublishCommand.ts'
+import type {Target} from './target.ts'
+
+/** Who puts the site online, until when, and who hears of it. */
+export interface Putting {
+  readonly by?: string
+  readonly how: Publication['how']
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** Puts the visitors' site where visitors are, one time after the other. */
+export interface Publisher {
+  /** What is online, and what is not yet. */
+  online(): Promise<Online>
+  /** Where a guide is on the site. */
+  placeOf(guide: string): Promise<Place>
+  /** Puts all that is published online. Throws, in words, when it does not work; what is online then stays. */
+  putOnline(putting: Putting): Promise<Publication>
+  /** Puts online, byte by byte, what was online before. Throws as well where it is not kept any more. */
+  goBack(id: string, putting: Putting): Promise<Publication>
+}
+
+export interface PublisherOptions {
+  readonly target: Target
+  readonly drawer: Drawer
+  /** The folder of the built site. */
+  readonly site: Promise<string>
+  readonly library: LiveLibrary
+  readonly live: LiveSite
+  /** Where this machine shows the site. */
+  readonly preview: string
+}
+
+/** Makes what puts the site online. */
+export function createPublisher({
+  target,
+  drawer,
+  site,
+  library,
+  live,
+  preview,
+}: PublisherOptions): Publisher {
+  const {workshop} = drawer
+  const {store} = workshop
+  const history = openHistory(store, target.folder)
+  let running: Online['running']
+  let failed: Online['failed']
+
+  /** One time after the other: whoever comes second is told who was first. */
+  const alone = async (
+    {by = 'the Studio', signal, onProgress}: Putting,
+    work: (tell: Putting['onProgress']) => Promise<Publication>,
+  ): Promise<Publication> => {
+    if (running !== undefined) {
+      throw new Error(`It is being put online just now, by ${running.by}. Wait until that is done.`)
+    }
+    const tell = (progress: Progress) => {
+      running = {by, progress}
+      onProgress(progress)
+    }
+    tell({step: 'reading'})
+    try {
+      const publication = await work(tell)
+      failed = undefined
+      return publication
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error)
+      if (!signal.aborted) failed = {at: new Date().toISOString(), problem}
+      throw error
+    } finally {
+      running = undefined
+    }
+  }
+
+  const deliver = async (
+    report: Report,
+    whole: Promise<Report>,
+    signal: AbortSignal,
+    tell: Putting['onProgress'],
+  ): Promise<void> => {
+    const {folder, command, hook} = target
+    if (folder === undefined) {
+      tell({step: 'sending'})
+      if (hook !== undefined) await callHook(hook, signal)
+      return
+    }
+    await putOut(report, folder, baseOf(report, store, folder), {
+      signal,
+      whole,
+      onPlaced: (done, all) => tell({step: 'placing', done, all}),
+      ...(command === undefined
+        ? {}
+        : {
+            beforeReplacing: async (staged: string) => {
+              tell({step: 'sending'})
+              await runPublishCommand(command, join(staged, 'site'), signal)
+            },
+          }),
+    })
+  }
+
+  /**
+   * What is put out, made as `npm run build` makes it: what is held back stays as it is online. The search
+   * is being made while the rest can be placed.
+   */
+  const make = async (tell: Putting['onProgress']): Promise<[Report, Promise<Report>]> => {
+    const {folder} = target
+    const last = await history.last()
+    const base =
+      folder === undefined ? baseOf(last, store) : await lastPublication(folder, store, last)
+    const made = await makePublication(library.published(), {
+      drawer,
+      site,
+      base,
+      now: new Date(),
+      onDrawn: (done, all) => tell({step: 'drawing', done, all}),
+    })
+    const whole = folder === undefined ? Promise.resolve(made) : withSearch(made, workshop, base)
+    whole.catch(() => {})
+    return [made, whole]
+  }
+
+  return {
+    async online() {
+      const report = live.report()
+      const fault = live.fault()
+      return {
+        address: resolveSite(library.published(), {findings: []}).webAddress,
+        preview,
+        target: {kind: target.kind, name: target.name},
+        ...(target.after === undefined ? {} : {after: target.after}),
+        history: [...(await history.publications())],
+        waiting:
+          report === undefined
+            ? {guides: [], others: false}
+            : changesBetween(await history.last(), report),
+        heldBack: heldBackBy(report),
+        ...(fault === undefined ? {} : {fault}),
+        ...(running === undefined ? {} : {running}),
+        ...(failed === undefined ? {} : {failed}),
+      }
+    },
+
+    async placeOf(guide) {
+      const online = await history.last()
+      const path = online?.guides.find((one) => one.guide === guide)?.listed?.path
+      const report = live.report()
+      const isChanged =
+        report !== undefined &&
+        changesBetween(online, report).guides.some((one) => one.guide === guide)
+      const {webAddress} = resolveSite(library.published(), {findings: []})
+      return {...(path === undefined ? {} : {address: webAddress + path}), isCurrent: !isChanged}
+    },
+
+    putOnline: (putting) =>
+      alone(putting, async (tell) => {
+        const {by, how, signal} = putting
+        await library.catchUp()
+        // What is being drawn is wanted by the site on this machine all the same: it is not ended.
+        const [made, whole] = await untilAborted(make(tell), signal)
+        const [newest] = await history.publications()
+        if (how === 'by itself' && failed === undefined) {
+          const revision = revisionOf(await untilAborted(whole, signal))
+          if (newest?.revision === revision) return newest
+        }
+        await deliver(made, whole, signal, tell)
+        const report = await whole
+        const told = {how, ...(by === undefined ? {} : {by})}
+        const publication = await history.add(report, told)
+        void store.makeRoom(() => filesOfHistories(store)).catch(() => {})
+        return publication
+      }),
+
+    goBack: (id, putting) =>
+      alone(putting, async (tell) => {
+        const {by, how, signal} = putting
+        if (target.folder === undefined) {
+          throw new Error('A host that builds the site itself can only be taken back there.')
+        }
+        const {publication, report} = await history.reportOf(id)
+        await deliver(report, Promise.resolve(report), signal, tell)
+        return history.add(report, {
+          how,
+          ...(by === undefined ? {} : {by}),
+          backTo: {id, at: publication.at},
+        })
+      }),
+  }
+}
