@@ -37,6 +37,7 @@ export function fileOf(
 
 /** The parts of an ISO 8601 date as Typst takes them, in UTC. */
 export function dateOf(updatedAt: string) {
+  // biome-ignore lint/style/noRestrictedGlobals: the moment of the document, not that of the clock.
   const date = new Date(updatedAt)
   return {
     year: date.getUTCFullYear(),

@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: sharp takes a profile from a file only; it is gone when the pictures are converted.
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -20,7 +21,6 @@ export async function convertPictures(
     return
   }
   if (profile === undefined) throw new Error('Pictures are converted to inks by a profile only.')
-  // sharp takes a profile from a file only.
   const folder = await mkdtemp(join(tmpdir(), 'profile-'))
   try {
     const file = join(folder, 'profile.icc')
