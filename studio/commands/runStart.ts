@@ -71,7 +71,7 @@ export async function runStart({
     const starting = [
       Promise.all([folder, opening]).then(([built, live]) => {
         const webhookSecret = environment.SANITY_WEBHOOK_SECRET
-        const answers = {port: ports.studio, key, live, webhookSecret}
+        const answers = {port: ports.studio, key, live, outputs, webhookSecret}
         if (built === undefined) return serveDevStudio(ports.lake, answers, environment)
         const page = store ? (html: string) => embeddedPage(html, ports.lake, live.url) : hostedPage
         return serveStudio(built, page, answers)

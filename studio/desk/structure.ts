@@ -79,5 +79,5 @@ function singleDocument(S: StructureBuilder, type: keyof typeof singletons): Lis
   return S.listItem()
     .id(type)
     .title(title)
-    .child(S.document().schemaType(type).documentId(id).title(title))
+    .child(S.defaultDocument({schemaType: type, documentId: id}).title(title))
 }

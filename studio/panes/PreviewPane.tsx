@@ -5,7 +5,8 @@ import type {UserViewComponent} from 'sanity/structure'
 import {type Channel, channels, channelTitles} from '../../schemas/channel.ts'
 import {Findings} from './Findings.tsx'
 import {PageFrame} from './PageFrame.tsx'
-import {Pictures} from './Pictures.tsx'
+import {Posts} from './Posts.tsx'
+import {PrintedPages} from './PrintedPages.tsx'
 import {type Previewed, usePreview} from './usePreview.ts'
 
 /** A guide as it is being written, in each channel, in a pane beside its form. */
@@ -41,13 +42,21 @@ export function GuidePreview({guide}: {guide: string}) {
         aria-labelledby={`preview-tab-${channel}`}
         style={{flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column'}}
       >
-        <Shown key={channel} guide={guide} previewed={previewed} />
+        <Shown key={channel} channel={channel} guide={guide} previewed={previewed} />
       </TabPanel>
     </Flex>
   )
 }
 
-function Shown({guide, previewed}: {guide: string; previewed: Previewed}) {
+function Shown({
+  channel,
+  guide,
+  previewed,
+}: {
+  channel: Channel
+  guide: string
+  previewed: Previewed
+}) {
   const {preview, fault} = previewed
   return (
     <>
@@ -61,8 +70,11 @@ function Shown({guide, previewed}: {guide: string; previewed: Previewed}) {
       </Stack>
       <Box flex={1} style={{minHeight: 0, overflowY: 'auto'}}>
         {preview?.page !== undefined && <PageFrame page={preview.page} />}
-        {preview?.pictures !== undefined && (
-          <Pictures pictures={preview.pictures} pdf={preview.pdf} zip={preview.zip} name={guide} />
+        {preview?.pictures !== undefined && channel === 'print' && (
+          <PrintedPages preview={preview} pictures={preview.pictures} guide={guide} />
+        )}
+        {preview?.pictures !== undefined && channel === 'card' && (
+          <Posts preview={preview} name={guide} />
         )}
       </Box>
     </>

@@ -11,12 +11,17 @@ export interface Preview {
   readonly pdf?: string
   /** Of cards: a ZIP of all of them with their captions and alternative texts, in Base64. */
   readonly zip?: string
+  /** Of cards: what messengers show beside a link to the guide. */
+  readonly link?: {readonly title: string; readonly summary: string; readonly host: string}
 }
 
 /** One page or card. */
 export interface PreviewPicture {
   readonly name: string
   readonly alternativeText: string
+  /** Of cards: what its file is called, and the text that goes with it into a post. */
+  readonly file?: string
+  readonly caption?: string
   /** The image itself, as a `data:` address. */
   readonly source: string
   /** Pixels. */

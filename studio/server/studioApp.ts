@@ -5,6 +5,7 @@ import type {Live} from '../pipeline/live/openLive.ts'
 import {type DoorOptions, door} from './door.ts'
 import {onlineRoutes} from './onlineRoutes.ts'
 import {previewRoutes} from './previewRoutes.ts'
+import {printRoutes} from './printRoutes.ts'
 import {refused} from './refused.ts'
 import {webhookRoute} from './webhookRoute.ts'
 
@@ -14,12 +15,14 @@ export interface StudioAnswers extends DoorOptions {
   readonly files?: Hono
   /** What draws previews and puts out the site. */
   readonly live?: Pick<Live, 'ask'>
+  /** The folder of the output store, from which finished files are given out. */
+  readonly outputs?: string
   /** The secret with which hosted Sanity signs what its webhook sends; nothing is taken without one. */
   readonly webhookSecret?: string | undefined
 }
 
 /** All that is behind the Studio, as one app: its files, and what it asks for under `/api/`. */
-export function studioApp({files, live, webhookSecret, ...options}: StudioAnswers): Hono {
+export function studioApp({files, live, outputs, webhookSecret, ...options}: StudioAnswers): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
@@ -32,6 +35,7 @@ export function studioApp({files, live, webhookSecret, ...options}: StudioAnswer
   if (live !== undefined) {
     app.route(API_PATH, previewRoutes(live))
     app.route(API_PATH, onlineRoutes(live))
+    if (outputs !== undefined) app.route(API_PATH, printRoutes(live, outputs))
     if (webhookSecret) app.route(API_PATH, webhookRoute(live, webhookSecret))
   }
   app.all(`${API_PATH}*`, (context) => refused(context, 404, 'There is no such answer.'))

@@ -5,16 +5,19 @@ import type {SanityClient} from '@sanity/client'
 import type {TestFn} from 'ava'
 import type {Browser} from 'playwright-core'
 import {environmentOf} from '../../studio/commands/content.ts'
-import {runStart, type Started} from '../../studio/commands/runStart.ts'
+import {runStart, type StartEnvironment, type Started} from '../../studio/commands/runStart.ts'
 import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {launchBrowser} from '../openBrowser.ts'
 import {freePorts, NARROW, openStudio} from './studioFixture.ts'
 
 /**
  * One Studio and one browser for all tests of a file, which each write in guides of their own: starting
- * them costs more than most tests. Reads of what it returns are for tests only, which run after it started.
+ * them costs more than most tests. Takes variables of the machine, by the folder of the store. Reads of what it returns are for tests only, which run after it started.
  */
-export function sharedStudio(test: TestFn) {
+export function sharedStudio(
+  test: TestFn,
+  environment: (folder: string) => StartEnvironment = () => ({}),
+) {
   let started: Started | undefined
   let browser: Browser | undefined
   let folder: string | undefined
@@ -23,7 +26,7 @@ export function sharedStudio(test: TestFn) {
     folder = await mkdtemp(join(tmpdir(), 'studio-test-'))
     const [lake, studio, site] = await freePorts(3)
     started = await runStart({
-      environment: {},
+      environment: environment(folder),
       lake: folder,
       ports: {lake, studio, site},
       log: () => {},
@@ -48,6 +51,7 @@ export function sharedStudio(test: TestFn) {
     },
     studio: () => started?.studio ?? '',
     site: () => started?.site ?? '',
+    folder: () => folder ?? '',
     lake: () => lakeOf(started),
   }
 }

@@ -9,9 +9,9 @@ import type {Profile} from '../../../renderers/print/outputIntent.ts'
 import {fillInserts} from '../../pipeline/fill/fillInserts.ts'
 import {selectGuides} from '../../pipeline/guides/selectGuides.ts'
 import {openPrinter} from '../../pipeline/pieces/printer.ts'
+import {placed} from '../../pipeline/printing/placed.ts'
 import {Misuse} from '../command.ts'
 import {type ContentOptions, openContent} from '../content.ts'
-import {placed} from '../placed.ts'
 import {writeEach, writeTogether} from './writeFilled.ts'
 
 /** How filled copies are wanted. */

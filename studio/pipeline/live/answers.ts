@@ -29,12 +29,15 @@ export function takeQuestions(
     }
     const controller = new AbortController()
     running.set(number, controller)
-    let told = 0
+    let latest: unknown
+    let timer: NodeJS.Timeout | undefined
+    // The last of what comes at once is what counts.
     const onProgress = (progress: unknown) => {
-      const now = Date.now()
-      if (now - told < EVERY || controller.signal.aborted) return
-      told = now
-      tell({number, progress})
+      latest = progress
+      timer ??= setTimeout(() => {
+        timer = undefined
+        if (!controller.signal.aborted) tell({number, progress: latest})
+      }, EVERY)
     }
     answer(question, {signal: AbortSignal.any([controller.signal, ended]), onProgress})
       .then(
@@ -43,6 +46,7 @@ export function takeQuestions(
       )
       .then((reply) => {
         running.delete(number)
+        clearTimeout(timer)
         if (!controller.signal.aborted) tell(reply)
       })
   }

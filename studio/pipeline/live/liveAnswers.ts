@@ -7,6 +7,7 @@ import {DRAFTS, type LiveLibrary} from './liveLibrary.ts'
 import type {LiveSite} from './liveSite.ts'
 import type {Asked} from './messages.ts'
 import {type PreviewTools, previewOf} from './preview.ts'
+import {copiesInputOf, printFor} from './printOffice.ts'
 
 /** What is asked, by its kind. */
 type Of<Kind extends Asked['ask']> = Extract<Asked, {ask: Kind}>
@@ -39,6 +40,8 @@ export function answerWith({library, live, drawer, tools, publisher, bySelf}: An
     },
     attention: async () =>
       attentionOf({report: live.report(), fault: live.fault()}, library.as([DRAFTS]), drawer),
+    print: (asked, {signal}) => printFor(asked, library, drawer.workshop, signal),
+    copies: (asked) => copiesInputOf(asked, library),
     online: () => publisher.online(),
     place: ({guide}) => publisher.placeOf(guide),
     putOnline: ({by}, waiting) => publisher.putOnline({by, how: 'in the Studio', ...waiting}),

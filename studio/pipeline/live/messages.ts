@@ -1,11 +1,27 @@
 import * as v from 'valibot'
+import {editions, impositions, inks} from '../../../renderers/print/edition.ts'
 import {channels} from '../../../schemas/channel.ts'
+import {trimSizes} from '../../../schemas/trimSize.ts'
+import {printOptions} from '../../printing/printOptions.ts'
 
 /** How a document is looked at: the names of what stands before what, as Sanity orders perspectives. */
 export const perspectiveSchema = v.array(v.pipe(v.string(), v.regex(/^\w+$/u)))
 
 /** The last transaction that must be in the answer. */
 const after = v.exactOptional(v.string())
+
+/** A file for the print office: what of, and how; a profile by its bytes. */
+const printSchema = {
+  /** None for the whole handbook. */
+  guide: v.exactOptional(v.string()),
+  edition: v.picklist(editions),
+  trim: v.exactOptional(v.picklist(trimSizes)),
+  page: v.exactOptional(v.number()),
+  ink: v.exactOptional(v.picklist(inks)),
+  impose: v.exactOptional(v.picklist(impositions)),
+  perspective: v.picklist(printOptions.perspective.choices),
+  profile: v.exactOptional(v.object({name: v.string(), icc: v.instance(Uint8Array)})),
+}
 
 const askedSchema = v.variant('ask', [
   /** What becomes of a guide in a channel. */
@@ -20,6 +36,10 @@ const askedSchema = v.variant('ask', [
   v.object({ask: v.literal('check'), document: v.string(), release: v.exactOptional(v.string())}),
   /** What needs attention, over all guides. */
   v.object({ask: v.literal('attention')}),
+  /** A file for the print office. */
+  v.object({ask: v.literal('print'), ...printSchema}),
+  /** What it takes to print copies of a guide for a class, of which this process learns nothing. */
+  v.object({ask: v.literal('copies'), ...printSchema, guide: v.string()}),
   /** What is online, and what is not yet. */
   v.object({ask: v.literal('online')}),
   /** Where a guide is on the site. */

@@ -89,11 +89,13 @@ const drawers: Record<Channel, Draw> = {
     const files = outcome.value?.files ?? []
     const images = await filesOf(outcome, workshop)
     const pictures = (outcome.value?.facts.cards ?? []).map(
-      ({name, file, mediaType, alternativeText, width, height}) => {
+      ({name, file, mediaType, alternativeText, caption, width, height}) => {
         const image = images[files.findIndex((one) => one.name === file)]
         return {
           name: cardTitle(name),
           alternativeText,
+          file,
+          caption,
           source: dataAddress(mediaType, image),
           width,
           height,
@@ -106,7 +108,9 @@ const drawers: Record<Channel, Draw> = {
       return bytes === undefined ? [] : [{...card, bytes}]
     })
     const zip = Buffer.from(cardArchive(guide, posted)).toString('base64')
-    return {shown: {pictures, zip}, findings: outcome.findings}
+    const {title, summary, address} = guide
+    const link = {title, summary, host: URL.parse(address)?.host ?? address}
+    return {shown: {pictures, zip, link}, findings: outcome.findings}
   },
 }
 

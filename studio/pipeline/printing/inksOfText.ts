@@ -1,5 +1,5 @@
-import {operationsOf, sourceOf} from '../../renderers/print/finished/operators.ts'
-import {loadPdf} from '../../renderers/print/pdfFile.ts'
+import {operationsOf, sourceOf} from '../../../renderers/print/finished/operators.ts'
+import {loadPdf} from '../../../renderers/print/pdfFile.ts'
 
 /**
  * The inks in which a PDF draws its letters, each once: the colour that holds whenever text is shown,

@@ -1,4 +1,5 @@
 import {extname} from 'node:path'
+import {printProblem} from '../printing/printOptions.ts'
 import {Misuse} from './command.ts'
 
 /** Throws Misuse where options do not go together. */
@@ -34,10 +35,11 @@ export function checkTogether({
       'Copies in one file are for the press edition; leave out --out for one file each.',
     )
   }
-  if (ink !== undefined && edition !== 'press') throw new Misuse('--ink is for the press edition.')
-  if (ink === 'cmyk' && file === undefined) {
-    throw new Misuse('--ink cmyk needs the print shop’s --profile.')
-  }
+  const problem = printProblem(
+    {edition, page, ink, hasProfile: file !== undefined},
+    (option) => `--${option}`,
+  )
+  if (problem !== undefined) throw new Misuse(problem)
   if (name !== undefined && handbook)
     throw new Misuse('Ask for --guide or for --handbook, not both.')
   if (name === undefined && page !== undefined) {
@@ -45,9 +47,6 @@ export function checkTogether({
   }
   if (name === undefined && !handbook && out !== undefined) {
     throw new Misuse('--out is for one file: name a guide with --guide, or ask for the --handbook.')
-  }
-  if (page !== undefined && !/^[1-9]\d{0,3}$/u.test(page)) {
-    throw new Misuse(`--page takes a number from 1 to 9999, not “${page}”.`)
   }
   if (out !== undefined && extname(out) !== '.pdf') {
     throw new Misuse(`--out takes a file that ends in .pdf, not “${out}”.`)

@@ -1,0 +1,79 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import test from 'ava'
+import {fingerprints} from '../commands/building.ts'
+import {unfinished} from '../pipeline/guides.ts'
+import {findBarriers} from './barriers.ts'
+import {sharedStudio, wholeGuide} from './sharedStudio.ts'
+import {eventually, field} from './studioFixture.ts'
+
+const studio = sharedStudio(test, (folder) => ({PUBLISH_FOLDER: join(folder, 'online')}))
+const GUIDE = 'guide-student-accounts'
+const ADDRESS = 'site/our-resources/for-students/student-accounts/index.html'
+
+test.serial(
+  'what is published is put online with one click, what is held back is named, and one can go back',
+  async (t) => {
+    const folder = join(studio.folder(), 'online')
+    const client = studio.client()
+    await client.create(wholeGuide('broken', {title: 'Never finished', body: [unfinished()]}))
+    const {page, asked, complaints} = await studio.open('/online')
+    const site = page.getByTestId('online-page')
+    const outcome = page.getByTestId('outcome')
+    await site.getByText('Nothing was put online from here yet.').waitFor()
+    await site.getByText('Published, but not online yet').waitFor()
+    t.deepEqual(await findBarriers(page, '[data-testid="online-page"]'), [])
+    await page.getByRole('button', {name: 'Put online'}).focus()
+    await page.keyboard.press('Enter')
+    await outcome.getByText('It is online.').waitFor()
+    await outcome.getByText('Held back: “Never finished”').waitFor()
+    const before = await fingerprints(folder)
+    t.true(ADDRESS in before)
+
+    await page.getByRole('link', {name: 'Guidance'}).click()
+    await page.getByText('Guides', {exact: true}).first().click()
+    await page.getByText('All guides').first().click()
+    await page.getByText('Student Accounts').first().click()
+    await field(page, 'title').locator('input').fill('Accounts for everyone')
+    const publish = page.getByTestId('action-publish')
+    const title = () => client.fetch<string>('*[_id == $id][0].title', {id: GUIDE})
+    const publishNow = async () => {
+      await publish.click({timeout: 2_000}).catch(() => {})
+      return title()
+    }
+    t.is(
+      await eventually(publishNow, (now) => now === 'Accounts for everyone'),
+      'Accounts for everyone',
+    )
+
+    await page.getByRole('link', {name: 'Site'}).click()
+    await site.getByText('Accounts for everyone: changed').waitFor()
+    await page.getByRole('button', {name: 'Put online'}).click()
+    await outcome.getByText('“Accounts for everyone” changed').waitFor()
+    t.regex(await readFile(join(folder, ADDRESS), 'utf8'), /<h1>Accounts for everyone<\/h1>/u)
+    await site.getByText('Everything that is published is online.').waitFor()
+
+    await page
+      .getByRole('button', {name: /^Go back to this one/u})
+      .first()
+      .click()
+    await page.getByRole('button', {name: 'Put this one online again'}).click()
+    await site
+      .getByText(/, back to/u)
+      .first()
+      .waitFor()
+    t.deepEqual(await fingerprints(folder), before, 'The bytes of before are back.')
+    t.is(await page.getByTestId('publication').count(), 3)
+
+    await page.goto(`${new URL(studio.studio()).origin}/structure/guides;all;${GUIDE}`)
+    await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
+    const view = page.getByTestId('action-Viewonsite')
+    await eventually(() => view.isEnabled(), Boolean)
+    const opening = page.context().waitForEvent('page')
+    await view.click()
+    const opened = await opening
+    await opened.waitForURL(/student-accounts\/$/u).catch(() => {})
+    asked.splice(0)
+    t.deepEqual(complaints, [])
+  },
+)
