@@ -20,6 +20,7 @@ await runCommand(
       lake: lakeFolder,
       target: resolve('dist'),
       strict,
+      stepSummary: process.env.GITHUB_STEP_SUMMARY,
       log: (line) => console.log(line),
     })
     if (!isBuilt) process.exitCode = 1

@@ -18,6 +18,7 @@ import {root} from '../pipeline/root.ts'
 import {siteFolder} from '../pipeline/site/siteFolder.ts'
 import {openWorkshop} from '../pipeline/workshop/workshop.ts'
 import {openContent} from './content.ts'
+import {writeStepSummary} from './stepSummary.ts'
 
 /** Where what was drawn is kept between builds. Git-ignored, and safe to delete at any time. */
 export const outputsFolder = join(root, '.cache', 'outputs')
@@ -32,6 +33,8 @@ export interface BuildOptions {
   readonly strict?: boolean
   /** The folder of the output store. */
   readonly outputs?: string
+  /** The file of Markdown that a GitHub job shows as its summary. */
+  readonly stepSummary?: string | undefined
   /** Hears progress, a line at a time. */
   readonly log: (line: string) => void
 }
@@ -47,6 +50,7 @@ export async function runBuild({
   target,
   strict = false,
   outputs = outputsFolder,
+  stepSummary,
   log,
 }: BuildOptions): Promise<boolean> {
   const started = performance.now()
@@ -81,6 +85,7 @@ export async function runBuild({
     const report = await withSearch(made, workshop, base)
     tell(report.findings.map(describeFinding))
     for (const line of summaryOf(report)) log(line)
+    if (stepSummary) await writeStepSummary(stepSummary, report)
     const isHeld = report.guides.some((guide) =>
       channels.some((channel) => guide.channels[channel].state === 'held back'),
     )

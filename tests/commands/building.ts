@@ -22,7 +22,7 @@ export async function buildFolder() {
 export async function build(
   target: string,
   environment: ContentEnvironment,
-  options: Pick<BuildOptions, 'strict' | 'outputs'> = {},
+  options: Pick<BuildOptions, 'strict' | 'outputs' | 'stepSummary'> = {},
 ) {
   const said: string[] = []
   const log = (line: string) => said.push(line)

@@ -1,3 +1,4 @@
+import {readFile, rm} from 'node:fs/promises'
 import test, {type ExecutionContext} from 'ava'
 import sharp from 'sharp'
 import {readPage} from '../../studio/pipeline/proof/readPage.ts'
@@ -19,6 +20,20 @@ interface Report {
   guides: {guide: string; channels: Record<string, {state: string; revision?: string}>}[]
   findings: {severity: string; document: string; path: string; problem: string}[]
 }
+
+test('a GitHub job tells in its summary what is held back, and why', async (t) => {
+  const {lake, environment, client} = await serveDataset(datasets.guidance)
+  const dist = await buildFolder()
+  t.teardown(() => Promise.all([lake.close(), dist.remove()]))
+  await client.createOrReplace(guide('b', {title: 'On <b> & *stars*', body: [unfinished()]}))
+  const stepSummary = `${dist.target}.summary.md`
+  t.teardown(() => rm(stepSummary, {force: true}))
+  t.true((await build(dist.target, environment, {stepSummary})).succeeded)
+  const summary = await readFile(stepSummary, 'utf8')
+  t.regex(summary, /1 of 2 guides out.*1 held back/)
+  t.true(summary.includes('#### On &lt;b> &amp; \\*stars\\*: all channels'), summary)
+  t.regex(summary, /- A figure has no picture/)
+})
 
 test('of three guides one with an error is held back and named; the others go out', async (t) => {
   const {dist, build: run} = await school(t, guide('a'), guide('b', {body: [unfinished()]}))

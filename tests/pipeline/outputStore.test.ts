@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {chmod, mkdtemp, readdir, rm, truncate, utimes} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -40,6 +41,16 @@ test('a file that was cut short or is gone is drawn anew', async (t) => {
   t.is(store.find('page', 'aa11')?.value?.files[0]?.bytes, 11)
   await rm(file)
   t.is(store.find('page', 'aa11'), undefined)
+})
+
+test('what the last publications need stays, whatever room is made', async (t) => {
+  const store = await storeIn(t, 1_000)
+  const {value} = await store.keep('page', 'aa11', sketch('a'.repeat(900)))
+  const {value: other} = await store.keep('page', 'bb22', sketch('b'.repeat(900)))
+  const pinned = value?.files[0]?.sha256 ?? ''
+  await store.makeRoom(async () => new Set([pinned]))
+  t.true(existsSync(store.fileOf(pinned)))
+  t.false(existsSync(store.fileOf(other?.files[0]?.sha256 ?? '')))
 })
 
 test('a store lets go of what was not used for longest, and keeps what it may hold', async (t) => {

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import test from 'ava'
 import {fingerprints} from '../commands/building.ts'
 import {unfinished} from '../pipeline/guides.ts'
@@ -7,7 +8,11 @@ import {findBarriers} from './barriers.ts'
 import {sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field} from './studioFixture.ts'
 
-const studio = sharedStudio(test, (folder) => ({PUBLISH_FOLDER: join(folder, 'online')}))
+const SECRET = 'a secret of this test'
+const studio = sharedStudio(test, (folder) => ({
+  PUBLISH_FOLDER: join(folder, 'online'),
+  SANITY_WEBHOOK_SECRET: SECRET,
+}))
 const GUIDE = 'guide-student-accounts'
 const ADDRESS = 'site/our-resources/for-students/student-accounts/index.html'
 
@@ -77,3 +82,27 @@ test.serial(
     t.deepEqual(complaints, [])
   },
 )
+
+test.serial('a webhook of Sanity puts online what is published, if it is signed', async (t) => {
+  const {origin} = new URL(studio.studio())
+  const payload = JSON.stringify({_id: GUIDE})
+  const send = (signature: string, body = payload) =>
+    fetch(`${origin}/api/webhook`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature},
+      body,
+    })
+  const signature = await encodeSignatureHeader(payload, Date.now(), SECRET)
+  t.is((await send(await encodeSignatureHeader(payload, Date.now(), 'another'))).status, 401)
+  t.is((await send(signature, payload.replace('guide', 'other'))).status, 401)
+  t.is((await send('')).status, 401)
+
+  const title = 'By a webhook'
+  await studio.client().patch(GUIDE).set({title}).commit()
+  t.is((await send(signature)).status, 202)
+  const shown = await eventually(
+    () => readFile(join(studio.folder(), 'online', ADDRESS), 'utf8').catch(() => ''),
+    (html) => html.includes(`<h1>${title}</h1>`),
+  )
+  t.true(shown.includes(`<h1>${title}</h1>`))
+})
