@@ -58,13 +58,7 @@ function Everything({online, putting}: {online: Online; putting: Putting}) {
       <Waiting online={online} />
       <Stack gap={3}>
         <Flex gap={2} wrap="wrap">
-          <Button
-            tone="primary"
-            icon={PublishIcon}
-            text="Put online"
-            disabled={isBusy}
-            onClick={() => put()}
-          />
+          <Button icon={PublishIcon} text="Put online" disabled={isBusy} onClick={() => put()} />
           {putting.progress !== undefined && (
             <Button mode="ghost" text="Stop" onClick={() => stopPutting()} />
           )}

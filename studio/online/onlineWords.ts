@@ -13,7 +13,7 @@ export function changesInWords({guides, others}: Changes): string {
   return parts.length === 0 ? 'Nothing changed' : parts.join('; ')
 }
 
-export const changeWords = {new: 'new', changed: 'changed', gone: 'taken off'} as const
+export const changeWords = {new: 'added', changed: 'changed', gone: 'taken off'} as const
 
 /** What is being done just now. */
 export function progressInWords({step, done, all}: Progress, {kind}: Online['target']): string {

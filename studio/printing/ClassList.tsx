@@ -109,7 +109,6 @@ export function ClassList({
         {list !== undefined && count !== undefined && (
           <Flex gap={2} wrap="wrap">
             <Button
-              tone="primary"
               text={count === 1 ? 'Make 1 copy' : `Make ${count} copies`}
               disabled={isBusy || problem !== undefined}
               onClick={() => void ask(list, false)}

@@ -100,7 +100,6 @@ export function PrintOffice({guide}: {guide?: string}) {
       )}
       <Flex gap={2}>
         <Button
-          tone="primary"
           icon={DocumentPdfIcon}
           text={isMaking ? 'Making the PDF …' : 'Make the PDF'}
           disabled={isMaking || problem !== undefined}

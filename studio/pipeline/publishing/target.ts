@@ -44,7 +44,8 @@ export function targetFrom(environment: TargetEnvironment): Target {
   }
   const folder = resolve(root, PUBLISH_FOLDER || 'dist')
   if (!PUBLISH_COMMAND) {
-    return {kind: 'folder', folder, name: relative(root, folder) || folder, ...after}
+    const inside = relative(root, folder)
+    return {kind: 'folder', folder, name: /^(?:\.\.|$)/u.test(inside) ? folder : inside, ...after}
   }
   const command = parseArgsStringToArgv(PUBLISH_COMMAND)
   const [program = ''] = command
