@@ -109,7 +109,7 @@ function Live({online: {history, address, preview, target, after}}: {online: Onl
           {`${targetInWords(target)}${
             after === undefined
               ? ''
-              : ` It goes there by itself ${after} ${after === 1 ? 'minute' : 'minutes'} after the last publishing, and when a scheduled release comes out.`
+              : ` It goes there by itself ${after} ${after === 1 ? 'minute' : 'minutes'} after the last publishing, and when a scheduled release comes out or a notice begins or ends.`
           }`}
         </Text>
         <Flex gap={2} wrap="wrap">

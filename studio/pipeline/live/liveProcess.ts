@@ -37,7 +37,13 @@ try {
     onChange: () => onChange(),
     onFault: () => {},
   })
-  const live = await createLiveSite(() => library, {drawer, site, store, log})
+  const live = await createLiveSite(() => library, {
+    drawer,
+    site,
+    store,
+    onNotice: () => bySelf.due(),
+    log,
+  })
   const serving =
     mode === 'dev'
       ? await (await import('./devSite.ts')).serveDevSite(live, drawer, Number(port))
@@ -54,7 +60,7 @@ try {
     preview: `${serving.url}/`,
   })
   const bySelf = publishBySelf(publisher, target.after, {signal: ended.signal, log})
-  const releases = onScheduledRelease(client, bySelf.released)
+  const releases = onScheduledRelease(client, bySelf.due)
   onChange = () => {
     void live.refresh()
     bySelf.changed()

@@ -32,15 +32,21 @@ const MAX_WAIT = 2 ** 31 - 1
 /** Under this name the store knows what was out when a site was last served. */
 const NAME = '.cache/live'
 
-/** Makes the site of a live library. Hears what becomes of it, a line at a time. */
+export interface LiveSiteOptions {
+  readonly drawer: Drawer
+  /** The folder of the built site. */
+  readonly site: Promise<string>
+  readonly store: OutputStore
+  /** Hears when the notice of the site has come or gone. */
+  readonly onNotice: () => void
+  /** Hears what becomes of the site, a line at a time. */
+  readonly log: (line: string) => void
+}
+
+/** Makes the site of a live library. */
 export async function createLiveSite(
   library: () => LiveLibrary,
-  {
-    drawer,
-    site,
-    store,
-    log,
-  }: {drawer: Drawer; site: Promise<string>; store: OutputStore; log: (line: string) => void},
+  {drawer, site, store, onNotice, log}: LiveSiteOptions,
 ): Promise<LiveSite> {
   let base: Base = await keptReport(NAME, store)
   let report: Report | undefined
@@ -85,7 +91,11 @@ export async function createLiveSite(
   const waitForNotice = (time: number | undefined) => {
     clearTimeout(notice)
     if (time === undefined) return
-    notice = setTimeout(() => void refresh(), Math.min(time, MAX_WAIT)).unref()
+    const change = () => {
+      void refresh()
+      if (time <= MAX_WAIT) onNotice()
+    }
+    notice = setTimeout(change, Math.min(time, MAX_WAIT)).unref()
   }
   const refresh = () => {
     isWanted = true

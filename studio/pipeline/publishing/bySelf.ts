@@ -5,8 +5,8 @@ import type {Publisher} from './publisher.ts'
 export interface BySelf {
   /** Something changed for visitors: it goes online when nothing more has come for a while, where that is wanted. */
   changed(): void
-  /** A release was published at its moment: so it goes online now, where it goes by itself at all. */
-  released(): void
+  /** The moment of a release or of a notice has come: so it goes online now, where it goes by itself at all. */
+  due(): void
   /** The store says that something was published, and wants it online. */
   published(): void
 }
@@ -44,7 +44,7 @@ export function publishBySelf(
   }
   return {
     changed,
-    released: () => {
+    due: () => {
       if (after !== undefined) wait(TOGETHER)
     },
     published: () => wait(after === undefined ? TOGETHER : after * MINUTE),
