@@ -18,6 +18,7 @@ import {onlineTool} from './online/onlineTool.ts'
 import {previewInspector} from './panes/previewInspector.tsx'
 import {startTool} from './start/startTool.ts'
 import {waitForLake} from './steadyFetch.ts'
+import {FormBlock} from './text/keyboard/FormBlock.tsx'
 import {TextPlugins} from './text/TextPlugins.tsx'
 
 const {projectId, dataset, apiHost} = connection()
@@ -46,7 +47,14 @@ export default defineConfig({
   // Finds words wherever they stand in a guide: in cells, steps, boxes, tiles and captions too.
   search: {strategy: 'groq2024'},
   schema: {types: withIcons(schemaTypes), templates: guideTemplates},
-  form: {components: {input: FormInput, item: FormItem, portableText: {plugins: TextPlugins}}},
+  form: {
+    components: {
+      input: FormInput,
+      item: FormItem,
+      block: FormBlock,
+      portableText: {plugins: TextPlugins},
+    },
+  },
   i18n: {bundles: [words]},
   document: {
     comments: {enabled: apiHost === undefined},

@@ -20,7 +20,7 @@ export const guide = defineType({
     defineField({
       name: 'title',
       title: 'Title',
-      description: 'As readers would ask for it.',
+      placeholder: 'As readers would ask for it',
       type: 'string',
       group: 'content',
       validation: (rule) => [
@@ -29,11 +29,18 @@ export const guide = defineType({
       ],
     }),
     defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'richText',
+      group: 'content',
+      validation: (rule) => rule.required().min(1).error('Write the text of the guide.'),
+    }),
+    defineField({
       name: 'summary',
       title: 'Summary',
       description: 'One or two sentences: shown in search results, in lists and on cards.',
       type: 'text',
-      rows: 3,
+      rows: 2,
       group: 'content',
       validation: (rule) => [
         rule
@@ -49,21 +56,11 @@ export const guide = defineType({
       title: 'Language',
       type: 'string',
       group: 'content',
-      options: {
-        list: languageChoices,
-        layout: 'radio',
-        direction: 'horizontal',
-      },
+      // A line high, so that the text can be seen on a laptop.
+      options: {list: languageChoices, layout: 'dropdown'},
       initialValue: 'en',
       validation: (rule) =>
         rule.required().error('Choose the language that the guide is written in.'),
-    }),
-    defineField({
-      name: 'body',
-      title: 'Text',
-      type: 'richText',
-      group: 'content',
-      validation: (rule) => rule.required().min(1).error('Write the text of the guide.'),
     }),
     defineField({
       name: 'path',

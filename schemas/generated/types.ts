@@ -438,9 +438,9 @@ export type Guide = {
   _updatedAt: string;
   _rev: string;
   title?: string;
+  body?: RichText;
   summary?: string;
   language?: "en" | "zh-SG" | "ms" | "ta";
-  body?: RichText;
   path?: string;
   formerPaths?: Array<string>;
   navigationGroup?: string;

@@ -2,9 +2,16 @@ import {Stack, Text} from '@sanity/ui'
 import type {StringInputProps} from 'sanity'
 import {alternativeTextLimit} from '../../schemas/rules/alternativeText.ts'
 
+interface Room {
+  readonly characters: number
+  readonly where: string
+  /** From how many characters on it is said. */
+  readonly from?: number
+}
+
 /** Up to how many characters a text is shown whole, by the name of its field, and where. */
-const room: Readonly<Record<string, {readonly characters: number; readonly where: string}>> = {
-  title: {characters: 150, where: 'in all'},
+const room: Readonly<Record<string, Room>> = {
+  title: {characters: 150, where: 'in all', from: 100},
   summary: {characters: 160, where: 'in search results'},
   shortTitle: {characters: 60, where: 'on cards'},
   alt: {characters: alternativeTextLimit, where: 'in one breath'},
@@ -17,7 +24,7 @@ export function CountedInput(props: StringInputProps) {
   return (
     <Stack gap={2}>
       {props.renderDefault(props)}
-      {limit !== undefined && count > 0 && (
+      {limit !== undefined && count > (limit.from ?? 0) && (
         <Text size={0} muted data-testid="count">
           {count > limit.characters
             ? `${count - limit.characters} more than the ${limit.characters} characters that have room ${limit.where}`

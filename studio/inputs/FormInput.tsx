@@ -8,6 +8,7 @@ import {
   type StringInputProps,
 } from 'sanity'
 import {styled} from 'styled-components'
+import {TextToolbar} from '../text/keyboard/TextToolbar.tsx'
 import {AddressInput} from './AddressInput.tsx'
 import {CountedInput} from './CountedInput.tsx'
 import {DocumentInput} from './DocumentInput.tsx'
@@ -47,8 +48,8 @@ export function FormInput(props: InputProps) {
     const Own = props.path.length === 0 ? DocumentInput : objectInputs[props.schemaType.name]
     if (Own !== undefined) return <Own {...props} />
   }
-  const input = props.renderDefault(props)
-  if (!isArrayOfBlocksInputProps(props)) return input
+  if (!isArrayOfBlocksInputProps(props)) return props.renderDefault(props)
+  const input = <TextToolbar>{props.renderDefault(props)}</TextToolbar>
   return props.schemaType.name === 'richText' ? <Long>{input}</Long> : <Short>{input}</Short>
 }
 
