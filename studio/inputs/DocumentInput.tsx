@@ -9,6 +9,7 @@ import {
 } from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import {OriginalChanged} from '../translation/OriginalChanged.tsx'
+import {HandbookFindings} from './HandbookFindings.tsx'
 
 /**
  * Draws the form of a document as Studio does. Says when the address names a document that is gone, and
@@ -30,6 +31,7 @@ export function DocumentInput(props: ObjectInputProps) {
         </Card>
       )}
       {type === 'guide' && <OriginalChanged />}
+      {type === 'handbook' && <HandbookFindings handbook={id} />}
       {props.renderDefault(props)}
     </Stack>
   )

@@ -7,10 +7,16 @@ import type {NamedDocument} from '../desk/useNamedDocuments.ts'
 /** Documents by their ids. */
 export type NamedTitles = ReadonlyMap<string, NamedDocument>
 
-/** A finding in a line, under the title of its document, which opens at the place. */
+/** All documents that findings name, once each. */
+export function documentsIn(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap(({document, concerns = []}) => [document, ...concerns]))]
+}
+
+/** A finding in a line, under the title of its document, which opens at the place; others that it concerns below. */
 export function FindingLine({finding, titles}: {finding: Finding; titles: NamedTitles}) {
   const {document, path, problem, remedy} = finding
   const named = titles.get(document)
+  const others = (finding.concerns ?? []).flatMap((id) => titles.get(id) ?? [])
   return (
     <Card border radius={2} padding={3}>
       <Stack gap={2}>
@@ -24,6 +30,13 @@ export function FindingLine({finding, titles}: {finding: Finding; titles: NamedT
         <Text size={1}>
           {problem} {remedy}
         </Text>
+        {others.map(({_id, _type, title}) => (
+          <Text size={1} key={_id}>
+            <OpenLink id={_id} type={_type}>
+              {title ?? 'Without a title'}
+            </OpenLink>
+          </Text>
+        ))}
       </Stack>
     </Card>
   )

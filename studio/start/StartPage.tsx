@@ -4,7 +4,7 @@ import type {Finding, Severity} from '../../renderers/guide/finding.ts'
 import {channelTitles} from '../../schemas/channel.ts'
 import {type Attention, channelsInWords} from '../attention/attention.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
-import {FindingLine, type NamedTitles, OpenLink} from './FindingLine.tsx'
+import {documentsIn, FindingLine, type NamedTitles, OpenLink} from './FindingLine.tsx'
 import {Limited} from './Limited.tsx'
 import {UpkeepLists} from './UpkeepLists.tsx'
 import {useAttention} from './useAttention.ts'
@@ -32,7 +32,7 @@ export function StartPage() {
 
 function Everything({attention}: {attention: Attention}) {
   const {fault, heldBack, findings, pictures} = attention
-  const named = useNamedDocuments([...new Set(findings.map(({document}) => document))])
+  const named = useNamedDocuments(documentsIn(findings))
   const titles: NamedTitles = new Map(named.map((one) => [one._id, one]))
   // What holds a guide back is said above.
   const said = new Set(heldBack.flatMap((held) => held.findings.map(keyOf)))

@@ -70,6 +70,25 @@ test.serial('“Published” above the form shows in the preview what visitors s
   t.pass()
 })
 
+test.serial(
+  'the handbook’s form says which guides claim a page twice, and leads to them',
+  async (t) => {
+    const client = studio.client()
+    await client.create(wholeGuide('clash', {title: 'Claims the same page'}))
+    const guide = {_type: 'reference', _ref: 'clash'}
+    const entry = {_type: 'handbookEntry', _key: 'clash', guide, page: 21}
+    await client.patch('handbook-student').append('entries', [entry]).commit()
+    const {page, complaints} = await studio.open('/structure/handbook')
+    const found = page.getByTestId('handbook-findings')
+    await found.getByText('Page 21 is claimed twice').first().waitFor()
+    await found.getByRole('link', {name: 'Claims the same page'}).first().click()
+    await page.waitForURL(/clash/u)
+    t.is(await field(page, 'title').locator('input').inputValue(), 'Claims the same page')
+    t.deepEqual(complaints, [])
+    await client.patch('handbook-student').unset(['entries[_key=="clash"]']).commit()
+  },
+)
+
 test.serial('a step that was removed can be put back', async (t) => {
   const client = studio.client()
   const step = (key: string) => ({
