@@ -190,6 +190,8 @@ function openPool(): Tinypool {
     env: {
       ...environment(),
       MALLOC_ARENA_MAX: '2',
+      // Pixels come in megabytes: in pages of two of them rather than of four kilobytes, where Linux has such.
+      GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
       MIMALLOC_PURGE_DELAY: '-1',
       NODE_COMPILE_CACHE: compileCacheFolder,
     },
