@@ -16,13 +16,17 @@ import {FormInput} from './inputs/FormInput.tsx'
 import {FormItem} from './inputs/FormItem.tsx'
 import {onlineTool} from './online/onlineTool.ts'
 import {previewInspector} from './panes/previewInspector.tsx'
+import {keepToMachine} from './quietFetch.ts'
 import {startTool} from './start/startTool.ts'
 import {waitForLake} from './steadyFetch.ts'
 import {FormBlock} from './text/keyboard/FormBlock.tsx'
 import {TextPlugins} from './text/TextPlugins.tsx'
 
 const {projectId, dataset, apiHost} = connection()
-if (apiHost !== undefined && typeof window !== 'undefined') waitForLake(apiHost)
+if (apiHost !== undefined && typeof window !== 'undefined') {
+  waitForLake(apiHost)
+  keepToMachine()
+}
 
 export default defineConfig({
   name: 'guides',

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field} from './studioFixture.ts'
+import {eventually, field, WIDE} from './studioFixture.ts'
 
 const studio = sharedStudio(test)
 
@@ -68,4 +68,37 @@ test.serial('without the token, or with a wrong one, it is said how to get in', 
     await page.getByText('This address has no key, or an old one').waitFor()
   }
   t.pass()
+})
+
+test.serial('the console is quiet in a normal session', async (t) => {
+  const client = studio.client()
+  await client.create(wholeGuide('quiet'))
+  const {page, asked} = await studio.open('/')
+  const said: string[] = []
+  page.on('console', (message) => {
+    // React recommends its tools for developers.
+    if (message.type() !== 'info') said.push(`${message.type()}: ${message.text()}`)
+  })
+  await page.reload()
+  await page.getByTestId('start-page').waitFor()
+  await page.goto(new URL('/structure/guides;all;quiet', page.url()).href)
+  await page.setViewportSize({width: WIDE, height: 900})
+  await page.reload()
+  await field(page, 'title').locator('input').fill('A quiet guide')
+  const web = page.getByTestId('preview').frameLocator('iframe[title="Web page"]')
+  await web.getByRole('heading', {name: 'A quiet guide'}).waitFor()
+  await page
+    .getByRole('button', {name: /search/iu})
+    .first()
+    .click()
+  await page.keyboard.type('quiet')
+  await page.getByTestId('search-results').getByText('A quiet guide').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', {name: 'Releases'}).first().click()
+  await page
+    .getByRole('button', {name: /new release/iu})
+    .first()
+    .waitFor()
+  t.deepEqual(said, [])
+  t.deepEqual(asked, [], 'Nobody else is asked.')
 })
