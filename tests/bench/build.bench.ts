@@ -1,9 +1,10 @@
 /**
  * Measures builds of schools with 1, 100 and 1,000 guides (or those asked for: `npm run bench:build -- 10000`):
- * cold, unchanged, after one edit, and in a running site; and at 100 guides, in the same run, the stack that a
+ * cold, unchanged, after one edit, in a running site, and put online from it; and at 100 guides, in the same run, the stack that a
  * team would build instead. A benchmark, not a test.
  */
 import {spawn} from 'node:child_process'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
@@ -31,17 +32,17 @@ for (const count of counts.length > 0 ? counts : [1, 100, 1000]) {
     const edited = await build()
     show('one edit', edited)
     if (count === 100) await compare(school.store, cold.seconds, edited.seconds)
-    await live(school.store, outputs)
+    await live(school.store, outputs, join(school.folder, 'online'))
   } finally {
     await school.remove()
   }
 }
 
-async function live(store: string, outputs: string): Promise<void> {
+async function live(store: string, outputs: string, online: string): Promise<void> {
   await withLake(store, async (client, lake) => {
     const peak = watchMemory()
     const running = await openLive({
-      environment: environmentOf(lake),
+      environment: {...environmentOf(lake), PUBLISH_FOLDER: online},
       port: 8971,
       outputs,
       log: () => {},
@@ -73,6 +74,17 @@ async function live(store: string, outputs: string): Promise<void> {
     console.log(
       `  published → page, PDF and cards on the running site  ${listed(times)}; web preview ${listed(previews)}; peak ${megabytes(peak())}`,
     )
+    const put: number[] = []
+    for (let round = 0; round < 4; round += 1) {
+      const title = `Online ${round} ${Date.now()}`
+      await client.patch('guide-student-accounts').set({title}).commit()
+      const started = performance.now()
+      await running.ask({ask: 'putOnline', by: 'Bench'})
+      put.push(performance.now() - started)
+      const html = await readFile(join(online, 'site', page, 'index.html'), 'utf8')
+      if (!html.includes(title)) throw new Error('What was put online is not in the folder.')
+    }
+    console.log(`  “Put online” into a folder, first all, then one edit  ${listed(put)}`)
     await running.close()
   })
 }
