@@ -44,7 +44,7 @@ function Everything({attention}: {attention: Attention}) {
       {fault !== undefined && <Notice>{`Nothing goes out at the moment. ${fault}`}</Notice>}
       {isWhole && (
         <Card tone="positive" border radius={2} padding={4}>
-          <Text size={1}>Every guide is whole, and all that is published is out.</Text>
+          <Text size={1}>Every guide is whole: nothing is held back.</Text>
         </Card>
       )}
       <Section title="Held back" count={heldBack.length}>
