@@ -129,16 +129,19 @@ test('former addresses and translations lead where they should', async (t) => {
 })
 
 const settings = [
-  {name: 'phone, light', width: 320, colorScheme: 'light'},
-  {name: 'desktop, dark', width: 1280, colorScheme: 'dark'},
+  {name: 'phone, light', width: 320, colorScheme: 'light', forcedColors: 'none', size: '100%'},
+  {name: 'desktop, dark', width: 1280, colorScheme: 'dark', forcedColors: 'none', size: '100%'},
+  {name: 'forced colours', width: 1280, colorScheme: 'dark', forcedColors: 'active', size: '100%'},
+  {name: 'twice the size', width: 640, colorScheme: 'light', forcedColors: 'none', size: '200%'},
 ] as const
 
-for (const {name, width, colorScheme} of settings) {
+for (const {name, width, colorScheme, forcedColors, size} of settings) {
   test(`axe finds nothing on any page, nothing runs out of the page, and pictures load: ${name}`, async (t) => {
     const browser = await openBrowser(t)
     const context = await browser.newContext({
       viewport: {width, height: 800},
       colorScheme,
+      forcedColors,
       bypassCSP: true,
     })
     const page = await context.newPage()
@@ -152,6 +155,7 @@ for (const {name, width, colorScheme} of settings) {
       pages.map((path) => url + path),
     )) {
       await page.goto(address)
+      await page.addStyleTag({content: `html {font-size: ${size}}`})
       await page.addScriptTag({path: axe})
       const found: string[] = await page.evaluate(
         `axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) =>

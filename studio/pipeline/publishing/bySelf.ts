@@ -25,12 +25,14 @@ export function publishBySelf(
   after: number | undefined,
   {signal, log}: {readonly signal: AbortSignal; readonly log: (line: string) => void},
 ): BySelf {
-  let timer: NodeJS.Timeout | undefined
-  const wait = (milliseconds: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void put(), milliseconds).unref()
+  // What is due does not wait for what may still come.
+  const timers: Partial<Record<'quiet' | 'due', NodeJS.Timeout>> = {}
+  const wait = (which: 'quiet' | 'due', milliseconds: number) => {
+    clearTimeout(timers[which])
+    timers[which] = setTimeout(() => void put(), milliseconds).unref()
   }
   const put = async () => {
+    for (const timer of Object.values(timers)) clearTimeout(timer)
     if (signal.aborted) return
     try {
       await publisher.putOnline({how: 'by itself', signal, onProgress: () => {}})
@@ -40,13 +42,13 @@ export function publishBySelf(
     }
   }
   const changed = () => {
-    if (after !== undefined) wait(after * MINUTE)
+    if (after !== undefined) wait('quiet', after * MINUTE)
   }
   return {
     changed,
     due: () => {
-      if (after !== undefined) wait(TOGETHER)
+      if (after !== undefined) wait('due', TOGETHER)
     },
-    published: () => wait(after === undefined ? TOGETHER : after * MINUTE),
+    published: () => (after === undefined ? wait('due', TOGETHER) : wait('quiet', after * MINUTE)),
   }
 }
