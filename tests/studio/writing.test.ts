@@ -169,8 +169,8 @@ test.serial('the start page names what is held back, and asks for each picture o
   )
   await asked.locator('textarea').fill('The menu of the portal.')
   // What was typed stands, though the list is read again meanwhile, and once in vain.
-  const isReading = (asking: Request) => asking.url().endsWith('/preview/attention')
-  await page.route('**/preview/attention', (route) => route.abort(), {times: 1})
+  const isReading = (asking: Request) => asking.url().endsWith('/api/attention')
+  await page.route('**/api/attention', (route) => route.abort(), {times: 1})
   const [failed, read] = [
     page.waitForEvent('requestfailed', isReading),
     page.waitForEvent('requestfinished', isReading),
