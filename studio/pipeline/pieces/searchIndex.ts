@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
 import {close, createIndex} from 'pagefind'
 import type {Sketch} from './piece.ts'
 
@@ -13,6 +13,9 @@ export interface SearchIndexInput {
 /** What stands in pages without being what they are about. */
 const around = ['nav', '.scroll-hint', '.download', '.changes']
 
+/** How many pages are on their way to the index. */
+const AT_A_TIME = 100
+
 /** What Pagefind brings beside the search itself: interfaces of its own. */
 const notNeeded = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./u
 
@@ -21,10 +24,13 @@ export async function drawSearchIndex({pages}: SearchIndexInput): Promise<Sketch
   try {
     const {index, errors} = await createIndex({rootSelector: 'article', excludeSelectors: around})
     if (index === undefined) throw new Error(errors.join(' '))
-    // One after the other: the order is a part of what comes out.
-    for (const {path, file} of pages) {
-      const added = await index.addHTMLFile({url: path, content: await readFile(file, 'utf8')})
-      if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join(' ')}`)
+    // The index takes them in the order in which they were sent: it is a part of what comes out.
+    for (let first = 0; first < pages.length; first += AT_A_TIME) {
+      const adding = pages.slice(first, first + AT_A_TIME).map(async ({path, file}) => {
+        const added = await index.addHTMLFile({url: path, content: readFileSync(file, 'utf8')})
+        if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join(' ')}`)
+      })
+      await Promise.all(adding)
     }
     const {files} = await index.getFiles()
     const kept = files
