@@ -2,10 +2,9 @@ import {LaunchIcon} from '@sanity/icons/Launch'
 import {PublishIcon} from '@sanity/icons/Publish'
 import {Box, Button, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useClient, useCurrentUser} from 'sanity'
-import {channelTitles} from '../../schemas/channel.ts'
-import {channelsInWords} from '../attention/attention.ts'
 import {pipelineKey} from '../panes/askPipeline.ts'
 import {OpenLink} from '../start/FindingLine.tsx'
+import {HeldBackList} from '../start/HeldBackList.tsx'
 import {Limited} from '../start/Limited.tsx'
 import {Section} from '../start/StartPage.tsx'
 import {History} from './History.tsx'
@@ -69,25 +68,7 @@ function Everything({online, putting}: {online: Online; putting: Putting}) {
         <Text size={1} muted>
           These stay as they are online, until somebody mends them. Everything else goes out.
         </Text>
-        <Limited>
-          {online.heldBack.map(({guide, title, channels, findings}) => (
-            <Card key={guide} border radius={2} padding={3} tone="critical">
-              <Stack gap={3}>
-                <Text size={1} weight="semibold">
-                  <OpenLink id={guide} type="guide" path={findings[0]?.path ?? ''}>
-                    {title || 'A guide without a title'}
-                  </OpenLink>
-                  {`: ${channelsInWords(channels, channelTitles)}`}
-                </Text>
-                {findings.map(({path, problem, remedy}) => (
-                  <Text size={1} key={path + problem}>
-                    {problem} {remedy}
-                  </Text>
-                ))}
-              </Stack>
-            </Card>
-          ))}
-        </Limited>
+        <HeldBackList heldBack={online.heldBack} verb="" />
       </Section>
       <History online={online} isBusy={isBusy} onGoBack={put} />
     </>

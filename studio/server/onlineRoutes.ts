@@ -5,10 +5,10 @@ import {explain} from '../explain.ts'
 import {progressSchema, publicationSchema, type Told} from '../online/online.ts'
 import type {Asked} from '../pipeline/live/messages.ts'
 import type {Live} from '../pipeline/live/openLive.ts'
+import {idSchema} from './idSchema.ts'
 import {answered} from './previewRoutes.ts'
 import {refused} from './refused.ts'
 
-const idSchema = v.pipe(v.string(), v.regex(/^[\w.-]+$/u))
 /** Who does it, as the Studio calls them. */
 const bySchema = v.pipe(v.string(), v.maxLength(200))
 

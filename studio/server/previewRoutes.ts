@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import {channels} from '../../schemas/channel.ts'
 import type {Asked} from '../pipeline/live/messages.ts'
 import type {Live} from '../pipeline/live/openLive.ts'
+import {idSchema} from './idSchema.ts'
 import {refused} from './refused.ts'
 
-const idSchema = v.pipe(v.string(), v.regex(/^[\w.-]+$/u))
 const releaseSchema = v.pipe(v.string(), v.regex(/^\w+$/u))
 
 const previewSchema = v.strictObject({

@@ -11,10 +11,10 @@ import type {Live} from '../pipeline/live/openLive.ts'
 import type {CopiesInput} from '../pipeline/live/printOffice.ts'
 import {openOutputStore} from '../pipeline/outputs/outputStore.ts'
 import {printOptions, printProblem} from '../printing/printOptions.ts'
+import {idSchema} from './idSchema.ts'
 import {answered} from './previewRoutes.ts'
 import {refused} from './refused.ts'
 
-const idSchema = v.pipe(v.string(), v.regex(/^[\w.-]+$/u))
 const {edition, perspective} = printOptions
 
 const chosenSchema = v.object({

@@ -1,10 +1,10 @@
 import {Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import type {Finding, Severity} from '../../renderers/guide/finding.ts'
-import {channelTitles} from '../../schemas/channel.ts'
-import {type Attention, channelsInWords} from '../attention/attention.ts'
+import type {Attention} from '../attention/attention.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
-import {documentsIn, FindingLine, type NamedTitles, OpenLink} from './FindingLine.tsx'
+import {documentsIn, FindingLine, type NamedTitles} from './FindingLine.tsx'
+import {HeldBackList} from './HeldBackList.tsx'
 import {Limited} from './Limited.tsx'
 import {UpkeepLists} from './UpkeepLists.tsx'
 import {useAttention} from './useAttention.ts'
@@ -48,25 +48,7 @@ function Everything({attention}: {attention: Attention}) {
         </Card>
       )}
       <Section title="Held back" count={heldBack.length}>
-        <Limited>
-          {heldBack.map(({guide, title, channels, findings: errors}) => (
-            <Card key={guide} border radius={2} padding={3} tone="critical">
-              <Stack gap={3}>
-                <Text size={1} weight="semibold">
-                  <OpenLink id={guide} type="guide" path={errors[0]?.path ?? ''}>
-                    {title}
-                  </OpenLink>
-                  {` is held back: ${channelsInWords(channels, channelTitles)}`}
-                </Text>
-                {errors.map(({path, problem, remedy}) => (
-                  <Text size={1} key={path + problem}>
-                    {problem} {remedy}
-                  </Text>
-                ))}
-              </Stack>
-            </Card>
-          ))}
-        </Limited>
+        <HeldBackList heldBack={heldBack} verb=" is held back" />
       </Section>
       <Section title="Pictures that nobody has described" count={pictures.length}>
         <WordlessPictures pictures={pictures} />

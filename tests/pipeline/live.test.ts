@@ -10,22 +10,11 @@ import {text} from '../guide/document.ts'
 import {freePort} from '../lake/lakeInProcess.ts'
 import {datasets, serveDataset} from '../library.ts'
 import {guide, unfinished} from './guides.ts'
+import {openedLive} from './openedLive.ts'
 
 /** The visitors' site of a lake, as `npm start` serves it. */
 async function served(t: ExecutionContext, ...guides: readonly ReturnType<typeof guide>[]) {
-  const {lake, environment, client} = await serveDataset(datasets.guidance)
-  for (const one of guides) await client.createOrReplace(one)
-  const log: string[] = []
-  const live = await openLive({
-    environment,
-    port: await freePort(),
-    outputs: outputsFolder,
-    log: (line) => log.push(line),
-  })
-  t.teardown(async () => {
-    await live.close()
-    await lake.close()
-  })
+  const {client, live, log} = await openedLive(t, {guides})
   const get = async (path: string) => {
     const response = await fetch(`${live.url}${path}`)
     return {status: response.status, text: await response.text()}

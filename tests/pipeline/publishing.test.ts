@@ -7,14 +7,13 @@ import test, {type ExecutionContext} from 'ava'
 import * as v from 'valibot'
 import {outputsFolder} from '../../studio/commands/runBuild.ts'
 import {onlineSchema, publicationSchema} from '../../studio/online/online.ts'
-import {openLive} from '../../studio/pipeline/live/openLive.ts'
 import {openOutputStore} from '../../studio/pipeline/outputs/outputStore.ts'
 import {filesOfHistories} from '../../studio/pipeline/publishing/history.ts'
 import {type TargetEnvironment, targetFrom} from '../../studio/pipeline/publishing/target.ts'
 import {build, fingerprints} from '../commands/building.ts'
 import {freePort} from '../lake/lakeInProcess.ts'
-import {datasets, serveDataset} from '../library.ts'
 import {guide, unfinished} from './guides.ts'
+import {openedLive} from './openedLive.ts'
 
 const page = 'site/our-resources/for-students/student-accounts/index.html'
 
@@ -26,18 +25,7 @@ async function folderOf(t: ExecutionContext): Promise<string> {
 
 /** What puts the site of a lake of its own online, as the Studio asks it to. */
 async function publishing(t: ExecutionContext, target: TargetEnvironment) {
-  const {lake, environment, client} = await serveDataset(datasets.guidance)
-  const log: string[] = []
-  const live = await openLive({
-    environment: {...environment, ...target},
-    port: await freePort(),
-    outputs: outputsFolder,
-    log: (line) => log.push(line),
-  })
-  t.teardown(async () => {
-    await live.close()
-    await lake.close()
-  })
+  const {environment, client, live, log} = await openedLive(t, {target})
   return {
     environment,
     client,
