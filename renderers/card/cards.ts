@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import {createCache} from '../cache.ts'
 import type {Font} from '../font.ts'
 import {type Found, isError} from '../guide/finding.ts'
@@ -14,6 +15,9 @@ import {pictureInPart, unreadablePicture, weightFindings} from './findings.ts'
 import type {CardContext, Drawing, SiteContext} from './layout/context.ts'
 import {readLogo} from './picture/logo.ts'
 import {createTypesetter} from './text/typesetter.ts'
+
+/** One is encoded while the next is laid out; more would only hold more pixels. */
+const AT_A_TIME = 2
 
 /** A page of the site that is not a guide: the home page, or a section. Its address is absolute. */
 export interface PreviewedPage extends Pick<Guide, 'site' | 'title' | 'language' | 'address'> {}
@@ -54,8 +58,9 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
       return {value: [], findings: [...each.values()]}
     }
     const options = {images, colours, format, description}
-    const cards = await Promise.all(
-      drawings.map(async (drawing): Promise<Found<readonly Card[]>> => {
+    const cards = await pMap(
+      drawings,
+      async (drawing): Promise<Found<readonly Card[]>> => {
         const {name, size, alternativeText, caption, figure} = drawing
         const source = {document, path: figure?.at ?? ''}
         try {
@@ -67,7 +72,8 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
           if (figure === undefined) throw error
           return {value: [], findings: [...drawing.findings, unreadablePicture(source, error)]}
         }
-      }),
+      },
+      {concurrency: AT_A_TIME},
     )
     return {
       value: cards.flatMap(({value}) => value),

@@ -19,6 +19,7 @@ import type {Guide} from '../../renderers/guide/model.ts'
 import {plainTextsOf} from '../../renderers/guide/plainText.ts'
 import {colours, families} from '../../renderers/tokens.ts'
 import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
+import {drawingProcess} from '../../studio/pipeline/workshop/processes.ts'
 import {guidesOf} from '../card/rendered.ts'
 import {datasets} from '../library.ts'
 
@@ -111,9 +112,9 @@ function wholeTree(drawn: Drawn): Element {
 function pictureIn({drawing: {figure}, painted: {picture: place}}: Drawn): Element[] {
   const original = originals.get(figure?.picture.asset ?? '')
   if (figure === undefined || place === undefined || original === undefined) return []
-  const [{left, top, raw}] = place.layers
   const src = `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`
-  const box = {left, top, width: raw.width - 18, height: raw.height - 18}
+  const {left, top, width, height} = place
+  const box = {left: left - 4, top: top - 4, width: width + 8, height: height + 8}
   return [
     at([left + 18, top + 18, box.width, box.height], {
       backgroundColor: colours.accent,
@@ -197,13 +198,7 @@ async function measureAll(): Promise<void> {
   const cold = new Map<string, number>()
   for (const way of ways) {
     const times: number[] = []
-    for (let run = 0; run < COLD_RUNS; run += 1) {
-      const {stdout} = await promisify(execFile)(process.execPath, [
-        fileURLToPath(import.meta.url),
-        way,
-      ])
-      times.push(Number(stdout))
-    }
+    for (let run = 0; run < COLD_RUNS; run += 1) times.push(Number(await runHere(way)))
     cold.set(way, median(times))
   }
   const ours = median((warm.get('ours') ?? []).map(({time}) => time))
@@ -220,6 +215,17 @@ async function measureAll(): Promise<void> {
   }
 }
 
+/** Runs this file in a process like those that draw; returns what it printed. */
+async function runHere(what: string): Promise<string> {
+  const {stdout} = await promisify(execFile)(
+    process.execPath,
+    [...drawingProcess.execArgv, fileURLToPath(import.meta.url), what],
+    {env: drawingProcess.env},
+  )
+  return stdout.trim()
+}
+
 const [, , only] = process.argv
-if (only === undefined) await measureAll()
+if (only === undefined) console.log(await runHere('all'))
+else if (only === 'all') await measureAll()
 else await measureCold(only)

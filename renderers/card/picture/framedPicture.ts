@@ -5,12 +5,13 @@ import {cropOf} from '../../guide/crop.ts'
 import type {Picture} from '../../guide/model.ts'
 import type {Colours} from '../../tokens.ts'
 import type {Box, Images, Size} from '../card.ts'
-import {type Layer, rasterize} from '../rasterize.ts'
+import type {PlacedPicture} from './placePicture.ts'
 import {THINNEST, visiblePart} from './visiblePart.ts'
 
-/** A picture in its frame, the lower layer first. */
-export interface FramedPicture {
-  readonly layers: readonly [mount: Layer, picture: Layer]
+/** A picture, and what it is mounted on. */
+export interface FramedPicture extends PlacedPicture {
+  /** As SVG. */
+  readonly mount: string
   /** Whether it is a photograph: what PNG packs badly. */
   readonly photograph: boolean
   /** Whether it shows all that the editor's crop leaves. */
@@ -87,40 +88,23 @@ async function frame(
     .ensureAlpha()
     .raw()
     .toBuffer()
-  if (alone) roundCorners(pixels, shown)
   const rim = {width: panel.width + 2 * BORDER, height: panel.height + 2 * BORDER}
-  const outer = {width: rim.width + OFFSET, height: rim.height + OFFSET}
-  const mount = `<svg width="0" height="0" viewBox="" xmlns="http://www.w3.org/2000/svg">
+  const left = slot.left + Math.round((slot.width - rim.width - OFFSET) / 2)
+  const top = slot.top + Math.round((slot.height - rim.height - OFFSET) / 2)
+  const mount = `<g transform="translate(${left} ${top})">
     ${rectangle(OFFSET, rim, RADIUS + BORDER, colours.accent)}
     ${rectangle(0, rim, RADIUS + BORDER, colours.line)}
     ${rectangle(BORDER, panel, RADIUS, colours.brandPale)}
-  </svg>`
-  const left = slot.left + Math.round((slot.width - outer.width) / 2)
-  const top = slot.top + Math.round((slot.height - outer.height) / 2)
-  const inside = {
+  </g>`
+  return {
+    mount,
+    pixels,
+    ...shown,
     left: left + BORDER + Math.round((panel.width - shown.width) / 2),
     top: top + BORDER + Math.round((panel.height - shown.height) / 2),
-  }
-  return {
-    layers: [
-      {...rasterize(mount, {left: 0, top: 0, ...outer}), left, top},
-      {input: pixels, raw: {...shown, channels: 4}, ...inside},
-    ],
+    radius: alone ? RADIUS : 0,
     photograph,
     whole,
-  }
-}
-
-/** Makes the corners of a picture (RGBA) transparent outside of their circles, and half so on the edges. */
-function roundCorners(pixels: Buffer, {width, height}: Size): void {
-  for (let y = 0; y < RADIUS; y += 1) {
-    for (let x = 0; x < RADIUS; x += 1) {
-      const inside = RADIUS + 0.5 - Math.hypot(RADIUS - x - 0.5, RADIUS - y - 0.5)
-      const alpha = Math.round(255 * Math.min(1, Math.max(0, inside)))
-      for (const row of [y, height - 1 - y]) {
-        for (const column of [x, width - 1 - x]) pixels[4 * (row * width + column) + 3] = alpha
-      }
-    }
   }
 }
 

@@ -11,8 +11,6 @@ export interface LaidOut {
   readonly svg: string
   /** Where the elements with a key stand. */
   readonly boxes: ReadonlyMap<string, Box>
-  /** Where everything stands that is drawn. */
-  readonly drawn: readonly Box[]
   readonly texts: readonly PlacedText[]
 }
 
@@ -53,21 +51,18 @@ export function createTypesetter(allFonts: readonly Font[]): Typesetter {
       }),
     async draw(tree, size) {
       const boxes = new Map<string, Box>()
-      const drawn: Box[] = []
       const texts: PlacedText[] = []
       const root = column({position: 'relative', ...size, fontFamily}, tree)
       const svg = await satori(root, {
         fonts: fontsFor(textsIn(tree).join('')),
         ...size,
-        onNodeDetected: ({key, props, textContent, left, top, width, height}) => {
+        onNodeDetected: ({key, textContent, left, top, width, height}) => {
           const box = {left, top, width, height}
           if (key !== undefined) boxes.set(String(key), box)
-          const filled = props.style?.backgroundColor !== undefined
-          if (typeof textContent === 'string' || filled) drawn.push(box)
           if (typeof textContent === 'string') texts.push({text: textContent, ...box})
         },
       })
-      return {svg, boxes, drawn, texts}
+      return {svg, boxes, texts}
     },
   }
 }
