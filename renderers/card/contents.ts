@@ -1,6 +1,6 @@
+import {plainTextOf} from '../guide/blocks/textBlock.ts'
 import type {Block, BlockOfType, BlockType, Figure, Guide, Step} from '../guide/model.ts'
-import {plainTextOf, plainTextsOf} from '../guide/plainText.ts'
-import {blocksIn} from '../guide/within.ts'
+import {blocksIn, plainTextsOf} from '../guide/walkBlocks.ts'
 
 /** What of a guide goes on cards, in reading order. */
 export interface Contents {

@@ -8,8 +8,8 @@ import type {
   SitePage,
   SiteSettings,
 } from '../../schemas/generated/types.ts'
-import {conform, type DocumentTypes} from './conform.ts'
 import type {Finding, Found} from './finding.ts'
+import {type DocumentTypes, validateDocument} from './library/validateDocument.ts'
 import {isRecord} from './record.ts'
 
 /** What is known of a guide whose web page is held back. */
@@ -141,7 +141,7 @@ const conformed = {
 function memoizedFor<Name extends keyof DocumentTypes>(type: Name) {
   const known = new WeakMap<StoredDocument, Found<DocumentTypes[Name] | undefined>>()
   return (document: StoredDocument): Found<DocumentTypes[Name] | undefined> => {
-    const found = known.get(document) ?? conform(document, type)
+    const found = known.get(document) ?? validateDocument(document, type)
     known.set(document, found)
     return found
   }

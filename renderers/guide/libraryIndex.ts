@@ -1,8 +1,8 @@
 import type {Guide} from '../../schemas/generated/types.ts'
-import {placesIn} from './handbookPlaces.ts'
+import {placesIn} from './library/handbookPlaces.ts'
+import {outputNames} from './library/outputNames.ts'
 import type {Library} from './library.ts'
 import type {HandbookPlace} from './model.ts'
-import {outputNames} from './outputNames.ts'
 
 /** Guides by what they share, so that resolving one guide does not read all the others. */
 export interface LibraryIndex {

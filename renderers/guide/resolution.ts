@@ -2,10 +2,10 @@ import GithubSlugger, {slug} from 'github-slugger'
 import type {Channel} from '../../schemas/channel.ts'
 import type {Guide as GuideDocument} from '../../schemas/generated/types.ts'
 import type {Language} from '../../schemas/language.ts'
-import {cleanText} from './cleanText.ts'
 import type {Finding, Severity} from './finding.ts'
-import {HeadingLevels} from './headingLevels.ts'
 import type {Library} from './library.ts'
+import {cleanText} from './text/cleanText.ts'
+import {HeadingLevels} from './text/headingLevels.ts'
 
 /** Ids that pages use for themselves: no heading may take them. */
 const reservedAnchors = ['main', 'contents', 'top', 'links', 'navigation']

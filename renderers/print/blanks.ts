@@ -1,6 +1,6 @@
 import type {FillInSize} from '../../schemas/blocks/fillIn.ts'
 import type {FillIn, Guide} from '../guide/model.ts'
-import {allBlocks} from '../guide/within.ts'
+import {allBlocks} from '../guide/walkBlocks.ts'
 
 /** What one reader's copy of an insert has that others have not. */
 export interface Reader {

@@ -1,6 +1,5 @@
 import type {TableCell} from '../guide/model.ts'
-import {plainTextsOf} from '../guide/plainText.ts'
-import {allBlocks} from '../guide/within.ts'
+import {allBlocks, plainTextsOf} from '../guide/walkBlocks.ts'
 import type {ColumnNode} from './node.ts'
 import {piecesOf} from './textNodes.ts'
 

@@ -1,9 +1,7 @@
 import type {MissingGlyphs} from '../glyphs.ts'
 import type {Finding} from '../guide/finding.ts'
-import {linksIn} from '../guide/linksIn.ts'
 import type {Block, Guide} from '../guide/model.ts'
-import {ownTextsOf} from '../guide/plainText.ts'
-import {allBlocks} from '../guide/within.ts'
+import {allBlocks, linksIn, ownTextsOf} from '../guide/walkBlocks.ts'
 import {type DrawnText, findMissingGlyphs} from '../missingGlyph.ts'
 
 /** Finds text of an insert that the fonts cannot draw. */

@@ -1,5 +1,5 @@
 import type {Table, TableCell, TableRow} from '../guide/model.ts'
-import {plainTextsOf} from '../guide/plainText.ts'
+import {plainTextsOf} from '../guide/walkBlocks.ts'
 import type {DrawingContext} from './drawing.ts'
 import {element, textHtml} from './element.ts'
 import {paperClasses} from './tableOnPaper.ts'

@@ -1,5 +1,5 @@
 import type {Table, TableCell} from '../guide/model.ts'
-import {plainTextsOf} from '../guide/plainText.ts'
+import {plainTextsOf} from '../guide/walkBlocks.ts'
 
 /** From so many columns on type is smaller on paper, and from so many smaller still. */
 const MANY_COLUMNS = 7

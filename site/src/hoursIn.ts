@@ -1,4 +1,4 @@
-import type {OpeningHours} from '../../renderers/guide/siteFrame.ts'
+import type {OpeningHours} from '../../renderers/guide/website/siteFrame.ts'
 import {weekdays} from '../../schemas/documents/openingHours.ts'
 import type {Language} from '../../schemas/language.ts'
 

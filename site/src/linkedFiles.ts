@@ -1,6 +1,5 @@
-import {linksIn} from '../../renderers/guide/linksIn.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
-import {allBlocks} from '../../renderers/guide/within.ts'
+import {allBlocks, linksIn} from '../../renderers/guide/walkBlocks.ts'
 
 /** A file that a guide links to. */
 export interface LinkedFile {

@@ -1,6 +1,6 @@
 import type {Change, Guide, Site, Translation} from '../../renderers/guide/model.ts'
-import type {MenuItem, SiteFrame} from '../../renderers/guide/siteFrame.ts'
-import type {SitePage} from '../../renderers/guide/sitePage.ts'
+import type {MenuItem, SiteFrame} from '../../renderers/guide/website/siteFrame.ts'
+import type {SitePage} from '../../renderers/guide/website/sitePage.ts'
 import type {WebImage} from '../../renderers/web/image.ts'
 import type {Language} from '../../schemas/language.ts'
 

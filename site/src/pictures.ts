@@ -1,6 +1,6 @@
 import {cropOf, type Region} from '../../renderers/guide/crop.ts'
 import type {Figure, Guide, Picture} from '../../renderers/guide/model.ts'
-import {allBlocks} from '../../renderers/guide/within.ts'
+import {allBlocks} from '../../renderers/guide/walkBlocks.ts'
 import type {ImagePlace} from '../../renderers/web/image.ts'
 
 /** Widths in pixels that a picture is made in, and how wide it is shown (as `sizes` in HTML). */

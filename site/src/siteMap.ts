@@ -1,4 +1,4 @@
-import type {SitePage} from '../../renderers/guide/sitePage.ts'
+import type {SitePage} from '../../renderers/guide/website/sitePage.ts'
 import type {GuideLink, ListedGuide, Neighbour, Place, Section} from './page.ts'
 
 /** What stands where on the site. */

@@ -1,6 +1,5 @@
 import test from 'ava'
-import {linksIn} from '../../renderers/guide/linksIn.ts'
-import {allBlocks} from '../../renderers/guide/within.ts'
+import {allBlocks, linksIn} from '../../renderers/guide/walkBlocks.ts'
 import {embedProviderOf} from '../../schemas/rules/embedAddress.ts'
 import {document, guideDocument, resolve, text} from './document.ts'
 

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {libraryOf} from '../../renderers/guide/library.ts'
-import {resolveSitePages} from '../../renderers/guide/sitePage.ts'
+import {resolveSitePages} from '../../renderers/guide/website/sitePage.ts'
 import {document, guideDocument, siteSettings, text} from './document.ts'
 
 const page = (id: string, fields: Readonly<Record<string, unknown>> = {}) =>

@@ -1,6 +1,6 @@
 import test from 'ava'
-import {plainTextOf} from '../../renderers/guide/plainText.ts'
-import {allBlocks} from '../../renderers/guide/within.ts'
+import {plainTextOf} from '../../renderers/guide/blocks/textBlock.ts'
+import {allBlocks} from '../../renderers/guide/walkBlocks.ts'
 import {openPrintRoom} from './inserts.ts'
 import {missingFrom, reading, taggedOf} from './reading.ts'
 

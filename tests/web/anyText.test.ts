@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import {plainTextsOf} from '../../renderers/guide/plainText.ts'
+import {plainTextsOf} from '../../renderers/guide/walkBlocks.ts'
 import {renderGuide} from '../../renderers/web/html.ts'
 import {readPage} from '../../studio/pipeline/proof/readPage.ts'
 import {guideDocument, resolve} from '../guide/document.ts'

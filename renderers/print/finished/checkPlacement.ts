@@ -1,7 +1,6 @@
 import type {Finding} from '../../guide/finding.ts'
 import type {Guide} from '../../guide/model.ts'
-import {ownTextsOf} from '../../guide/plainText.ts'
-import {allBlocks} from '../../guide/within.ts'
+import {allBlocks, ownTextsOf} from '../../guide/walkBlocks.ts'
 import type {Edition} from '../edition.ts'
 import {type Layout, slug} from '../layout.ts'
 import type {FinishedPage, TextRun} from './finishedPages.ts'

@@ -1,6 +1,6 @@
 import {PDFArray, PDFDict, type PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import type {Block, Guide} from '../../guide/model.ts'
-import {allBlocks} from '../../guide/within.ts'
+import {allBlocks} from '../../guide/walkBlocks.ts'
 import {childrenOf, elementsIn, structureOf} from './structure.ts'
 
 /** What the template groups: quotations, boxes, lists of addresses and of guides. */

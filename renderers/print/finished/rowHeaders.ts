@@ -1,6 +1,6 @@
 import {PDFArray, PDFDict, type PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import type {Guide, Table} from '../../guide/model.ts'
-import {allBlocks} from '../../guide/within.ts'
+import {allBlocks} from '../../guide/walkBlocks.ts'
 import {childrenOf, elementsIn, roleOf, structureOf} from './structure.ts'
 
 /** The tables of guides in reading order, those in boxes and in other tables included. */

@@ -1,4 +1,4 @@
-import type {SiteFrame} from '../../../renderers/guide/siteFrame.ts'
+import type {SiteFrame} from '../../../renderers/guide/website/siteFrame.ts'
 
 /** What a page may do beside showing styles and pictures of our own. */
 type Allowed = Pick<SiteFrame, 'visitCounter'>

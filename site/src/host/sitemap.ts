@@ -1,5 +1,5 @@
 import {escapeHTML} from '@portabletext/to-html'
-import type {SitePage} from '../../../renderers/guide/sitePage.ts'
+import type {SitePage} from '../../../renderers/guide/website/sitePage.ts'
 import type {ListedGuide} from '../page.ts'
 import type {SiteMap} from '../siteMap.ts'
 

@@ -1,7 +1,7 @@
 import {libraryOf} from '../../../renderers/guide/library.ts'
 import type {Block as Drawn} from '../../../renderers/guide/model.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
-import {allBlocks} from '../../../renderers/guide/within.ts'
+import {allBlocks} from '../../../renderers/guide/walkBlocks.ts'
 import type {Block, Body, MarkDefinition, TextBlock} from '../body.ts'
 import {isTextBlock} from '../body.ts'
 import type {Note} from '../page/note.ts'

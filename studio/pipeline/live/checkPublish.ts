@@ -1,5 +1,5 @@
 import {type Finding, isError} from '../../../renderers/guide/finding.ts'
-import {goneEntries} from '../../../renderers/guide/goneEntries.ts'
+import {goneEntries} from '../../../renderers/guide/library/goneEntries.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {type Channel, channels} from '../../../schemas/channel.ts'
 import type {Attention, HeldBack, PublishCheck} from '../../attention/attention.ts'

@@ -1,7 +1,7 @@
 import {cropOf} from '../../../renderers/guide/crop.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import type {Guide, Picture} from '../../../renderers/guide/model.ts'
-import {resolveSitePages} from '../../../renderers/guide/sitePage.ts'
+import {resolveSitePages} from '../../../renderers/guide/website/sitePage.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
 import type {GuidePage, ListedGuide} from '../../../site/src/page.ts'
 import {imageKey, picturesOn} from '../../../site/src/pictures.ts'

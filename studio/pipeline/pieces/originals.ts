@@ -1,7 +1,7 @@
 import type {Finding} from '../../../renderers/guide/finding.ts'
 import type {Guide, Picture, Site} from '../../../renderers/guide/model.ts'
 import {fieldPath} from '../../../renderers/guide/path.ts'
-import {allBlocks} from '../../../renderers/guide/within.ts'
+import {allBlocks} from '../../../renderers/guide/walkBlocks.ts'
 
 /** Where the original of a picture is, and where the picture stands. */
 export interface Original {

@@ -1,7 +1,7 @@
+import {plainTextOf} from '../../../renderers/guide/blocks/textBlock.ts'
 import type {Finding} from '../../../renderers/guide/finding.ts'
 import type {Guide, TextBlock} from '../../../renderers/guide/model.ts'
-import {plainTextOf} from '../../../renderers/guide/plainText.ts'
-import {allBlocks} from '../../../renderers/guide/within.ts'
+import {allBlocks} from '../../../renderers/guide/walkBlocks.ts'
 import type {ReadCard} from './readCard.ts'
 import {squeeze} from './squeeze.ts'
 

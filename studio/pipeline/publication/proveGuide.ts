@@ -1,7 +1,7 @@
 import {type Finding, isError} from '../../../renderers/guide/finding.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
-import {resolveSite} from '../../../renderers/guide/site.ts'
+import {resolveSite} from '../../../renderers/guide/website/site.ts'
 import {createSiteMap} from '../../../site/src/siteMap.ts'
 import {cardsPiece} from '../channels/card.ts'
 import type {Resolved} from '../channels/channel.ts'

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {resolveSite} from '../../../renderers/guide/site.ts'
+import {resolveSite} from '../../../renderers/guide/website/site.ts'
 import type {Online, Place, Progress, Publication} from '../../online/online.ts'
 import {heldBackBy} from '../live/checkPublish.ts'
 import type {LiveLibrary} from '../live/liveLibrary.ts'

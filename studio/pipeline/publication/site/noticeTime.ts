@@ -1,5 +1,5 @@
 import type {Library} from '../../../../renderers/guide/library.ts'
-import type {Notice} from '../../../../renderers/guide/siteFrame.ts'
+import type {Notice} from '../../../../renderers/guide/website/siteFrame.ts'
 
 /** Whether a notice is to be seen at a moment. */
 export function isCurrent({from, until}: Pick<Notice, 'from' | 'until'>, now: Date): boolean {

@@ -1,6 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {SitePage} from '../../../../renderers/guide/sitePage.ts'
+import type {SitePage} from '../../../../renderers/guide/website/sitePage.ts'
 import {colourSheet} from '../../../../renderers/web/colourSheet.ts'
 import {newestChanges} from '../../../../site/src/changes.ts'
 import {feed} from '../../../../site/src/host/feed.ts'

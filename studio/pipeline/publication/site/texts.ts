@@ -1,6 +1,6 @@
 import type {Finding} from '../../../../renderers/guide/finding.ts'
 import type {Library} from '../../../../renderers/guide/library.ts'
-import {resolveSitePages, type SitePage} from '../../../../renderers/guide/sitePage.ts'
+import {resolveSitePages, type SitePage} from '../../../../renderers/guide/website/sitePage.ts'
 import {linkedFilesOf} from '../../../../site/src/linkedFiles.ts'
 import type {Text} from '../../../../site/src/page.ts'
 import {picturesOn} from '../../../../site/src/pictures.ts'

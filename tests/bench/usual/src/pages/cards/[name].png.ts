@@ -1,7 +1,7 @@
 import {Resvg} from '@resvg/resvg-js'
 import type {APIRoute, GetStaticPaths} from 'astro'
 import satori, {type Font} from 'satori'
-import {allBlocks} from '../../../../../../renderers/guide/within.ts'
+import {allBlocks} from '../../../../../../renderers/guide/walkBlocks.ts'
 import {loadFonts} from '../../../../../../studio/pipeline/pieces/fonts.ts'
 import {guides, images} from '../../data.ts'
 

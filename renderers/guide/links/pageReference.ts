@@ -1,9 +1,9 @@
-import type {HandbookPage} from '../../schemas/generated/types.ts'
-import type {Library} from './library.ts'
-import {indexOf, originalOf} from './libraryIndex.ts'
-import type {HandbookPlace, PageReference} from './model.ts'
-import type {Resolution} from './resolution.ts'
-import {words} from './words.ts'
+import type {HandbookPage} from '../../../schemas/generated/types.ts'
+import type {Library} from '../library.ts'
+import {indexOf, originalOf} from '../libraryIndex.ts'
+import type {HandbookPlace, PageReference} from '../model.ts'
+import type {Resolution} from '../resolution.ts'
+import {words} from '../words.ts'
 
 /** Finds where a guide stands in a handbook; undefined when no handbook lists it. */
 export function handbookPlaceOf(library: Library, guideId: string): HandbookPlace | undefined {

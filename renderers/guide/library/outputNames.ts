@@ -1,6 +1,6 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
-import type {Guide} from '../../schemas/generated/types.ts'
+import type {Guide} from '../../../schemas/generated/types.ts'
 
 /**
  * Names the files that are made from guides, by the id of the guide: the last part of its path, in

@@ -1,6 +1,6 @@
+import type {Block, Table} from '../model.ts'
+import type {Resolution} from '../resolution.ts'
 import {type PlacedText, resolveTexts} from './lists.ts'
-import type {Block, Table} from './model.ts'
-import type {Resolution} from './resolution.ts'
 
 type StoredChild = NonNullable<PlacedText['children']>[number]
 

@@ -1,5 +1,5 @@
-import type {Finding} from './finding.ts'
-import type {Library} from './library.ts'
+import type {Finding} from '../finding.ts'
+import type {Library} from '../library.ts'
 
 /** Finds entries of handbooks whose guide is gone, or is not published: nothing of it would be printed. */
 export function goneEntries({handbooks, guides}: Pick<Library, 'handbooks' | 'guides'>): Finding[] {

@@ -1,5 +1,5 @@
-import type {Block, List, ListItem, TextBlock} from './model.ts'
-import type {Resolution} from './resolution.ts'
+import type {Block, List, ListItem, TextBlock} from '../model.ts'
+import type {Resolution} from '../resolution.ts'
 import {resolveText, type StoredText} from './text.ts'
 
 /** A run of stored text blocks with the paths they stand at. */

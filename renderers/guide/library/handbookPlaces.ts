@@ -1,5 +1,5 @@
-import type {Handbook} from '../../schemas/generated/types.ts'
-import type {HandbookPlace} from './model.ts'
+import type {Handbook} from '../../../schemas/generated/types.ts'
+import type {HandbookPlace} from '../model.ts'
 
 /** Where guides stand in handbooks, by the id of the guide; the first entry that gives a page counts. */
 export function placesIn(handbooks: readonly Handbook[]): ReadonlyMap<string, HandbookPlace> {

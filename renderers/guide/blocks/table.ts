@@ -1,19 +1,13 @@
-import type {RichText, Table as StoredTable} from '../../schemas/generated/types.ts'
-import type {Block, Table, TableCell, TableRow} from './model.ts'
-import {elementPath, fieldPath} from './path.ts'
-import type {Resolution} from './resolution.ts'
-import {allBlocks} from './within.ts'
+import type {Table as StoredTable} from '../../../schemas/generated/types.ts'
+import type {Block, TableCell, TableRow} from '../model.ts'
+import {elementPath, fieldPath} from '../path.ts'
+import {type BlockParts, none, type ResolveBlock, some} from './block.ts'
 
 /**
  * Resolves a table into a full grid: spans stay inside it, and rows that are too short are filled up
  * with empty cells, so that every channel can lay it out without looking twice.
  */
-export function resolveTable(
-  stored: StoredTable & {readonly _key: string},
-  at: string,
-  resolution: Resolution,
-  resolveContent: (content: RichText, path: string) => readonly Block[],
-): Table | undefined {
+export const resolveTable: ResolveBlock<'table'> = (stored, {at, resolution, inside}) => {
   const headers = stored.headers ?? 'none'
   const storedRows = stored.rows ?? []
   const grid: boolean[][] = storedRows.map(() => [])
@@ -32,7 +26,7 @@ export function resolveTable(
           'Make the cell narrower, or the one above less tall.',
         )
       }
-      const content = resolveContent(cell.content ?? [], fieldPath(cellPath, 'content'))
+      const content = inside(cell.content, fieldPath(cellPath, 'content'))
       const header = canHead(content)
         ? headerOf(headers, rowIndex, column, cell.header ?? false)
         : undefined
@@ -48,7 +42,7 @@ export function resolveTable(
       'A table is empty. It was left out.',
       'Fill it in, or remove it.',
     )
-    return undefined
+    return []
   }
   const full = rows.map((row, rowIndex) => {
     const occupied = grid[rowIndex]?.filter(Boolean).length ?? 0
@@ -60,15 +54,23 @@ export function resolveTable(
     return missing.length === 0 ? row : {...row, cells: [...row.cells, ...missing]}
   })
   const caption = resolution.text(stored.caption, fieldPath(at, 'caption')).trim()
-  return {
-    _type: 'table',
-    _key: stored._key,
-    at,
-    columns,
-    headerRows: headerRowsOf(full),
-    rows: full,
-    ...(caption === '' ? {} : {caption}),
-  }
+  return [
+    {
+      _type: 'table',
+      _key: stored._key,
+      at,
+      columns,
+      headerRows: headerRowsOf(full),
+      rows: full,
+      ...(caption === '' ? {} : {caption}),
+    },
+  ]
+}
+
+export const table: BlockParts<'table'> = {
+  blocks: ({rows}) => rows.flatMap(({cells}) => cells.flatMap(({content}) => content)),
+  links: none,
+  texts: ({caption}) => some(caption),
 }
 
 /**
@@ -109,12 +111,11 @@ function headerOf(
 
 /** A heading of a column or row is plain text: HTML and PDF allow it no headings, quotations or boxes. */
 function canHead(content: readonly Block[]): boolean {
-  return allBlocks(content).every(
-    (block) =>
-      (block._type === 'block' && block.style === 'normal') ||
-      block._type === 'list' ||
-      (block._type === 'figure' && block.caption === undefined),
-  )
+  return content.every((block) => {
+    if (block._type === 'list') return block.items.every((item) => canHead(item.content))
+    if (block._type === 'figure') return block.caption === undefined
+    return block._type === 'block' && block.style === 'normal'
+  })
 }
 
 /** Counts the rows at the top that hold headings of columns only; a cell that reaches below them ends the count. */

@@ -1,13 +1,13 @@
-import type {SitePage as SitePageDocument} from '../../schemas/generated/types.ts'
-import type {Language} from '../../schemas/language.ts'
-import {sitePagePathProblem} from '../../schemas/rules/sitePagePath.ts'
-import {resolveBlocks} from './blocks.ts'
-import {type Found, isError} from './finding.ts'
-import type {Library} from './library.ts'
-import {indexOf} from './libraryIndex.ts'
-import {livePathOf} from './livePath.ts'
-import type {Block} from './model.ts'
-import {Resolution} from './resolution.ts'
+import type {SitePage as SitePageDocument} from '../../../schemas/generated/types.ts'
+import type {Language} from '../../../schemas/language.ts'
+import {sitePagePathProblem} from '../../../schemas/rules/sitePagePath.ts'
+import {resolveBlocks} from '../blocks/resolveBlocks.ts'
+import {type Found, isError} from '../finding.ts'
+import type {Library} from '../library.ts'
+import {indexOf} from '../libraryIndex.ts'
+import {livePathOf} from '../links/livePath.ts'
+import type {Block} from '../model.ts'
+import {Resolution} from '../resolution.ts'
 
 /** A page that is not a guide, as the site shows it: the home page, the page of a section, or a statement. */
 export interface SitePage {

@@ -1,11 +1,11 @@
-import {colourProblem} from '../../schemas/rules/colour.ts'
-import {contrast, LEAST_CONTRAST, legibleAccent, legiblePrimary} from '../palette.ts'
-import {colours} from '../tokens.ts'
-import {webAddressOf} from './address.ts'
-import {pictureOf} from './figure.ts'
-import type {Library} from './library.ts'
-import type {Look, Site} from './model.ts'
-import type {Resolution} from './resolution.ts'
+import {colourProblem} from '../../../schemas/rules/colour.ts'
+import {contrast, LEAST_CONTRAST, legibleAccent, legiblePrimary} from '../../palette.ts'
+import {colours} from '../../tokens.ts'
+import {webAddressOf} from '../address.ts'
+import type {Library} from '../library.ts'
+import type {Look, Site} from '../model.ts'
+import {pictureOf} from '../picture.ts'
+import type {Resolution} from '../resolution.ts'
 
 /** Resolves what is said of the school on every page; reports settings that are missing. */
 export function resolveSite(library: Library, resolution: Pick<Resolution, 'findings'>): Site {

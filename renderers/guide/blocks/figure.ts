@@ -1,10 +1,11 @@
-import type {SiteSettings, Figure as StoredFigure} from '../../schemas/generated/types.ts'
-import {alternativeTextProblem} from '../../schemas/rules/alternativeText.ts'
-import type {Library} from './library.ts'
-import {resolveOptionalLink} from './links.ts'
-import type {Figure, Picture} from './model.ts'
-import {fieldPath} from './path.ts'
-import type {Resolution} from './resolution.ts'
+import type {Figure as StoredFigure} from '../../../schemas/generated/types.ts'
+import {alternativeTextProblem} from '../../../schemas/rules/alternativeText.ts'
+import {resolveOptionalLink} from '../links/links.ts'
+import type {Figure} from '../model.ts'
+import {fieldPath} from '../path.ts'
+import {pictureOf} from '../picture.ts'
+import type {Resolution} from '../resolution.ts'
+import {type BlockParts, none, type ResolveBlock, some} from './block.ts'
 
 /** Resolves a figure; undefined, with a finding, when its picture is missing. */
 export function resolveFigure(
@@ -66,38 +67,14 @@ function missingPicture(importedFrom: string | undefined): string {
     : `The picture “${importedFrom}” of the old site was not imported.`
 }
 
-/** Looks up the stored image behind a figure or logo; undefined when it or its size is unknown. */
-export function pictureOf(
-  stored: Pick<StoredFigure, 'asset' | 'crop' | 'hotspot'> | NonNullable<SiteSettings['logo']>,
-  library: Library,
-): Picture | undefined {
-  const id = stored.asset?._ref
-  const asset = id === undefined ? undefined : library.images.get(id)
-  const {width, height} = asset?.metadata?.dimensions ?? {}
-  if (asset?.url === undefined || !width || !height) return undefined
-  const {crop, hotspot} = stored
-  const {originalFilename: fileName} = asset
-  return {
-    asset: asset._id,
-    ...(fileName ? {fileName} : {}),
-    width,
-    height,
-    mimeType: asset.mimeType ?? 'application/octet-stream',
-    crop: {
-      top: crop?.top ?? 0,
-      bottom: crop?.bottom ?? 0,
-      left: crop?.left ?? 0,
-      right: crop?.right ?? 0,
-    },
-    ...(hotspot === undefined
-      ? {}
-      : {
-          hotspot: {
-            x: hotspot.x ?? 0.5,
-            y: hotspot.y ?? 0.5,
-            width: hotspot.width ?? 1,
-            height: hotspot.height ?? 1,
-          },
-        }),
-  }
+/** A figure that stands by itself. */
+export const resolveFigureBlock: ResolveBlock<'figure'> = (stored, {at, resolution}) => {
+  const resolved = resolveFigure(stored, stored._key, at, resolution)
+  return resolved === undefined ? [] : [resolved]
+}
+
+export const figure: BlockParts<'figure'> = {
+  blocks: none,
+  links: ({link}) => (link === undefined ? [] : [link]),
+  texts: ({caption}) => some(caption),
 }

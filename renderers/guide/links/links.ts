@@ -3,13 +3,13 @@ import type {
   GuideLink,
   Link as LinkDocument,
   ServiceLink,
-} from '../../schemas/generated/types.ts'
-import {linkProblem} from '../../schemas/rules/webAddress.ts'
-import {absoluteAddress, webAddressOf} from './address.ts'
+} from '../../../schemas/generated/types.ts'
+import {linkProblem} from '../../../schemas/rules/webAddress.ts'
+import {absoluteAddress, webAddressOf} from '../address.ts'
+import type {Link} from '../model.ts'
+import {fieldPath} from '../path.ts'
+import type {Resolution} from '../resolution.ts'
 import {livePathOf} from './livePath.ts'
-import type {Link} from './model.ts'
-import {fieldPath} from './path.ts'
-import type {Resolution} from './resolution.ts'
 
 type Keyed<T> = T & {readonly _key: string}
 

@@ -1,4 +1,4 @@
-import type {Link, MarkDefinition, PageReference, Span} from './model.ts'
+import type {Link, MarkDefinition, PageReference, Span} from '../model.ts'
 
 type Child = Span | PageReference
 

@@ -1,16 +1,10 @@
-import type {LinkTiles as StoredTiles} from '../../schemas/generated/types.ts'
+import {resolveOptionalLink} from '../links/links.ts'
+import type {LinkTile} from '../model.ts'
+import {elementPath, fieldPath} from '../path.ts'
+import {type BlockParts, type ResolveBlock, some} from './block.ts'
 import {resolveFigure} from './figure.ts'
-import {resolveOptionalLink} from './links.ts'
-import type {LinkTile, LinkTiles} from './model.ts'
-import {elementPath, fieldPath} from './path.ts'
-import type {Resolution} from './resolution.ts'
 
-/** Resolves tiles with links; undefined, with a finding, when nothing of them can be shown. */
-export function resolveLinkTiles(
-  stored: StoredTiles & {readonly _key: string},
-  at: string,
-  resolution: Resolution,
-): LinkTiles | undefined {
+export const resolveLinkTiles: ResolveBlock<'linkTiles'> = (stored, {at, resolution}) => {
   const tiles = (stored.tiles ?? []).flatMap((tile, index): LinkTile[] => {
     const path = elementPath(fieldPath(at, 'tiles'), tile._key, index)
     const read = (name: 'title' | 'description' | 'label') =>
@@ -43,12 +37,19 @@ export function resolveLinkTiles(
       },
     ]
   })
-  if (tiles.length > 0) return {_type: 'linkTiles', _key: stored._key, at, tiles}
+  if (tiles.length > 0) return [{_type: 'linkTiles', _key: stored._key, at, tiles}]
   resolution.report(
     'warning',
     at,
     'A block of tiles is empty. It was left out.',
     'Add tiles, or remove it.',
   )
-  return undefined
+  return []
+}
+
+export const linkTiles: BlockParts<'linkTiles'> = {
+  blocks: ({tiles}) => tiles.flatMap(({figure}) => figure ?? []),
+  links: ({tiles}) => tiles.flatMap(({link}) => link ?? []),
+  // Their labels speak of clicks, so they are no text of every channel.
+  texts: ({tiles}) => tiles.flatMap(({title, description}) => [title, ...some(description)]),
 }

@@ -1,4 +1,4 @@
-import schema from '../../schemas/generated/schema.json' with {type: 'json'}
+import schema from '../../../schemas/generated/schema.json' with {type: 'json'}
 import type {
   Guide,
   Handbook,
@@ -7,10 +7,10 @@ import type {
   Service,
   SitePage,
   SiteSettings,
-} from '../../schemas/generated/types.ts'
-import type {Finding, Found} from './finding.ts'
-import {elementPath, fieldPath} from './path.ts'
-import {isRecord} from './record.ts'
+} from '../../../schemas/generated/types.ts'
+import type {Finding, Found} from '../finding.ts'
+import {elementPath, fieldPath} from '../path.ts'
+import {isRecord} from '../record.ts'
 
 /** A node of the extracted schema, as far as it matters here (Sanity's schema representation for GROQ). */
 type Node = Readonly<Record<string, unknown>>
@@ -50,7 +50,7 @@ export interface DocumentTypes {
  * does not fit (unknown blocks, wrong kinds of values), and a finding for each thing left out.
  * Keys that an import forgot are made up from the position, so that every element has one.
  */
-export function conform<Name extends keyof DocumentTypes>(
+export function validateDocument<Name extends keyof DocumentTypes>(
   document: Readonly<Record<string, unknown>>,
   typeName: Name,
 ): Found<DocumentTypes[Name] | undefined> {

@@ -1,5 +1,5 @@
-import type {Guide} from '../../schemas/generated/types.ts'
-import type {Library} from './library.ts'
+import type {Guide} from '../../../schemas/generated/types.ts'
+import type {Library} from '../library.ts'
 
 /**
  * The path at which a guide's web page stands: its own, or that of its last good page while it is

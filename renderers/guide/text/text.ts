@@ -1,12 +1,12 @@
-import type {RichText, ShortText} from '../../schemas/generated/types.ts'
-import {isLanguage} from '../../schemas/language.ts'
-import {type Decorator, decorators} from '../../schemas/text/decorators.ts'
+import type {RichText, ShortText} from '../../../schemas/generated/types.ts'
+import {isLanguage} from '../../../schemas/language.ts'
+import {type Decorator, decorators} from '../../../schemas/text/decorators.ts'
+import {resolveFileLink, resolveGuideLink, resolveLink, resolveServiceLink} from '../links/links.ts'
+import {resolvePageReference} from '../links/pageReference.ts'
+import type {MarkDefinition, PageReference, Span, TextBlock, TextStyle} from '../model.ts'
+import {elementPath, fieldPath} from '../path.ts'
+import type {Resolution} from '../resolution.ts'
 import {blanksOutsideLinks, joinLinks} from './linkEdges.ts'
-import {resolveFileLink, resolveGuideLink, resolveLink, resolveServiceLink} from './links.ts'
-import type {MarkDefinition, PageReference, Span, TextBlock, TextStyle} from './model.ts'
-import {resolvePageReference} from './pageReference.ts'
-import {elementPath, fieldPath} from './path.ts'
-import type {Resolution} from './resolution.ts'
 
 /** A paragraph, heading, quotation or item of a list, as stored. */
 export type StoredText = Extract<(RichText | ShortText)[number], {_type: 'block'}>

@@ -1,16 +1,13 @@
-import type {ShortText, Procedure as StoredProcedure} from '../../schemas/generated/types.ts'
+import type {ShortText} from '../../../schemas/generated/types.ts'
+import type {List, Step, TextBlock} from '../model.ts'
+import {elementPath, fieldPath} from '../path.ts'
+import type {Resolution} from '../resolution.ts'
+import {resolveTexts} from '../text/lists.ts'
+import {type BlockParts, none, type ResolveBlock} from './block.ts'
 import {resolveFigure} from './figure.ts'
-import {resolveTexts} from './lists.ts'
-import type {List, Procedure, Step, TextBlock} from './model.ts'
-import {elementPath, fieldPath} from './path.ts'
-import type {Resolution} from './resolution.ts'
 
-/** Resolves a procedure: its visible steps, numbered from 1. */
-export function resolveProcedure(
-  stored: StoredProcedure & {readonly _key: string},
-  at: string,
-  resolution: Resolution,
-): Procedure | undefined {
+/** Its visible steps, numbered from 1. */
+export const resolveProcedure: ResolveBlock<'procedure'> = (stored, {at, resolution}) => {
   const steps: Step[] = []
   for (const [index, step] of (stored.steps ?? []).entries()) {
     if (resolution.isHidden(step)) continue
@@ -46,14 +43,26 @@ export function resolveProcedure(
       ...(moreFigures.length === 0 ? {} : {moreFigures}),
     })
   }
-  if (steps.length > 0) return {_type: 'procedure', _key: stored._key, at, steps}
+  if (steps.length > 0) return [{_type: 'procedure', _key: stored._key, at, steps}]
   resolution.report(
     'warning',
     at,
     'A procedure has no steps. It was left out.',
     'Add steps, or remove it.',
   )
-  return undefined
+  return []
+}
+
+export const procedure: BlockParts<'procedure'> = {
+  blocks: ({steps}) =>
+    steps.flatMap(({instruction, note, figure, moreFigures}) => [
+      ...instruction,
+      ...note,
+      ...(figure === undefined ? [] : [figure]),
+      ...(moreFigures ?? []),
+    ]),
+  links: none,
+  texts: none,
 }
 
 function shortText(
