@@ -9,6 +9,8 @@ import {type GuideState, type Output, type Report, reportSchema} from './report.
 
 /** What was put out before, as far as its files are still to be had: the last good outputs. */
 export interface Base {
+  /** All outputs. */
+  readonly outputs: readonly Output[]
   guide(id: string): GuideState | undefined
   /** How lists show the last good page of a guide; undefined where it has none. */
   listedOf(id: string): ListedGuide | undefined
@@ -36,6 +38,7 @@ export function baseOf(report: Report | undefined, store: OutputStore, folder?: 
     return found.every((output) => fileOf(output) !== undefined) ? found : []
   }
   return {
+    outputs: report?.outputs ?? [],
     guide: (id) => guides.get(id),
     listedOf: (id) => (outputsOf(id, 'web').length === 0 ? undefined : guides.get(id)?.listed),
     outputsOf,

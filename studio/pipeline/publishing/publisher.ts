@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import {resolveSite} from '../../../renderers/guide/website/site.ts'
 import type {Online, Place, Progress, Publication} from '../../online/online.ts'
 import {heldBackBy} from '../live/checkPublish.ts'
@@ -10,7 +11,7 @@ import {lastPublication} from '../publication/lastPublication.ts'
 import {makePublication} from '../publication/publication.ts'
 import {putOut} from '../publication/putOut.ts'
 import type {Report} from '../publication/report.ts'
-import {withSearch} from '../publication/site/searchIndex.ts'
+import {withLastSearch, withSearch} from '../publication/site/searchIndex.ts'
 import {untilAborted} from '../untilAborted.ts'
 import {callHook} from './callHook.ts'
 import {changesBetween, revisionOf} from './changes.ts'
@@ -47,6 +48,18 @@ export interface PublisherOptions {
   readonly live: LiveSite
   /** Where this machine shows the site. */
   readonly preview: string
+}
+
+/** How long it takes at most to find a search that was made before: milliseconds. */
+const KNOWN_WITHIN = 50
+
+/** What is to be put online. */
+interface Made {
+  /** All but the search. */
+  readonly pages: Report
+  /** The same with the search as it is online; absent where nobody need wait for another. */
+  readonly withLast?: Report
+  readonly whole: Promise<Report>
 }
 
 /** Makes what puts the site online. */
@@ -91,8 +104,7 @@ export function createPublisher({
   }
 
   const deliver = async (
-    report: Report,
-    whole: Promise<Report>,
+    {pages, withLast, whole}: Made,
     signal: AbortSignal,
     tell: Putting['onProgress'],
   ): Promise<void> => {
@@ -102,7 +114,19 @@ export function createPublisher({
       if (hook !== undefined) await callHook(hook, signal)
       return
     }
-    await putOut(report, folder, baseOf(report, store, folder), {
+    const isKnown = wait(KNOWN_WITHIN, false, {ref: false})
+    const isWhole = await Promise.race([whole.then(() => true), isKnown])
+    if (command === undefined && withLast !== undefined && !isWhole) {
+      // The pages need not wait for the search. What is begun so is not stopped halfway.
+      await putOut(withLast, folder, baseOf(withLast, store, folder), {
+        signal,
+        onPlaced: (done, all) => tell({step: 'placing', done, all}),
+      })
+      const report = await whole
+      await putOut(report, folder, baseOf(report, store, folder))
+      return
+    }
+    await putOut(pages, folder, baseOf(pages, store, folder), {
       signal,
       whole,
       onPlaced: (done, all) => tell({step: 'placing', done, all}),
@@ -121,7 +145,7 @@ export function createPublisher({
    * What is put out, made as `npm run build` makes it: what is held back stays as it is online. The search
    * is being made while the rest can be placed.
    */
-  const make = async (tell: Putting['onProgress']): Promise<[Report, Promise<Report>]> => {
+  const make = async (tell: Putting['onProgress']): Promise<Made> => {
     const {folder} = target
     const last = await history.last()
     const base =
@@ -135,7 +159,7 @@ export function createPublisher({
     })
     const whole = folder === undefined ? Promise.resolve(made) : withSearch(made, workshop, base)
     whole.catch(() => {})
-    return [made, whole]
+    return {pages: made, withLast: withLastSearch(made, base), whole}
   }
 
   return {
@@ -175,14 +199,14 @@ export function createPublisher({
         const {by, how, signal} = putting
         await library.catchUp()
         // What is being drawn is wanted by the site on this machine all the same: it is not ended.
-        const [made, whole] = await untilAborted(make(tell), signal)
+        const made = await untilAborted(make(tell), signal)
         const [newest] = await history.publications()
         if (how === 'by itself' && failed === undefined) {
-          const revision = revisionOf(await untilAborted(whole, signal))
+          const revision = revisionOf(await untilAborted(made.whole, signal))
           if (newest?.revision === revision) return newest
         }
-        await deliver(made, whole, signal, tell)
-        const report = await whole
+        await deliver(made, signal, tell)
+        const report = await made.whole
         const told = {how, ...(by === undefined ? {} : {by})}
         const publication = await history.add(report, told)
         void store.makeRoom(() => filesOfHistories(store)).catch(() => {})
@@ -196,7 +220,7 @@ export function createPublisher({
           throw new Error('A host that builds the site itself can only be taken back there.')
         }
         const {publication, report} = await history.reportOf(id)
-        await deliver(report, Promise.resolve(report), signal, tell)
+        await deliver({pages: report, whole: Promise.resolve(report)}, signal, tell)
         return history.add(report, {
           how,
           ...(by === undefined ? {} : {by}),

@@ -31,8 +31,8 @@ export async function withSearch(report: Report, workshop: Workshop, base: Base)
   return withOutputs({...report, findings: [...report.findings, ...findings]}, index)
 }
 
-/** The same with the search as it was last, until it is made anew. */
-export function withLastSearch(report: Report, last: Report | undefined): Report {
+/** The same with the search as it was last, until it is made anew. Takes what is out. */
+export function withLastSearch(report: Report, last: Pick<Base, 'outputs'> | undefined): Report {
   return withOutputs(
     report,
     (last?.outputs ?? []).filter(({path}) => isOfSearch(path)),
