@@ -15,10 +15,11 @@ import {embedded} from './embedded.ts'
 import {FormInput} from './inputs/FormInput.tsx'
 import {FormItem} from './inputs/FormItem.tsx'
 import {onlineTool} from './online/onlineTool.ts'
+import {waitForLake} from './outage/steadyFetch.ts'
 import {previewInspector} from './panes/previewInspector.tsx'
 import {keepToMachine} from './quietFetch.ts'
+import {StudioLayout} from './StudioLayout.tsx'
 import {startTool} from './start/startTool.ts'
-import {waitForLake} from './steadyFetch.ts'
 import {FormBlock} from './text/keyboard/FormBlock.tsx'
 import {TextPlugins} from './text/TextPlugins.tsx'
 
@@ -59,6 +60,7 @@ export default defineConfig({
       portableText: {plugins: TextPlugins},
     },
   },
+  ...(apiHost === undefined ? {} : {studio: {components: {layout: StudioLayout}}}),
   i18n: {bundles: [words]},
   document: {
     comments: {enabled: apiHost === undefined},

@@ -1,5 +1,6 @@
 import {once} from 'node:events'
 import {setTimeout as wait} from 'node:timers/promises'
+import {isDeepStrictEqual} from 'node:util'
 import test from 'ava'
 import {environmentOf} from '../../studio/commands/content.ts'
 import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
@@ -13,7 +14,7 @@ import {eventually, field, studioWindow} from './studioFixture.ts'
 
 const GUIDE = 'guide-student-accounts'
 
-test('a lake that crashes under unsaved typing loses nothing, and the editor goes on', async (t) => {
+test('a lake that crashes under unsaved typing, and is away for minutes, loses nothing: the editor goes on', async (t) => {
   const store = await folderFor(t)
   await (await openFilledLake({store})).close()
   const [lakePort, studioPort] = [await freePort(), await freePort()]
@@ -29,12 +30,13 @@ test('a lake that crashes under unsaved typing loses nothing, and the editor goe
   const client = clientFromEnvironment(environmentOf(lake), 'raw')
   const draft = () =>
     client
-      .fetch<{title?: string; summary?: string} | null>('*[_id == $id][0]{title, summary}', {
-        id: `drafts.${GUIDE}`,
-      })
+      .fetch<{title?: string; summary?: string; isInText: boolean} | null>(
+        '*[_id == $id][0]{title, summary, "isInText": pt::text(body) match "In the text, too."}',
+        {id: `drafts.${GUIDE}`},
+      )
       .catch(() => null)
 
-  const {page} = await studioWindow(
+  const {page, complaints} = await studioWindow(
     t,
     `${studio.url}/#token=${lake.token}`,
     `/structure/guides;all;${GUIDE}`,
@@ -48,19 +50,31 @@ test('a lake that crashes under unsaved typing loses nothing, and the editor goe
   await summary.pressSequentially('Typed just before the crash.', {delay: 5})
   lake.process.kill('SIGKILL')
   await once(lake.process, 'exit')
+  const notice = page.getByTestId('outage')
+  await notice.getByText('Go on writing').waitFor()
+  await title.fill('Typed during the outage')
+  await page.getByText('MIMS replaces IAMS 2.0').first().click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('In the text, too. ')
   // Long enough for every request that waited to fail.
   await wait(12_000)
+  await summary.pressSequentially(' And long after.', {delay: 5})
   t.is(await page.getByText('The structure tool crashed').count(), 0)
-  t.true(await title.isVisible(), 'The form stays.')
+  t.true(await notice.isVisible())
   lake = await lakeInProcess(store, lakePort, origins)
 
-  const rescued = await eventually(
-    draft,
-    (found) => found?.summary === 'Typed just before the crash.',
-  )
-  t.deepEqual(rescued, {title: 'Acknowledged', summary: 'Typed just before the crash.'})
+  const written = {
+    title: 'Typed during the outage',
+    summary: 'Typed just before the crash. And long after.',
+    isInText: true,
+  }
+  const rescued = await eventually(draft, (found) => isDeepStrictEqual(found, written))
+  t.deepEqual(rescued, written)
+  await page.getByText('The connection is back').waitFor()
+  await notice.waitFor({state: 'detached'})
 
   await title.fill('Typed after the crash')
   const last = await eventually(draft, (found) => found?.title === 'Typed after the crash')
-  t.deepEqual(last, {title: 'Typed after the crash', summary: 'Typed just before the crash.'})
+  t.deepEqual(last, {...written, title: 'Typed after the crash'})
+  t.deepEqual(complaints, [])
 })

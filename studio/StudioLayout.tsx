@@ -1,0 +1,12 @@
+import type {LayoutProps} from 'sanity'
+import {OutageNotice} from './outage/OutageNotice.tsx'
+
+/** The whole Studio, and what is said over all of it. */
+export function StudioLayout(props: LayoutProps) {
+  return (
+    <>
+      {props.renderDefault(props)}
+      <OutageNotice />
+    </>
+  )
+}
