@@ -1,11 +1,13 @@
 import type {LayoutProps} from 'sanity'
 import {OutageNotice} from './outage/OutageNotice.tsx'
+import {NameDialog} from './person/NameDialog.tsx'
 
 /** The whole Studio, and what is said over all of it. */
 export function StudioLayout(props: LayoutProps) {
   return (
     <>
       {props.renderDefault(props)}
+      <NameDialog />
       <OutageNotice />
     </>
   )

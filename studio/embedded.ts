@@ -1,10 +1,15 @@
 import type {WorkspaceOptions} from 'sanity'
+import {forgetName} from './person/ownName.ts'
 
 /** Where the server of the Studio says how to get in. */
 export const HOW_TO_OPEN = '/how-to-open'
 
-/** Asked for when somebody without the right token would choose how to log in: there is nothing to choose. */
+/**
+ * Asked for when somebody without the right token, or who has logged out, would choose how to log in: there is
+ * nothing to choose.
+ */
 function tellHowToOpen(): Promise<never> {
+  forgetName()
   window.location.replace(HOW_TO_OPEN)
   return new Promise(() => {})
 }

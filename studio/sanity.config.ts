@@ -17,6 +17,7 @@ import {FormItem} from './inputs/FormItem.tsx'
 import {onlineTool} from './online/onlineTool.ts'
 import {waitForLake} from './outage/steadyFetch.ts'
 import {previewInspector} from './panes/previewInspector.tsx'
+import {signWithOwnName} from './person/ownName.ts'
 import {keepToMachine} from './quietFetch.ts'
 import {StudioLayout} from './StudioLayout.tsx'
 import {startTool} from './start/startTool.ts'
@@ -25,6 +26,7 @@ import {TextPlugins} from './text/TextPlugins.tsx'
 
 const {projectId, dataset, apiHost} = connection()
 if (apiHost !== undefined && typeof window !== 'undefined') {
+  signWithOwnName()
   waitForLake(apiHost)
   keepToMachine()
 }

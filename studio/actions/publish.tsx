@@ -93,7 +93,7 @@ export function checkedPublish(Publish: DocumentActionComponent): DocumentAction
                   handle()
                 }}
               />
-              <Button tone="primary" text="Go on writing" onClick={goOn} />
+              <Button text="Go on writing" onClick={goOn} />
             </Flex>
           ),
         },
@@ -107,7 +107,7 @@ export function checkedPublish(Publish: DocumentActionComponent): DocumentAction
         content: <FormErrors errors={errors} id={id} type={props.type} onOpen={goOn} />,
         footer: (
           <Flex justify="flex-end">
-            <Button tone="primary" text="Go on writing" onClick={goOn} />
+            <Button text="Go on writing" onClick={goOn} />
           </Flex>
         ),
       },

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {ApiError} from './door/apiError.ts'
 import {writeDurably} from './store/durableFile.ts'
 import {StoreError} from './store/storeFault.ts'
+import {userBehind} from './userName.ts'
 
 /** What a token is at least: shorter ones were cut off, or can be guessed. */
 const TOKEN = /^[\w.-]{20,}$/
@@ -28,16 +29,30 @@ function newToken(): string {
 }
 
 /**
- * Whether a request carries the token. Throws ApiError 401 if it carries a wrong one: a client
- * that believes it is logged in must not be given less than it asked for without a word.
+ * The id of the user who asks with the token, or undefined for a visitor who has none. Throws ApiError 401
+ * on a wrong one: a client that believes it is logged in must not be given less than it asked for without a
+ * word.
  */
-export function hasToken(authorization: string | undefined, token: string): boolean {
-  if (authorization === undefined) return false
-  if (isSame(authorization, `Bearer ${token}`)) return true
+export function userAsking(authorization: string | undefined, token: string): string | undefined {
+  if (authorization === undefined) return undefined
+  const user = userWithToken(authorization, token)
+  if (user !== undefined) return user
   const message = 'The token is not this lake’s. Use the one in its folder.'
   // By this code Studio keeps what was typed and asks to log in again.
   const body = {statusCode: 401, error: 'Unauthorized', message, errorCode: 'SIO-401-ANF'}
   throw new ApiError(401, body, message)
+}
+
+/**
+ * The id of the user behind an `Authorization` header; undefined where it does not begin with the lake's
+ * token. What follows the token is a name, which anybody who has the token may choose: it tells people
+ * apart, and lets nobody in.
+ */
+export function userWithToken(authorization: string, token: string): string | undefined {
+  const secret = `Bearer ${token}`
+  return isSame(authorization.slice(0, secret.length), secret)
+    ? userBehind(authorization.slice(secret.length))
+    : undefined
 }
 
 /** Compares two secrets without telling by the time it takes how much of them agrees. */

@@ -1,5 +1,5 @@
 import type {MiddlewareHandler} from 'hono'
-import {isSame} from '../lake/access.ts'
+import {userWithToken} from '../lake/access.ts'
 import {isLoopbackHost} from '../lake/door/origins.ts'
 import {API_PATH} from '../panes/preview.ts'
 import {refused} from './refused.ts'
@@ -32,7 +32,7 @@ export function door({port, key}: DoorOptions): MiddlewareHandler {
           ? site === 'none' || site === 'same-origin'
           : origin === `http://${host}`
       if (!isOwn) return refused(context, 403, 'Other web pages have no business here.')
-      const isEditor = isSame(request.header('authorization') ?? '', `Bearer ${key}`)
+      const isEditor = userWithToken(request.header('authorization') ?? '', key) !== undefined
       if (!isEditor && request.path !== WEBHOOK_PATH) {
         return refused(context, 401, 'Open the Studio at the address that “npm start” prints.')
       }

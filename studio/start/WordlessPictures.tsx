@@ -96,7 +96,6 @@ function Asked({picture}: {picture: WordlessPicture}) {
           )}
           <Flex>
             <Button
-              tone="primary"
               text={uses.length > 1 ? `Write it in all ${uses.length} places` : 'Write it down'}
               disabled={words.trim() === '' || problem !== undefined || isSaving}
               onClick={() => void save()}

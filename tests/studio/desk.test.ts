@@ -1,6 +1,7 @@
 import test from 'ava'
+import {findBarriers} from './barriers.ts'
 import {sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field, WIDE} from './studioFixture.ts'
+import {eventually, field, NARROW, WIDE} from './studioFixture.ts'
 
 const studio = sharedStudio(test)
 
@@ -69,6 +70,42 @@ test.serial('without the token, or with a wrong one, it is said how to get in', 
   }
   t.pass()
 })
+
+test.serial(
+  'two people have two names: asked once, shown where they write and in history',
+  async (t) => {
+    const client = studio.client()
+    await client.create(wholeGuide('named'))
+    const place = '/structure/guides;all;named'
+    const {page, complaints} = await studio.open(place, NARROW, '')
+    const dialog = page.getByRole('dialog', {name: 'Who is writing?'})
+    const name = dialog.getByRole('textbox', {name: 'Your name'})
+    await name.waitFor()
+    await eventually(() => name.evaluate((input) => input === document.activeElement), Boolean)
+    t.deepEqual(await findBarriers(page, '[role=dialog]'), [])
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Type the name that others know you by').waitFor()
+    await page.keyboard.type('Ms Tan')
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({state: 'detached'})
+    await field(page, 'title').locator('input').fill('By Ms Tan')
+
+    const other = await studio.open(place, NARROW, 'Mr Lim')
+    await field(other.page, 'summary').locator('textarea').click()
+    await page.getByTitle('Mr Lim').first().waitFor()
+    await other.page.getByTestId('pane-context-menu-button').last().click()
+    await other.page.getByTestId('action-history').click()
+    await other.page.getByTestId('timeline-item-button').getByTitle('Ms Tan').first().waitFor()
+
+    const {origin} = new URL(page.url())
+    await page.goto('about:blank')
+    await page.goto(`${origin}${place}${new URL(studio.studio()).hash}`)
+    await field(page, 'title').waitFor()
+    await page.getByTitle('Ms Tan').first().waitFor()
+    t.is(await dialog.count(), 0, 'It is asked once a browser.')
+    t.deepEqual([...complaints, ...other.complaints], [])
+  },
+)
 
 test.serial('the console is quiet in a normal session', async (t) => {
   const client = studio.client()

@@ -45,9 +45,9 @@ export function sharedStudio(
       return clientFromEnvironment(environmentOf(lakeOf(started)), 'raw')
     },
     /** A window of its own at a place of the Studio. */
-    open(place = '/', width = NARROW) {
+    open(place = '/', width = NARROW, name?: string) {
       if (started === undefined || browser === undefined) throw new Error('It has not started.')
-      return openStudio(browser, started.studio, place, width)
+      return openStudio(browser, started.studio, place, width, name)
     },
     studio: () => started?.studio ?? '',
     site: () => started?.site ?? '',

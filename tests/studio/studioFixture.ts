@@ -6,6 +6,7 @@ import type {ExecutionContext} from 'ava'
 import type {Browser, Page} from 'playwright-core'
 import {environmentOf} from '../../studio/commands/content.ts'
 import {runStart} from '../../studio/commands/runStart.ts'
+import {tokenWithName} from '../../studio/lake/userName.ts'
 import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {openBrowser} from '../openBrowser.ts'
 
@@ -30,8 +31,17 @@ export async function startStudio(t: ExecutionContext) {
 export const NARROW = 1300
 export const WIDE = 1500
 
-/** A window of the Studio, logged in; requests to anything but this machine are refused and noted. */
-export async function openStudio(browser: Browser, studio: string, place = '/', width = NARROW) {
+/**
+ * A window of the Studio, logged in under a name, or ('') as somebody who has not yet given one; requests to anything but
+ * this machine are refused and noted.
+ */
+export async function openStudio(
+  browser: Browser,
+  studio: string,
+  place = '/',
+  width = NARROW,
+  name = 'Tester',
+) {
   const context = await browser.newContext({viewport: {width, height: 1000}})
   // On a busy machine the Studio takes its time; what never comes still fails.
   context.setDefaultTimeout(90_000)
@@ -47,7 +57,8 @@ export async function openStudio(browser: Browser, studio: string, place = '/', 
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   const {origin, hash} = new URL(studio)
-  await page.goto(`${origin}${place}${hash}`)
+  const address = `${origin}${place}${hash}`
+  await page.goto(name === '' ? address : tokenWithName(address, name))
   return {page, asked, complaints}
 }
 

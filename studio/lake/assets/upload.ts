@@ -1,7 +1,7 @@
 import {type Answer, type LakeRequest, readBody, requireToken} from '../door/http.ts'
 import type {JsonObject} from '../json.ts'
 import type {Content} from '../store/content.ts'
-import {inTransaction} from '../write/mutate.ts'
+import {ALONE, inTransaction} from '../write/mutate.ts'
 import type {AssetBytes} from './assetBytes.ts'
 import {type Dataset, describeFile, describeImage} from './assetDocument.ts'
 import {EXTRACTS, type Extract} from './extracts.ts'
@@ -33,7 +33,8 @@ export async function answerUpload(
       : describeFile(bytes, filename, mimeType, names)
   assets.write(fields.sha1hash, bytes)
   const document = {...fields, ...described(query)}
-  inTransaction(content, names, [{createIfNotExists: document}])
+  const options = {...ALONE, author: request.user}
+  inTransaction(content, names, [{createIfNotExists: document}], options)
   return {json: {document: content.documents.get(fields._id)}}
 }
 

@@ -11,6 +11,8 @@ export type LakeRequest = {
   path: Readonly<Record<string, string>>
   query: URLSearchParams
   hasToken: boolean
+  /** Who asks, as GROQ’s `identity()` says it: the id of a user, or `<anonymous>`. */
+  user: string
   message: IncomingMessage
   /** Aborted when the client has hung up before it had its answer. */
   signal: AbortSignal

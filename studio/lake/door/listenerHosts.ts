@@ -15,6 +15,9 @@ const HOST = /^s\d+\.sse\.localhost:\d+$/
 /** How many listeners of a page stay where they asked: that leaves three connections for the rest. */
 const MAX_AT_HOME = 3
 
+/** Whoever has no token, as GROQ’s `identity()` says it. */
+export const VISITOR = '<anonymous>'
+
 let hosts = 0
 const atHome = new Map<string, number>()
 
@@ -22,7 +25,7 @@ const atHome = new Map<string, number>()
 export function listenerHostFor(
   message: IncomingMessage,
   port: number,
-  isEditor: boolean,
+  user: string,
   token: string,
 ): string | undefined {
   const {origin} = message.headers
@@ -30,7 +33,7 @@ export function listenerHostFor(
   const url = URL.parse(message.url ?? '/', 'http://lake')
   if (!url || !LISTENER.test(url.pathname)) return undefined
   if (staysAtHome(`${port} ${origin}`, message)) return undefined
-  url.searchParams.set('as', isEditor ? 'editor' : 'visitor')
+  url.searchParams.set('as', user)
   const ticket = ticketFor(url, token)
   hosts += 1
   return `http://s${hosts}.sse.localhost:${port}${url.pathname}${url.search}&ticket=${ticket}`
@@ -50,18 +53,15 @@ function isListenerHost(message: IncomingMessage): boolean {
   return HOST.test(message.headers.host ?? '')
 }
 
-/** Whom a ticket lets in; undefined when there is none, or one that this lake did not make. */
-export function ticketHolder(
-  message: IncomingMessage,
-  token: string,
-): 'editor' | 'visitor' | undefined {
+/** Whom a ticket lets in, a user or VISITOR; undefined when there is none, or one that this lake did not make. */
+export function ticketHolder(message: IncomingMessage, token: string): string | undefined {
   if (!isListenerHost(message)) return undefined
   const url = URL.parse(message.url ?? '/', 'http://lake')
   const ticket = url?.searchParams.get('ticket')
   if (!url || !ticket || !LISTENER.test(url.pathname)) return undefined
   url.searchParams.delete('ticket')
   if (!isSame(ticket, ticketFor(url, token))) return undefined
-  return url.searchParams.get('as') === 'editor' ? 'editor' : 'visitor'
+  return url.searchParams.get('as') ?? VISITOR
 }
 
 function ticketFor(url: URL, token: string): string {

@@ -1,12 +1,11 @@
 import type {IncomingMessage, Server} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {type RawData, type WebSocket, WebSocketServer} from 'ws'
-import {isSame} from '../access.ts'
+import {userWithToken} from '../access.ts'
 import {isObject, type JsonObject, parseJson} from '../json.ts'
 import {ApiError} from './apiError.ts'
 import type {Connections} from './connections.ts'
 import {checkOrigin, type Origins} from './origins.ts'
-import {USER_ID} from './users.ts'
 
 /**
  * Who has which field open: Studio's sessions tell each other over `WS /socket/:dataset`, in
@@ -70,7 +69,7 @@ class Session {
   readonly #room: Set<Session>
   readonly #subscriptions = new Set<string>()
   readonly #authorized: () => void
-  isAuthorized = false
+  #user: string | undefined
   #id: unknown
 
   constructor(socket: WebSocket, token: string, room: Set<Session>, authorized: () => void) {
@@ -80,13 +79,17 @@ class Session {
     this.#room = room
   }
 
+  get isAuthorized(): boolean {
+    return this.#user !== undefined
+  }
+
   receive(data: RawData): void {
     const message = messageIn(data)
     if (!message) return
     const params = isObject(message.params) ? message.params : {}
     if (message.method === 'authorization') {
       const given = typeof params.authorization === 'string' ? params.authorization : ''
-      this.isAuthorized = isSame(given, `Bearer ${this.#token}`)
+      this.#user = userWithToken(given, this.#token)
       if (this.isAuthorized) {
         this.#room.add(this)
         this.#authorized()
@@ -129,7 +132,7 @@ class Session {
   }
 
   #tellOthers(event: JsonObject): void {
-    for (const other of this.#room) if (other !== this) other.hear({...event, i: USER_ID})
+    for (const other of this.#room) if (other !== this) other.hear({...event, i: this.#user})
   }
 
   hear(event: JsonObject): void {

@@ -1,7 +1,8 @@
 import type {Dataset} from '../assets/assetDocument.ts'
+import {UNNAMED} from '../userName.ts'
 import {type Handler, requireToken} from './http.ts'
 import {type Route, route} from './routes.ts'
-import {USER, USER_ID} from './users.ts'
+import {userWith} from './users.ts'
 
 /**
  * What Studio would otherwise hold to be a matter of a larger plan: releases it would not let anybody make,
@@ -9,13 +10,19 @@ import {USER, USER_ID} from './users.ts'
  */
 const FEATURES = ['contentReleases', 'studioComments']
 
-/** What Studio asks about project and user; for an embedded lake all of it is fixed. */
+/** What Studio asks about project and users; for an embedded lake all of it is fixed but the names. */
 export function projectRoutes({projectId, dataset}: Dataset): Route[] {
   const withToken =
     (json: unknown): Handler =>
     (request) => {
       requireToken(request)
       return {json}
+    }
+  const users =
+    (answer: (found: readonly unknown[]) => unknown): Handler =>
+    (request) => {
+      requireToken(request)
+      return {json: answer((request.path.ids ?? '').split(',').map(userWith))}
     }
   const open =
     (json: unknown): Handler =>
@@ -31,16 +38,30 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
     activityFeedEnabled: false,
     metadata: {},
     features: [],
-    members: [{id: USER_ID, role: 'administrator', roles: USER.roles, isRobot: false}],
+    members: [{id: UNNAMED, role: 'administrator', roles: userWith(UNNAMED).roles, isRobot: false}],
   }
   return [
     // Without a token the answer is an empty user, by which Studio sees that nobody is logged in.
-    route('GET', '/users/me', ({hasToken}) => ({json: hasToken ? USER : {}})),
-    route('GET', '/auth/id', withToken({id: USER_ID})),
+    route('GET', '/users/me', ({hasToken, user}) => ({
+      json: hasToken ? userWith(user) : {},
+    })),
+    route('GET', '/auth/id', (request) => {
+      requireToken(request)
+      return {json: {id: request.user}}
+    }),
     route('GET', '/auth/providers', open({providers: [], thirdPartyLogin: false, sso: {}})),
     route('POST', '/auth/logout', () => ({status: 204, bytes: '', headers: {}})),
-    route('GET', '/users/:ids', withToken(USER)),
-    route('GET', '/projects/:project/users/:ids', withToken([USER])),
+    // One is answered by itself, several as a list: so does Sanity.
+    route(
+      'GET',
+      '/users/:ids',
+      users((found) => (found.length === 1 ? found[0] : found)),
+    ),
+    route(
+      'GET',
+      '/projects/:project/users/:ids',
+      users((found) => found),
+    ),
     route('GET', '/projects', withToken([project])),
     route('GET', '/projects/:project', withToken(project)),
     route(

@@ -5,11 +5,11 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import {hasToken, isSame} from '../access.ts'
+import {userAsking, userWithToken} from '../access.ts'
 import {ApiError, refused} from './apiError.ts'
 import type {Connections} from './connections.ts'
 import type {Answer} from './http.ts'
-import {listenerHostFor, ticketHolder} from './listenerHosts.ts'
+import {listenerHostFor, ticketHolder, VISITOR} from './listenerHosts.ts'
 import {checkOrigin, corsHeaders, type Origins, preflightHeaders} from './origins.ts'
 import {findRoute, type Route} from './routes.ts'
 
@@ -66,12 +66,16 @@ export function answerWith(
     response.on('error', () => response.destroy())
     const make = () => answer(message, routes, here, token, holder, gone.signal)
     const isEditor =
-      holder === 'editor' || isSame(message.headers.authorization ?? '', `Bearer ${token}`)
+      isUser(holder) || userWithToken(message.headers.authorization ?? '', token) !== undefined
     if (isEditor) connections.trust(message.socket)
     respond(message, response, headers, make, isEditor ? {bytes: 0} : unread).catch(() =>
       response.destroy(),
     )
   })
+}
+
+function isUser(holder: string | undefined): holder is string {
+  return holder !== undefined && holder !== VISITOR
 }
 
 /** After a redirect to another host a browser names no origin; the ticket vouches for the page. */
@@ -84,7 +88,7 @@ async function answer(
   routes: readonly Route[],
   origins: Origins,
   token: string,
-  holder: 'editor' | 'visitor' | undefined,
+  holder: string | undefined,
   signal: AbortSignal,
 ): Promise<Answer> {
   const method = message.method ?? 'GET'
@@ -96,8 +100,8 @@ async function answer(
   if (method === 'OPTIONS') {
     return {status: 204, bytes: '', headers: preflightHeaders(message.headers)}
   }
-  const isEditor = holder === 'editor' || hasToken(message.headers.authorization, token)
-  const location = listenerHostFor(message, origins.port, isEditor, token)
+  const user = isUser(holder) ? holder : userAsking(message.headers.authorization, token)
+  const location = listenerHostFor(message, origins.port, user ?? VISITOR, token)
   if (location !== undefined) return {status: 307, bytes: '', headers: {location}}
   const found = findRoute(routes, method, pathname)
   if (!found) throw refused(404, 'Not Found', `The lake has nothing at ${method} ${pathname}.`)
@@ -106,7 +110,8 @@ async function answer(
     apiVersion: versioned?.version ?? '1',
     path: found.path,
     query: url.searchParams,
-    hasToken: isEditor,
+    hasToken: user !== undefined,
+    user: user ?? VISITOR,
     message,
     signal,
   })

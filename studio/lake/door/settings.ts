@@ -1,5 +1,6 @@
 import {isObject, parseJson} from '../json.ts'
 import type {Store} from '../store/store.ts'
+import {UNNAMED} from '../userName.ts'
 import {refused} from './apiError.ts'
 import {type Answer, type LakeRequest, readBody, requireToken} from './http.ts'
 
@@ -7,17 +8,24 @@ import {type Answer, type LakeRequest, readBody, requireToken} from './http.ts'
 const MOST_BYTES = 1024 * 1024
 
 /** Answers `GET /users/me/keyvalue/a,b`: what Studio asked to remember for its user. */
-export function answerSettings({path, hasToken}: LakeRequest, store: Store): Answer {
+export function answerSettings({path, hasToken, user}: LakeRequest, store: Store): Answer {
   const keys = (path.keys ?? '').split(',')
-  return {json: keys.map((key) => ({key, value: hasToken ? store.setting(key) : null}))}
+  return {
+    json: keys.map((key) => ({key, value: hasToken ? store.setting(keyFor(user, key)) : null})),
+  }
 }
 
 /** Answers `PUT /users/me/keyvalue` with `[{key, value}]`. */
 export async function answerKeepSettings(request: LakeRequest, store: Store): Promise<Answer> {
   requireToken(request)
   const pairs = pairsIn((await readBody(request.message, MOST_BYTES)).toString('utf8'))
-  for (const {key, value} of pairs) store.keepSetting(key, value)
+  for (const {key, value} of pairs) store.keepSetting(keyFor(request.user, key), value)
   return {json: pairs}
+}
+
+/** What is remembered for a person stays with that person. */
+function keyFor(user: string, key: string): string {
+  return user === UNNAMED ? key : `${user} ${key}`
 }
 
 function pairsIn(text: string): {key: string; value: unknown}[] {

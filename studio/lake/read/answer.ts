@@ -1,6 +1,5 @@
 import type {Dataset} from '../assets/assetDocument.ts'
 import {dataError} from '../door/apiError.ts'
-import {USER_ID} from '../door/users.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import type {Documents} from '../store/documents.ts'
 import {OverBudget} from './groq/budget.ts'
@@ -21,6 +20,8 @@ export type Question = {
   params: JsonObject
   perspective: Perspective
   isEditor: boolean
+  /** What `identity()` says. */
+  user: string
   /** Whether the answer repeats the query. */
   repeatsQuery: boolean
   /** When it was put, in milliseconds since 1970. */
@@ -88,8 +89,8 @@ export function timedOut(): Error {
   return dataError(400, 'queryTimeoutError', description)
 }
 
-function scopeOf({isEditor}: Question, names: Dataset): QueryScope {
-  return {...names, now: new Date(), identity: isEditor ? USER_ID : '<anonymous>'}
+function scopeOf({user}: Question, names: Dataset): QueryScope {
+  return {...names, now: new Date(), identity: user}
 }
 
 function inJson(question: Question, result: unknown, syncTags: string[]): string {

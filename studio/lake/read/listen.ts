@@ -6,7 +6,6 @@ import {isDraftId, isPrivateId, isVersionId} from '../documentId.ts'
 import {ApiError, dataError} from '../door/apiError.ts'
 import {EventStream} from '../door/eventStream.ts'
 import {type Answer, flag, type LakeRequest} from '../door/http.ts'
-import {USER_ID} from '../door/users.ts'
 import {isObject} from '../json.ts'
 import type {Content} from '../store/content.ts'
 import type {Transaction} from '../store/store.ts'
@@ -157,12 +156,7 @@ class Listener {
   }
 
   #matches(document: LakeDocument | undefined): boolean {
-    const {hasToken} = this.#request
-    const scope = {
-      ...this.#names,
-      now: new Date(),
-      identity: hasToken ? USER_ID : '<anonymous>',
-    }
+    const scope = {...this.#names, now: new Date(), identity: this.#request.user}
     const found = filtered(() => runFilter(this.#filter, this.#alone(document), scope, ALLOWED))
     if (Array.isArray(found)) return found.length > 0
     if (isObject(found) || found === null) return found !== null

@@ -53,6 +53,7 @@ export class Queries {
       params,
       perspective: perspectiveOf(request, text),
       isEditor: request.hasToken,
+      user: request.user,
       repeatsQuery: request.query.get('returnQuery') !== 'false',
       asked,
     }

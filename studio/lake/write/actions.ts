@@ -4,7 +4,7 @@ import {type Answer, type LakeRequest, readJsonBody, requireToken} from '../door
 import type {JsonObject} from '../json.ts'
 import type {Content} from '../store/content.ts'
 import {applyActions} from './applyActions.ts'
-import {ALONE, transacted} from './mutate.ts'
+import {ALONE, type TransactionOptions, transacted} from './mutate.ts'
 import {MutationFault} from './mutations.ts'
 
 /** Answers `POST /data/actions/:dataset`: what people do with documents, several at once or none. */
@@ -16,7 +16,8 @@ export async function answerActions(
   requireToken(request)
   const {actions, transactionId, dryRun} = await readJsonBody(request.message)
   try {
-    const id = carryOut(actions, content, names, transactionId, dryRun === true)
+    const options = {...ALONE, author: request.user, transactionId, dryRun: dryRun === true}
+    const id = carryOut(actions, content, names, options)
     return {json: {transactionId: id}}
   } catch (error) {
     throw actionError(error)
@@ -31,10 +32,8 @@ export function carryOut(
   actions: unknown,
   content: Content,
   names: Dataset,
-  transactionId: unknown = undefined,
-  dryRun = false,
+  options: TransactionOptions = ALONE,
 ): string {
-  const options = {...ALONE, transactionId, dryRun}
   return transacted(content, names, options, (draft) => applyActions(actions, draft)).id
 }
 

@@ -2,14 +2,16 @@ import {randomUUID} from 'node:crypto'
 import type {Dataset} from '../assets/assetDocument.ts'
 import {ApiError} from '../door/apiError.ts'
 import {type Answer, flag, type LakeRequest, readJsonBody, requireToken} from '../door/http.ts'
-import {USER_ID} from '../door/users.ts'
 import type {JsonObject} from '../json.ts'
 import type {Content} from '../store/content.ts'
+import {UNNAMED} from '../userName.ts'
 import {MutationFault} from './mutations.ts'
 import {type Outcome, TransactionDraft, withIndex} from './transact.ts'
 
 /** What a client may say about a transaction beside its mutations. */
 export type TransactionOptions = {
+  /** The id of the user whose work it is. */
+  author: string
   transactionId: unknown
   dryRun: boolean
   autoGenerateArrayKeys: boolean
@@ -25,6 +27,7 @@ export async function answerMutate(
   const {mutations, transactionId} = await readJsonBody(request.message)
   const {query} = request
   const done = inTransaction(content, names, mutations, {
+    author: request.user,
     transactionId: transactionId ?? query.get('transactionId') ?? undefined,
     dryRun: flag(query, 'dryRun'),
     autoGenerateArrayKeys: flag(query, 'autoGenerateArrayKeys'),
@@ -67,6 +70,7 @@ export function inTransaction(
 
 /** What is said about a transaction of the lake's own. */
 export const ALONE: TransactionOptions = {
+  author: UNNAMED,
   transactionId: undefined,
   dryRun: false,
   autoGenerateArrayKeys: false,
@@ -76,15 +80,15 @@ export const ALONE: TransactionOptions = {
 export function transacted(
   content: Content,
   names: Dataset,
-  {transactionId, dryRun, autoGenerateArrayKeys}: TransactionOptions,
+  {author, transactionId, dryRun, autoGenerateArrayKeys}: TransactionOptions,
   act: (draft: TransactionDraft) => void,
 ): {id: string; outcomes: Outcome[]} {
   const id = transactionIdFrom(transactionId, content)
   const timestamp = content.now()
   const draft = new TransactionDraft(
-    {id, timestamp, author: USER_ID, autoGenerateArrayKeys},
+    {id, timestamp, author, autoGenerateArrayKeys},
     {documents: content.documents, documentLast: (each) => content.store.documentLast(each)},
-    {...names, now: new Date(timestamp), identity: USER_ID},
+    {...names, now: new Date(timestamp), identity: author},
   )
   act(draft)
   const {transaction, outcomes} = draft.finish()

@@ -1,0 +1,34 @@
+import {tokenWithName} from '../lake/userName.ts'
+
+/** Where a browser remembers the name of whoever uses it; '' for somebody who gave none. */
+const KEY = 'own-name'
+
+/** Whether this browser has never been told whose it is. */
+export function isNameUnknown(): boolean {
+  return localStorage.getItem(KEY) === null
+}
+
+/** Remembers that whoever uses this browser gives no name. */
+export function stayUnnamed(): void {
+  localStorage.setItem(KEY, '')
+}
+
+/** Makes this browser ask again. */
+export function forgetName(): void {
+  localStorage.removeItem(KEY)
+}
+
+/** Logs in under a name: the Studio is loaded anew. Takes the token of the lake, without a name. */
+export function logInAs(name: string, token: string): void {
+  localStorage.setItem(KEY, name)
+  window.location.hash = `token=${tokenWithName(token, name)}`
+  window.location.reload()
+}
+
+/** Puts the remembered name to the token in the Studio's address, before the Studio reads that. */
+export function signWithOwnName(): void {
+  const name = localStorage.getItem(KEY)
+  const token = new URLSearchParams(window.location.hash.slice(1)).get('token')
+  if (!name || token === null || token.includes('.')) return
+  window.history.replaceState(null, '', `#token=${tokenWithName(token, name)}`)
+}
