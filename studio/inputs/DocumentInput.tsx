@@ -9,6 +9,7 @@ import {
 } from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import {OriginalChanged} from '../translation/OriginalChanged.tsx'
+import {undoWithinFields} from './fieldUndo.ts'
 import {HandbookFindings} from './HandbookFindings.tsx'
 
 /**
@@ -19,6 +20,7 @@ export function DocumentInput(props: ObjectInputProps) {
   const id = getPublishedId(String(useFormValue(['_id'])))
   const type = props.schemaType.name
   useLeaveWarning(id, type)
+  useEffect(undoWithinFields, [])
   const isGone = useIsGone(id, type)
   return (
     <Stack gap={4}>

@@ -1,8 +1,58 @@
+import {isDeepStrictEqual} from 'node:util'
 import test from 'ava'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually} from './studioFixture.ts'
+import {eventually, field} from './studioFixture.ts'
 
 const studio = sharedStudio(test)
+
+test.serial('Ctrl-Z in a dialog undoes what was typed there, and nothing behind it', async (t) => {
+  const client = studio.client()
+  const [picture] = await client.fetch<string[]>('*[_type == "sanity.imageAsset"]._id')
+  const asset = {_type: 'reference', _ref: picture}
+  const figure = {_type: 'figure', _key: 'f', alt: 'Old words.', asset}
+  await client.create(wholeGuide('undo', {body: [paragraph('before', 'Before it.'), figure]}))
+  const {page, complaints} = await studio.open('/structure/guides;all;undo')
+  const stored = () =>
+    client.fetch<Record<string, string> | null>(
+      '*[_id == "drafts.undo"][0]{title, "text": body[0].children[0].text, "alt": body[1].alt}',
+    )
+  const isStored = (wanted: Record<string, string>) =>
+    eventually(stored, (found) => isDeepStrictEqual(found, wanted))
+  const title = field(page, 'title').locator('input')
+  await title.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' AB')
+  await page.getByText('Before it.').last().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' CD')
+  const typed = {title: 'Guide undo AB', text: 'Before it. CD', alt: 'Old words.'}
+  t.deepEqual(await isStored(typed), typed)
+
+  await page
+    .getByTestId('pte-block-object')
+    .first()
+    .dblclick({position: {x: 30, y: 8}})
+  const dialog = page.getByRole('dialog').last()
+  const words = dialog.locator('textarea').first()
+  const undo = async () => {
+    for (let press = 0; press < 4; press += 1) await page.keyboard.press('Control+z')
+  }
+  await words.click()
+  await undo()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' EF')
+  await isStored({...typed, alt: 'Old words. EF'})
+  await undo()
+  t.is(await words.inputValue(), 'Old words.')
+  await page.keyboard.press('Control+Shift+z')
+  t.is(await words.inputValue(), 'Old words. EF')
+  await dialog.getByRole('button', {name: 'Close dialog'}).focus()
+  await undo()
+  const last = {...typed, alt: 'Old words. EF'}
+  t.deepEqual(await isStored(last), last)
+  t.true(await dialog.isVisible())
+  t.deepEqual(complaints, [])
+})
 
 test.serial('the text is on a laptop’s screen, and is walked by keyboard alone', async (t) => {
   const client = studio.client()
