@@ -16,6 +16,7 @@ import {FormInput} from './inputs/FormInput.tsx'
 import {FormItem} from './inputs/FormItem.tsx'
 import {onlineTool} from './online/onlineTool.ts'
 import {waitForLake} from './outage/steadyFetch.ts'
+import {FormPlaces} from './panes/place/FormPlaces.tsx'
 import {previewInspector} from './panes/previewInspector.tsx'
 import {signWithOwnName} from './person/ownName.ts'
 import {keepToMachine} from './quietFetch.ts'
@@ -65,6 +66,7 @@ export default defineConfig({
   ...(apiHost === undefined ? {} : {studio: {components: {layout: StudioLayout}}}),
   i18n: {bundles: [words]},
   document: {
+    components: {unstable_layout: FormPlaces},
     comments: {enabled: apiHost === undefined},
     actions: (actions, {schemaType}) => documentActions(actions, schemaType),
     inspectors: (inspectors, {documentType}) =>

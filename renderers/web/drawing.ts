@@ -8,6 +8,8 @@ export interface DrawingContext {
   readonly image: ImageOf
   /** Draws blocks that stand inside another. */
   readonly blocks: (blocks: readonly Block[]) => string
+  /** Says on the outermost element where in the document it was written, where that is asked for. */
+  readonly place: (html: string, at: string) => string
   /** Says, once, that the next picture is the first on its page. */
   readonly takeFirstImage: () => boolean
 }

@@ -10,18 +10,15 @@ export function drawLinkTiles({tiles}: LinkTiles, context: DrawingContext): stri
 }
 
 function drawTile(
-  {title, description, label, link, figure}: LinkTile,
+  {at, title, description, label, link, figure}: LinkTile,
   context: DrawingContext,
 ): string {
   const words = textHtml(title)
-  return element(
-    'li',
-    {},
-    [
-      figure === undefined ? '' : drawFigure(figure, context, 'tile'),
-      element('p', {class: 'tile-title'}, link === undefined ? words : drawAnchor(link, words)),
-      description === undefined ? '' : element('p', {}, textHtml(description)),
-      label === undefined ? '' : element('p', {class: 'tile-label'}, textHtml(label)),
-    ].join(''),
-  )
+  const parts = [
+    figure === undefined ? '' : context.place(drawFigure(figure, context, 'tile'), figure.at),
+    element('p', {class: 'tile-title'}, link === undefined ? words : drawAnchor(link, words)),
+    description === undefined ? '' : element('p', {}, textHtml(description)),
+    label === undefined ? '' : element('p', {class: 'tile-label'}, textHtml(label)),
+  ]
+  return context.place(element('li', {}, parts.join('')), at)
 }

@@ -9,15 +9,17 @@ export function drawProcedure({steps}: Procedure, context: DrawingContext): stri
 }
 
 function drawStep(
-  {anchor, instruction, note, figure, moreFigures}: Step,
+  {at, anchor, instruction, note, figure, moreFigures}: Step,
   context: DrawingContext,
 ): string {
   const noteHtml =
     note.length === 0 ? '' : element('div', {class: 'step-note'}, context.blocks(note))
   const text = element('div', {class: 'step-text'}, context.blocks(instruction) + noteHtml)
   const figures = [...(figure === undefined ? [] : [figure]), ...(moreFigures ?? [])]
-  const drawn = figures.map((each) => drawFigure(each, context, each === figure ? 'step' : 'page'))
+  const drawn = figures.map((each) =>
+    context.place(drawFigure(each, context, each === figure ? 'step' : 'page'), each.at),
+  )
   const figureHtml =
     drawn.length < 2 ? drawn.join('') : element('div', {class: 'figure several'}, drawn.join(''))
-  return element('li', {id: anchor}, text + figureHtml)
+  return context.place(element('li', {id: anchor}, text + figureHtml), at)
 }

@@ -4,10 +4,10 @@ import {getPublishedId} from 'sanity'
 import type {UserViewComponent} from 'sanity/structure'
 import {type Channel, channels, channelTitles} from '../../schemas/channel.ts'
 import {Findings} from './Findings.tsx'
-import {PageFrame} from './PageFrame.tsx'
 import {Posts} from './Posts.tsx'
 import {PrintedPages} from './PrintedPages.tsx'
 import {type Previewed, usePreview} from './usePreview.ts'
+import {WebPage} from './web/WebPage.tsx'
 
 /** A guide as it is being written, in each channel, in a pane beside its form. */
 export const PreviewPane: UserViewComponent = ({documentId}) => (
@@ -69,7 +69,7 @@ function Shown({
         {preview !== undefined && <Findings guide={guide} findings={preview.findings} />}
       </Stack>
       <Box flex={1} style={{minHeight: 0, overflowY: 'auto'}}>
-        {preview?.page !== undefined && <PageFrame page={preview.page} />}
+        {preview?.page !== undefined && <WebPage page={preview.page} guide={guide} />}
         {preview?.pictures !== undefined && channel === 'print' && (
           <PrintedPages preview={preview} pictures={preview.pictures} guide={guide} />
         )}

@@ -26,6 +26,7 @@ test.serial('what is typed is seen at once as web page, handbook insert and card
     ),
     'The page shows its pictures.',
   )
+  await title.click()
   const place = () => web.locator('html').evaluate((html) => html.scrollTop)
   await web.locator('html').evaluate((html) => html.scrollTo({top: 500, behavior: 'instant'}))
   await title.fill('Accounts <b>on the web</b>')

@@ -1,4 +1,5 @@
 import test from 'ava'
+import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
 import type {Block} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
 import {allBlocks, plainTextsOf} from '../../renderers/guide/walkBlocks.ts'
@@ -29,6 +30,22 @@ for (const guide of guides) {
         t.true(bare.includes(line.replaceAll(/\s+/g, '')), line)
       }
     }
-    t.notRegex(html, /<(?:script|iframe|object|embed|style)\b| style=| on[a-z]+=/)
+    t.notRegex(html, /<(?:script|iframe|object|embed|style)\b| style=| on[a-z]+=| data-at=/)
   })
+}
+
+test('a preview says of every part where in the document it was written', (t) => {
+  for (const guide of guides) {
+    const placed = renderGuide(guide, {image: servedImage, places: true})
+    const places = new Set(placesIn(parseFragment(placed)))
+    for (const {at} of allBlocks(guide.body).filter(isSeen)) t.true(places.has(at), at)
+    const published = renderGuide(guide, {image: servedImage})
+    t.is(placed.replaceAll(/ data-at="[^"]*"/gu, ''), published, 'And differs in nothing else.')
+  }
+})
+
+function placesIn(node: DefaultTreeAdapterTypes.Node): string[] {
+  const own = 'attrs' in node ? node.attrs.filter(({name}) => name === 'data-at') : []
+  const inside = 'childNodes' in node ? node.childNodes.flatMap(placesIn) : []
+  return [...own.map(({value}) => value), ...inside]
 }
