@@ -1,3 +1,5 @@
+import type {PicturePlace} from '../picturePlace.ts'
+
 /** Pixels. */
 export interface Size {
   readonly width: number
@@ -53,6 +55,8 @@ export interface Card extends Size {
   readonly caption: string
   /** The texts that it shows, and where: for whoever proves that they can be read. */
   readonly texts: readonly PlacedText[]
+  /** What of the guide stands where. */
+  readonly places: readonly PicturePlace[]
 }
 
 /** A text as it was set: its box in pixels, from the top left corner. */

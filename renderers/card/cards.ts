@@ -13,6 +13,7 @@ import {contentsOf} from './contents.ts'
 import {createPainter} from './drawing/paint.ts'
 import {pictureInPart, unreadablePicture, weightFindings} from './findings.ts'
 import type {CardContext, Drawing, SiteContext} from './layout/context.ts'
+import {placesOn} from './layout/places.ts'
 import {readLogo} from './picture/logo.ts'
 import {createTypesetter} from './text/typesetter.ts'
 
@@ -64,10 +65,14 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
         const {name, size, alternativeText, caption, figure} = drawing
         const source = {document, path: figure?.at ?? ''}
         try {
-          const {picture, ...file} = await paint(drawing, options)
+          const {picture, boxes, ...file} = await paint(drawing, options)
+          const places = placesOn(boxes, size, document, figure?.at)
           const found = [...drawing.findings, ...weightFindings(source, name, file.bytes.length)]
           if (picture?.whole === false) found.push(pictureInPart(source, name))
-          return {value: [{name, ...size, ...file, alternativeText, caption}], findings: found}
+          return {
+            value: [{name, ...size, ...file, alternativeText, caption, places}],
+            findings: found,
+          }
         } catch (error) {
           if (figure === undefined) throw error
           return {value: [], findings: [...drawing.findings, unreadablePicture(source, error)]}

@@ -9,3 +9,8 @@ export function elementPath(path: string, key: unknown, index: number): string {
     ? `${path}[_key==${JSON.stringify(key)}]`
     : `${path}[${index}]`
 }
+
+/** Whether a Sanity path is another one or leads into it: `body[_key=="a"].title` is in `body[_key=="a"]`. */
+export function isIn(path: string, other: string): boolean {
+  return path.startsWith(other) && ['', '.', '['].includes(path.charAt(other.length))
+}

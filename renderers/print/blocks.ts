@@ -9,13 +9,13 @@ import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
 import {type Drawing, fitsIn} from './drawing.ts'
 import {inlineNodes} from './inline.ts'
-import type {BlockNode, CellNode, InlineNode} from './node.ts'
+import type {BlockNode, CellNode, DrawnNode, InlineNode} from './node.ts'
 import {placeFigure} from './placeFigure.ts'
 import {type Fits, textNodes, titleNodes} from './textNodes.ts'
 import {drawTiles} from './tiles.ts'
 
 type Drawers = {
-  readonly [Type in BlockType]: (block: BlockOfType<Type>, drawing: Drawing) => readonly BlockNode[]
+  readonly [Type in BlockType]: (block: BlockOfType<Type>, drawing: Drawing) => readonly DrawnNode[]
 }
 
 /** Typst's patterns for what a list counts in; the usual numbers need none. */
@@ -53,7 +53,7 @@ const drawers: Drawers = {
   },
 
   procedure({steps}, drawing) {
-    const drawn = steps.map(({number, instruction, note, figure, moreFigures = []}) => {
+    const drawn = steps.map(({at, number, instruction, note, figure, moreFigures = []}) => {
       const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
       const height = drawing.tallestInStep
       // One figure stands beside the words, several stand below them.
@@ -65,6 +65,7 @@ const drawers: Drawers = {
       const beside = picture === undefined ? 0 : drawing.stepFigure + besideStep.gap
       const words = {...drawing, width: drawing.width - besideStep.numeral - beside}
       return {
+        place: {at, width: drawing.width},
         number,
         instruction: drawBlocks(instruction, words),
         note: [
@@ -170,7 +171,10 @@ const drawers: Drawers = {
 
 /** Turns blocks into nodes for the template, in order. */
 export function drawBlocks(blocks: readonly Block[], drawing: Drawing): readonly BlockNode[] {
-  return blocks.flatMap((block) => [...draw(block, drawing)])
+  const {width} = drawing
+  return blocks.flatMap((block) =>
+    draw(block, drawing).map((node) => ({...node, place: {at: block.at, width}})),
+  )
 }
 
 function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing) {
@@ -187,7 +191,7 @@ function isClickable({cells}: TableRow): boolean {
     )
 }
 
-function drawFigure(figure: Figure, drawing: Drawing): readonly BlockNode[] {
+function drawFigure(figure: Figure, drawing: Drawing): readonly DrawnNode[] {
   const {width, tallest} = drawing
   const box = {width: width * shareOf(figure), height: tallest}
   const picture = placeFigure(figure, box, drawing)

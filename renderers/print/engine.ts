@@ -19,5 +19,10 @@ export interface Engine {
 
 /** A PDF and how many pages it has, or the reason why there is none. */
 export type Compiled =
-  | {readonly pdf: Uint8Array; readonly pages: number}
+  | {
+      readonly pdf: Uint8Array
+      readonly pages: number
+      /** The values of what bears a label, in order; to be asked before the next source is set. */
+      readonly marked: (label: string) => unknown
+    }
   | {readonly problem: string}

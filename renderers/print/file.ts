@@ -9,6 +9,8 @@ export interface PrintFile {
   readonly data: {
     readonly edition: Edition
     readonly ink: Ink | null
+    /** Whether it is noted where everything stands. */
+    readonly places: boolean
     readonly title: string
     readonly school: string
     readonly colours: PrintColours
@@ -23,13 +25,17 @@ export interface PrintFile {
 export function fileOf(
   {title, site, updatedAt}: Guide,
   insert: Insert,
-  {edition, ink = null}: {readonly edition: Edition; readonly ink?: Ink | null},
+  {
+    edition,
+    ink = null,
+    places = false,
+  }: {readonly edition: Edition; readonly ink?: Ink | null; readonly places?: boolean},
 ): PrintFile {
   const {data, files, layout} = insert
   const date = dateOf(updatedAt)
   const colours = printColours(site.look, edition, ink)
   return {
-    data: {edition, ink, title, school: site.name, colours, date, inserts: [data]},
+    data: {edition, ink, places, title, school: site.name, colours, date, inserts: [data]},
     files,
     layout,
   }

@@ -73,6 +73,7 @@ export function handbookFile(
     data: {
       edition,
       ink,
+      places: false,
       title: `${place.title} ${place.edition}`,
       school: guide.site.name,
       colours: printColours(guide.site.look, edition, ink),

@@ -7,6 +7,8 @@ export interface InsertOptions {
   readonly edition: Edition
   /** Originals by asset id. */
   readonly images: ReadonlyMap<string, Uint8Array>
+  /** Whether it is told where on its pages everything stands: takes half as long again. */
+  readonly places?: boolean
   /** A word printed across every page, as on drafts. */
   readonly watermark?: string
   /** Whose copy this is: its blanks are filled. Without one they are left for handwriting. */

@@ -29,8 +29,10 @@ export function createNativeEngine(fonts: readonly Font[]): Engine {
       const document = compiled.result
       if (document === null) return {problem: described(compiled.takeDiagnostics())}
       const pages = document.numOfPages
+      const marked = (label: string): unknown =>
+        compiler.query(document, {selector: `<${label}>`, field: 'value'})
       try {
-        return {pdf: compiler.pdf(document, {pdfStandard: standards[edition]}), pages}
+        return {pdf: compiler.pdf(document, {pdfStandard: standards[edition]}), pages, marked}
       } catch (error) {
         return {problem: error instanceof Error ? error.message : String(error)}
       } finally {

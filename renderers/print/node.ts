@@ -25,6 +25,7 @@ export type InlineNode =
   | {readonly t: 'page'; readonly page: number; readonly same: string; readonly other: string}
 
 export interface PictureNode {
+  readonly place: PlaceNode
   /** Where the template finds its bytes. */
   readonly file: string
   /** Pixels, after crop and turn. */
@@ -36,7 +37,16 @@ export interface PictureNode {
   readonly link?: {readonly href: string; readonly number: number}
 }
 
-export type BlockNode =
+/** Where in the document something was written, as in a finding; the width it may take is millimetres. */
+export interface PlaceNode {
+  readonly at: string
+  readonly width: number
+}
+
+/** A block; it has a place where a document holds it. */
+export type BlockNode = DrawnNode & {readonly place?: PlaceNode}
+
+export type DrawnNode =
   | {readonly t: 'paragraph'; readonly c: readonly InlineNode[]}
   | {readonly t: 'quote'; readonly c: readonly InlineNode[]}
   | {readonly t: 'heading'; readonly level: number; readonly c: readonly InlineNode[]}
@@ -113,6 +123,7 @@ export interface EntryNode {
 }
 
 export interface StepNode {
+  readonly place: PlaceNode
   readonly number: number
   readonly instruction: readonly BlockNode[]
   readonly note: readonly BlockNode[]
@@ -121,6 +132,7 @@ export interface StepNode {
 }
 
 export interface TileNode {
+  readonly place: PlaceNode
   readonly title: readonly InlineNode[]
   readonly description: readonly InlineNode[] | null
   readonly picture: PictureNode | null

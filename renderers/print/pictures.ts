@@ -68,7 +68,8 @@ export class Pictures {
     const data = this.#prepared.prepare(picture, bytes, cut, pixels)
     this.#jobs.push({file, figure, data})
     const height = (width * cut.height) / cut.width
-    return {file, width, height, alt: alternativeText === '' ? null : alternativeText}
+    const alt = alternativeText === '' ? null : alternativeText
+    return {place: {at, width}, file, width, height, alt}
   }
 
   /** Waits until all placed pictures are ready; one that cannot be read is a finding. */

@@ -22,6 +22,7 @@ import {logoOf} from './logo.ts'
 import {monospaced} from './monospaced.ts'
 import {checkClashes} from './pageClashes.ts'
 import {loadPdf, savePdf} from './pdfFile.ts'
+import {PLACE_LABEL, type PrintedPlace, placesOf} from './places.ts'
 import {runningText} from './plainZero.ts'
 import {PreparedPictures} from './preparedPictures.ts'
 import {template} from './template/index.ts'
@@ -31,6 +32,8 @@ import {textWidthOf} from './textWidth.ts'
 export interface PrintedInsert {
   readonly pdf: Uint8Array
   readonly pages: number
+  /** Where everything stands; only where that was asked for. */
+  readonly places?: readonly PrintedPlace[]
   /** Lowest resolution of its pictures at their printed size, in pixels per inch; infinite without pictures. */
   readonly lowestResolution: number
 }
@@ -125,10 +128,15 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
   async function read(guide: Guide, insert: Insert, options: InsertOptions) {
     const drawn = await compile(engine, fileOf(guide, insert, options))
     if ('problem' in drawn) return drawn
+    const start = guide.handbook?.page ?? 1
+    const places = options.places
+      ? {places: placesOf(drawn.marked(PLACE_LABEL), insert.layout, start)}
+      : {}
     const document = await loadPdf(drawn.pdf)
     const finished = finishedPagesOf(document)
     return {
       ...drawn,
+      ...places,
       insert,
       document,
       finished,
@@ -142,10 +150,12 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
     async insert(guide, options) {
       const {findings, drawn} = await draw(guide, options)
       if (drawn === undefined) return {value: undefined, findings}
-      const {insert, pages} = drawn
+      const {insert, pages, places} = drawn
       await finish(drawn, [finishedOf(guide, insert)], insert.layout, options, fieldFont)
       const pdf = await savePdf(drawn.document)
-      return {value: {pdf, pages, lowestResolution: insert.lowestResolution}, findings}
+      const {lowestResolution} = insert
+      const printed = {pdf, pages, lowestResolution, ...(places === undefined ? {} : {places})}
+      return {value: printed, findings}
     },
 
     async copies(guide, options) {

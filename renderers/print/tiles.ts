@@ -11,7 +11,7 @@ const figureRoom = {width: 32, least: 20, height: 24, gap: 4, share: 0.35} as co
 export function drawTiles(tiles: readonly LinkTile[], drawing: Drawing): readonly TileNode[] {
   const nodes: TileNode[] = []
   const width = Math.min(figureRoom.width, drawing.width * figureRoom.share)
-  for (const {title, description, link, figure} of tiles) {
+  for (const {at, title, description, link, figure} of tiles) {
     const number = link === undefined ? 0 : drawing.references.numberOf(link.address)
     const picture =
       figure === undefined
@@ -22,6 +22,7 @@ export function drawTiles(tiles: readonly LinkTile[], drawing: Drawing): readonl
     const fits = fitsIn({...drawing, width: drawing.width - beside})
     const words = textNodes(title, fits)
     nodes.push({
+      place: {at, width: drawing.width},
       title: link === undefined ? words : [{t: 'link', href: link.address, number, c: words}],
       description: description === undefined ? null : textNodes(description, fits),
       picture: picture ?? null,

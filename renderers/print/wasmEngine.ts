@@ -32,7 +32,9 @@ export async function createWasmEngine(
       const pdf = pdfIn(compiled)
       if (pdf === undefined) return {problem: JSON.stringify(compiled)}
       const document = await loadPdf(pdf)
-      return {pdf, pages: document.getPageCount()}
+      const marked = (label: string): unknown =>
+        JSON.parse(compiler.query(main, null, `<${label}>`, 'value'))
+      return {pdf, pages: document.getPageCount(), marked}
     },
     forget() {
       compiler.reset_shadow()

@@ -1,19 +1,22 @@
 import {Box, Card, Stack, Text} from '@sanity/ui'
 import {type ReactNode, useMemo} from 'react'
 import {Download} from './Download.tsx'
+import {PicturePlaces} from './place/PicturePlaces.tsx'
 import type {PreviewPicture} from './preview.ts'
 
 /** Shows pages or cards, one below the other, each with what belongs to it. */
 export function Pictures({
   pictures,
+  guide,
   children,
 }: {
   pictures: readonly PreviewPicture[]
+  guide: string
   children?: (picture: PreviewPicture) => ReactNode
 }) {
   return pictures.map((picture) => (
     <Stack key={picture.name} gap={3}>
-      <Card border shadow={1} style={{maxWidth: picture.width}}>
+      <Card border shadow={1} style={{position: 'relative', maxWidth: picture.width}}>
         <img
           src={picture.source}
           alt={picture.alternativeText}
@@ -21,6 +24,7 @@ export function Pictures({
           height={picture.height}
           style={{display: 'block', width: '100%', height: 'auto'}}
         />
+        <PicturePlaces guide={guide} picture={picture} />
       </Card>
       <Box>
         <Text size={1} muted>

@@ -9,10 +9,10 @@ import type {Preview} from './preview.ts'
 /** The cards of a guide with all that it takes to post them. */
 export function Posts({
   preview: {pictures = [], zip, link},
-  name,
+  guide,
 }: {
   preview: Preview
-  name: string
+  guide: string
 }) {
   const {push} = useToast()
   const copy = async (what: string, text: string) => {
@@ -29,10 +29,10 @@ export function Posts({
         content={zip}
         mediaType="application/zip"
         text="Download all, with captions"
-        name={`${name}.zip`}
+        name={`${guide}.zip`}
       />
       <LinkInMessengers link={link} picture={pictures[0]} />
-      <Pictures pictures={pictures}>
+      <Pictures pictures={pictures} guide={guide}>
         {({name: card, source, file, alternativeText, caption}) => (
           <Flex gap={2} wrap="wrap">
             <Button

@@ -74,7 +74,7 @@ function Shown({
           <PrintedPages preview={preview} pictures={preview.pictures} guide={guide} />
         )}
         {preview?.pictures !== undefined && channel === 'card' && (
-          <Posts preview={preview} name={guide} />
+          <Posts preview={preview} guide={guide} />
         )}
       </Box>
     </>

@@ -36,7 +36,7 @@ export function PrintedPages({
       <Card id={id} border radius={2} hidden={!isOpen}>
         {isOpen && <PrintOffice guide={guide} />}
       </Card>
-      <Pictures pictures={pictures} />
+      <Pictures pictures={pictures} guide={guide} />
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import type {Finding} from '../../renderers/guide/finding.ts'
+import type {PicturePlace} from '../../renderers/picturePlace.ts'
 
 /** A channel of a guide's draft, as it would be published now. */
 export interface Preview {
@@ -15,6 +16,11 @@ export interface Preview {
   readonly link?: {readonly title: string; readonly summary: string; readonly host: string}
 }
 
+/** Where something of the guide stands on a picture, and what it says. */
+export interface NamedPlace extends PicturePlace {
+  readonly name: string
+}
+
 /** One page or card. */
 export interface PreviewPicture {
   readonly name: string
@@ -27,6 +33,8 @@ export interface PreviewPicture {
   /** Pixels. */
   readonly width: number
   readonly height: number
+  /** What of the guide stands where; what holds others comes before them. */
+  readonly places: readonly NamedPlace[]
 }
 
 /** Where the server of the Studio answers what the Studio asks for. */

@@ -25,6 +25,14 @@ for (const [name, entry] of guides) {
   })
 }
 
+test('Typst as WebAssembly tells where everything stands, too', async (t) => {
+  const {guide, images} = printable('student-accounts')
+  const native = await print({guide, images}, {edition: 'screen', places: true})
+  const {value} = await wasm.insert(guide, {edition: 'screen', images, places: true})
+  t.deepEqual(value?.places, native.places)
+  t.true((value?.places ?? []).length > 0)
+})
+
 test('Typst as WebAssembly owns up that it does not enforce PDF/UA-1', async (t) => {
   const {guide, images} = printable('short')
   const screen = await wasm.insert(guide, {edition: 'screen', images})

@@ -94,6 +94,45 @@ test.serial(
   },
 )
 
+test.serial('so does a part of a printed page, and of a card', async (t) => {
+  await studio.client().create(wholeGuide('printed', {title: 'On paper', body: BODY}))
+  const {page, complaints} = await studio.open('/structure/guides;all;printed', WIDE)
+  const preview = page.getByTestId('preview')
+  const dialog = page.getByRole('dialog').last()
+  const closeDialog = () => dialog.getByRole('button', {name: 'Close dialog'}).click()
+  const isInstruction = () => dialog.getByRole('textbox').getByText('Do close.').waitFor()
+
+  await preview.getByRole('tab', {name: 'Handbook insert'}).click()
+  const first = preview.getByRole('group', {name: 'Parts of Page 1'})
+  await preview.getByRole('button', {name: 'Edit “Do close.”'}).click()
+  await isInstruction()
+  await closeDialog()
+
+  const title = first.getByRole('button', {name: 'Edit “On paper”'})
+  t.is(await title.getAttribute('tabindex'), '0', 'Tab leads to the parts.')
+  await title.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  t.is(
+    await eventually(
+      () => focusIn(page),
+      (found) => found === 'summary',
+    ),
+    'summary',
+  )
+  await field(page, 'body').getByText('The last heading').click()
+  const here = preview.locator('[aria-current="true"]')
+  const name = () => here.getAttribute('title')
+  t.is(await eventually(name, (found) => found === 'The last heading'), 'The last heading')
+
+  await preview.getByRole('tab', {name: 'Social cards'}).click()
+  const card = preview.getByRole('group', {name: 'Parts of Step 2'})
+  await card.getByRole('button', {name: 'Edit “Do close.”'}).click()
+  await isInstruction()
+  await closeDialog()
+  t.deepEqual(complaints, [])
+})
+
 /** The field that the cursor is in. */
 function focusIn(page: Page): Promise<string | undefined> {
   return page.evaluate(() =>

@@ -36,6 +36,7 @@ export function createPainter(typesetter: Typesetter) {
     if (picture) placePicture(picture, pixels, size)
     const image = () => sharp(pixels, {raw: {...size, channels: 4}}).removeAlpha()
     const wanted = format ?? (picture?.photograph ? 'jpeg' : 'png')
-    return {...(await encode(image, wanted, budgetOf(name), description)), picture, texts}
+    const file = await encode(image, wanted, budgetOf(name), description)
+    return {...file, picture, texts, boxes}
   }
 }

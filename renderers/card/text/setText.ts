@@ -6,6 +6,7 @@ import {segmenterOf, shorterAndShorter} from '../../text/sentences.ts'
 import type {CardName} from '../card.ts'
 import {type Source, textInPart} from '../findings.ts'
 import {type Element, element, type Style} from '../layout/element.ts'
+import {placeKey} from '../layout/places.ts'
 import type {Typesetter} from './typesetter.ts'
 
 /** The sizes that type on cards may have, in pixels. */
@@ -44,6 +45,9 @@ export interface Composer {
   set(texts: readonly string[], room: TextRoom, style: Style, source?: Source): Promise<SetText>
 }
 
+/** Of the element that a text becomes. */
+type Key = string | null
+
 /** Makes what sets the texts of a card. */
 export function createComposer(
   card: CardName,
@@ -51,7 +55,7 @@ export function createComposer(
 ): Composer {
   const findings: Finding[] = []
 
-  async function setIn(size: number, text: string, room: TextRoom, style: Style) {
+  async function setIn(size: number, text: string, room: TextRoom, style: Style, key: Key) {
     const lineHeight = Math.round(size * leadingOf(text, room.prose ? 1.36 : 1.12))
     const type = {fontSize: size, fontWeight: room.prose ? 400 : 700, lineHeight: `${lineHeight}px`}
     const all = {whiteSpace: 'pre-line', ...type, ...style}
@@ -61,24 +65,24 @@ export function createComposer(
     if (width > room.width || height > most) return undefined
     // Lines of about equal length; there are as many as measured.
     const place = {display: 'flex', flexShrink: 0, width: room.width, textWrap: 'balance'}
-    return {elements: [element('div', {style: {...place, ...all}, children})], height, size}
+    return {elements: [element('div', {style: {...place, ...all}, children}, key)], height, size}
   }
 
   /** In the largest size that fits, down to the least. */
-  async function setWhole(text: string, room: TextRoom, style: Style, least: number) {
+  async function setWhole(text: string, room: TextRoom, style: Style, key: Key, least: number) {
     for (const size of scale.filter((one) => one <= room.sizes[0] && one >= least)) {
-      const set = await setIn(size, text, room, style)
+      const set = await setIn(size, text, room, style, key)
       if (set !== undefined) return set
     }
     // Broken inside a word, where it is too long for every size.
     const [, smallest] = room.sizes
     return least > smallest
       ? undefined
-      : setIn(smallest, text, room, {...style, overflowWrap: 'anywhere'})
+      : setIn(smallest, text, room, {...style, overflowWrap: 'anywhere'}, key)
   }
 
   /** The longest beginning that fits in the smallest size, cut between words, with an ellipsis. */
-  async function setCut(text: string, room: TextRoom, style: Style) {
+  async function setCut(text: string, room: TextRoom, style: Style, key: Key) {
     const words = Array.from(segmenterOf(language, 'word').segment(text), ({segment}) => segment)
     const [, smallest] = room.sizes
     let fitting = {set: nothing, shown: ''}
@@ -88,7 +92,13 @@ export function createComposer(
         .slice(0, count)
         .join('')
         .replace(/[\s\p{P}]+$/u, '')}…`
-      const set = await setWhole(shown, {...room, sizes: [smallest, smallest]}, style, smallest)
+      const set = await setWhole(
+        shown,
+        {...room, sizes: [smallest, smallest]},
+        style,
+        key,
+        smallest,
+      )
       if (set !== undefined) fitting = {set, shown}
       if (set === undefined) many = count - 1
       else few = count + 1
@@ -102,6 +112,7 @@ export function createComposer(
       const [text = ''] = texts
       if (text === '') return nothing
       const [largest, smallest] = room.sizes
+      const key = source === undefined ? null : placeKey(source)
       if (source) {
         const read = texts.map((one) => ({...source, text: one}))
         findings.push(...findMissingGlyphs(read, 'card', typesetter.missingGlyphs))
@@ -109,17 +120,17 @@ export function createComposer(
       // A shorter text in large type is better than a longer one in small type.
       for (const least of [Math.max(largest / 2, smallest), smallest]) {
         for (const whole of texts) {
-          const set = await setWhole(whole, room, style, least)
+          const set = await setWhole(whole, room, style, key, least)
           if (set !== undefined) return set
         }
       }
       for (const shown of shorterAndShorter(text, language)) {
-        const set = await setWhole(shown, room, style, smallest)
+        const set = await setWhole(shown, room, style, key, smallest)
         if (set === undefined) continue
         findings.push(...textInPart('note', card, source, text, shown))
         return set
       }
-      const {set, shown} = await setCut(text, room, style)
+      const {set, shown} = await setCut(text, room, style, key)
       findings.push(...textInPart('warning', card, source, text, shown))
       return set
     },

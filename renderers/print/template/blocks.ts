@@ -1,5 +1,13 @@
 /** Typst: blocks. One recursive function draws them all; the larger ones have functions of their own. */
 export const blocksTemplate = `
+// Notes where something stands, which draws nothing. Whoever looks it up asks for the label.
+#let mark(place, edge) = if file.places and place != none {
+  context {
+    let (page, x, y) = here().position()
+    [#metadata((at: place.at, edge: edge, page: page, x: x.pt(), y: y.pt(), width: place.width))<place>]
+  }
+}
+
 #let picture(node) = {
   let drawn(alt) = box(
     clip: true, radius: 1.2mm, stroke: 0.4pt + colours.line,
@@ -17,11 +25,13 @@ export const blocksTemplate = `
 #let shown-picture(node, words) = {
   let goal = node.at("link", default: none)
   let number = if goal != none { link-number(goal.number) }
+  mark(node.place, "begins")
   if words != none { figure(picture(node), caption: inline(words) + number) }
   else {
     picture(node)
     if goal != none { v(1.4mm, weak: true); caption(sym.arrow.r + number) }
   }
+  mark(node.place, "ends")
 }
 
 // What belongs together. Typst tags it as a quotation; what it really is, it is named when the file is finished.
@@ -35,10 +45,12 @@ export const blocksTemplate = `
       if tile.description != none { par(inline(tile.description)) }
     }
     block(breakable: false, width: 100%, {
+      mark(tile.place, "begins")
       if tile.picture == none { words } else {
         let shown = shown-picture(tile.picture, tile.caption)
         grid(columns: (calc.max(tile.picture.width, 20) * 1mm, 1fr), column-gutter: 4mm, shown, block(inset: (top: 0.6mm), words))
       }
+      mark(tile.place, "ends")
     })
   }),
 )
@@ -106,6 +118,9 @@ export const blocksTemplate = `
 
 #let blocks(nodes) = {
   for node in nodes {
+    // A figure says by itself where it stands.
+    let place = if node.t != "figure" { node.at("place", default: none) }
+    mark(place, "begins")
     if node.t == "paragraph" { par(inline(node.c)) }
     else if node.t == "quote" {
       group(block(inset: (left: 4mm, y: 1mm), stroke: (left: 0.8mm + colours.line), par(emph(inline(node.c)))))
@@ -128,10 +143,13 @@ export const blocksTemplate = `
             if step.note.len() > 0 { text(fill: colours.slate-text, size: 0.95em, blocks(step.note)) }
           }
           let shown = if step.picture == none { none } else { shown-picture(step.picture, step.caption) }
-          block(breakable: false, width: 100%, above: 0mm,
+          block(breakable: false, width: 100%, above: 0mm, {
+            mark(step.place, "begins")
             if shown == none { block(inset: (top: 1.3mm), words) }
             else if step.picture.width > data.stepFigure + 0.5 { words; shown }
-            else { grid(columns: (1fr, data.stepFigure * 1mm), column-gutter: 5mm, block(inset: (top: 1.3mm), words), shown) })
+            else { grid(columns: (1fr, data.stepFigure * 1mm), column-gutter: 5mm, block(inset: (top: 1.3mm), words), shown) }
+            mark(step.place, "ends")
+          })
         }),
       )
     }
@@ -201,6 +219,7 @@ export const blocksTemplate = `
         par(text(size: 0.85em, fill: colours.slate-text, node.provider))
       })
     }
+    mark(place, "ends")
   }
 }
 `

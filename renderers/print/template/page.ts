@@ -121,11 +121,16 @@ export const pageTemplate = String.raw`
   line(length: 30%, stroke: 1.2mm + colours.brand)
   v(4mm)
 }
+#let own-place(at) = if data.kind == "guide" { (at: at, width: data.width - data.inside - data.outside) }
+#mark(own-place("title"), "begins")
 #if data.kind != "fill" {
   show heading: set text(size: data.headingScale / 2.1 * 1em)
   [#heading(level: 1, inline(data.heading))#label(data.anchor)]
 }
+#mark(own-place("title"), "ends")
+#mark(own-place("summary"), "begins")
 #if data.summary.len() > 0 { block(below: 5mm, par(leading: 0.6em, text(size: 1.15em, fill: colours.slate-text, inline(data.summary)))) }
+#mark(own-place("summary"), "ends")
 #blocks(data.body)
 #if data.kind == "cover" { v(2fr); par(text(fill: colours.slate-text, exact(inline(data.address)))) }
 

@@ -1,5 +1,5 @@
+import {isIn} from '../../../renderers/guide/path.ts'
 import {PLACE} from '../../../renderers/web/place.ts'
-import {isIn} from '../place/isIn.ts'
 
 /** Marks where the cursor of the form is. */
 const CURSOR = 'data-cursor'

@@ -45,6 +45,7 @@ export interface InsertOptions {
   readonly watermark?: string
   readonly profile?: Profile
   readonly ink?: Ink
+  readonly places?: boolean
 }
 
 /** One edition of a guide's insert. */

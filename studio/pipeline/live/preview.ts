@@ -16,6 +16,7 @@ import type {Report} from '../publication/report.ts'
 import {inlineStyles} from '../site/inlineStyles.ts'
 import {type Workshop, workshopWith} from '../workshop/workshop.ts'
 import {draftPage} from './draftPage.ts'
+import {namesIn} from './placeNames.ts'
 
 /** What previews are drawn with. */
 export interface PreviewTools {
@@ -61,7 +62,8 @@ const drawers: Record<Channel, Draw> = {
   },
 
   async print({resolved}, {workshop}) {
-    const insert = insertPiece(resolved, {edition: 'screen'}, workshop.code)
+    const nameOf = namesIn(resolved.guide())
+    const insert = insertPiece(resolved, {edition: 'screen', places: true}, workshop.code)
     const outcome = await workshop.draw(insert)
     const [file] = outcome.value?.files ?? []
     if (file === undefined) return {shown: {}, findings: outcome.findings}
@@ -72,12 +74,14 @@ const drawers: Record<Channel, Draw> = {
       input: () => ({file: path, pixelsPerInch: RESOLUTION}),
     })
     const images = await filesOf(pages, workshop)
+    const places = outcome.value?.facts.places ?? []
     const pictures = (pages.value?.facts.pages ?? []).map(({text, width, height}, index) => ({
       name: `Page ${index + 1}`,
       alternativeText: text,
       source: dataAddress('image/png', images[index]),
       width,
       height,
+      places: places.filter(({page}) => page === index + 1).map(nameOf),
     }))
     const pdf = (await readFile(path)).toString('base64')
     return {shown: {pictures, pdf}, findings: [...outcome.findings, ...pages.findings]}
@@ -88,8 +92,9 @@ const drawers: Record<Channel, Draw> = {
     const outcome = await workshop.draw(cardsPiece(resolved, undefined, workshop.code))
     const files = outcome.value?.files ?? []
     const images = await filesOf(outcome, workshop)
+    const nameOf = namesIn(guide)
     const pictures = (outcome.value?.facts.cards ?? []).map(
-      ({name, file, mediaType, alternativeText, caption, width, height}) => {
+      ({name, file, mediaType, alternativeText, caption, width, height, places}) => {
         const image = images[files.findIndex((one) => one.name === file)]
         return {
           name: cardTitle(name),
@@ -99,6 +104,7 @@ const drawers: Record<Channel, Draw> = {
           source: dataAddress(mediaType, image),
           width,
           height,
+          places: places.map(nameOf),
         }
       },
     )

@@ -18,7 +18,7 @@ export function cardFiles(
   cards: readonly Card[],
 ): {files: CardFile[]; list: PieceFacts['cards']['cards']} {
   const list = cards.map(
-    ({name, extension, mediaType, width, height, alternativeText, caption}) => ({
+    ({name, extension, mediaType, width, height, alternativeText, caption, places}) => ({
       name,
       file: `${name}.${extension}`,
       mediaType,
@@ -26,6 +26,7 @@ export function cardFiles(
       height,
       alternativeText,
       caption,
+      places: [...places],
     }),
   )
   const files = cards.map(({name, extension, bytes}) => ({name: `${name}.${extension}`, bytes}))
@@ -35,7 +36,7 @@ export function cardFiles(
     title,
     address,
     revision,
-    cards: list.map(({name: _, ...card}, index) => {
+    cards: list.map(({name: _, places: __, ...card}, index) => {
       const bytes = files[index]?.bytes ?? new Uint8Array()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       return {...card, bytes: bytes.length, sha256}

@@ -55,7 +55,7 @@ export async function drawLinkPreview({
   const {value: card, findings} = await renderer.renderPreview(page, {images})
   const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
   if (card === undefined) return found
-  const {bytes, format: _, texts: __, extension, ...facts} = card
+  const {bytes, format: _, texts: __, places: ___, extension, ...facts} = card
   const file = `${card.name}.${extension}`
   return {...found, value: {files: [{name: file, bytes}], facts: {...facts, file}}}
 }

@@ -1,8 +1,24 @@
 import * as v from 'valibot'
 import type {PieceKind} from './piece.ts'
 
-/** Pages of paper, and the lowest resolution of pictures in pixels per inch; null without pictures. */
-const printed = v.object({pages: v.number(), lowestResolution: v.nullable(v.number())})
+/** Where a place of the document stands on a picture: shares of it. */
+const place = v.object({
+  at: v.string(),
+  left: v.number(),
+  top: v.number(),
+  width: v.number(),
+  height: v.number(),
+})
+
+/**
+ * Pages of paper, and the lowest resolution of pictures in pixels per inch; null without pictures. Where
+ * everything stands only where that was asked for.
+ */
+const printed = v.object({
+  pages: v.number(),
+  lowestResolution: v.nullable(v.number()),
+  places: v.exactOptional(v.array(v.object({...place.entries, page: v.number()}))),
+})
 
 const card = v.object({
   name: v.string(),
@@ -30,13 +46,15 @@ const pagePicture = v.object({
   height: v.number(),
 })
 
+const placedCard = v.object({...card.entries, places: v.array(place)})
+
 const nothing = v.object({})
 
 /** What is known of a finished piece beside its files, by its kind. */
 export interface PieceFacts {
   insert: v.InferOutput<typeof printed>
   handbook: v.InferOutput<typeof printed>
-  cards: {cards: v.InferOutput<typeof card>[]}
+  cards: {cards: v.InferOutput<typeof placedCard>[]}
   linkPreview: v.InferOutput<typeof card>
   picture: v.InferOutput<typeof webImage>
   file: object
@@ -49,7 +67,7 @@ export interface PieceFacts {
 const schemas: {readonly [Kind in PieceKind]: v.GenericSchema<unknown, PieceFacts[Kind]>} = {
   insert: printed,
   handbook: printed,
-  cards: v.object({cards: v.array(card)}),
+  cards: v.object({cards: v.array(placedCard)}),
   linkPreview: card,
   picture: webImage,
   file: nothing,

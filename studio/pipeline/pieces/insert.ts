@@ -16,6 +16,8 @@ export interface InsertInput {
   /** Makes a press edition PDF/X-4 for this printing condition. */
   readonly profile?: Profile
   readonly ink?: Ink
+  /** Whether it is told where on its pages everything stands. */
+  readonly places?: boolean
 }
 
 /** Draws one edition of a guide's insert, and proves that the finished file has all of the guide. */
@@ -31,7 +33,7 @@ export async function drawInsert({
   const {value, findings} = await printer.insert(guide, {...options, images})
   const found = [...unread, ...findings]
   if (value === undefined) return {findings: found, mayPass: unread.length > 0}
-  const {pdf, pages, lowestResolution} = value
+  const {pdf, pages, lowestResolution, places} = value
   const missing = await prove(
     guide,
     'print',
@@ -41,7 +43,11 @@ export async function drawInsert({
   return {
     value: {
       files: [{name: 'insert.pdf', bytes: pdf}],
-      facts: {pages, lowestResolution: finite(lowestResolution)},
+      facts: {
+        pages,
+        lowestResolution: finite(lowestResolution),
+        ...(places === undefined ? {} : {places: [...places]}),
+      },
     },
     findings: [...found, ...missing],
     mayPass: unread.length > 0,
