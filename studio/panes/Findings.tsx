@@ -4,6 +4,7 @@ import {IntentLink} from 'sanity/router'
 import type {Finding, Severity} from '../../renderers/guide/finding.ts'
 import {fieldTitle} from '../desk/fieldTitle.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
+import {useFormPlace} from './place/formPlaces.ts'
 
 const signs: Record<Severity, {word: string; tone: 'critical' | 'caution' | 'neutral'}> = {
   error: {word: 'Must be mended', tone: 'critical'},
@@ -42,6 +43,7 @@ function Place({guide, finding: {document, path}}: {guide: string; finding: Find
   const id = getPublishedId(document)
   const isHere = id === guide
   const [there] = useNamedDocuments(isHere ? [] : [id])
+  const form = useFormPlace(guide)
   const type = isHere ? 'guide' : there?._type
   if (type === undefined) return null
   const field = fieldTitle(schema.get(type), path)
@@ -49,7 +51,16 @@ function Place({guide, finding: {document, path}}: {guide: string; finding: Find
   if (text.length === 0) return null
   return (
     <Text size={1}>
-      <IntentLink intent="edit" params={{id, type, ...(path === '' ? {} : {path})}}>
+      <IntentLink
+        intent="edit"
+        params={{id, type, ...(path === '' ? {} : {path})}}
+        onClick={(event) => {
+          // The form stands beside it, and goes there however often it is asked to.
+          if (!isHere || form === undefined || event.ctrlKey || event.metaKey) return
+          event.preventDefault()
+          form.open(path)
+        }}
+      >
         {text.join(': ')}
       </IntentLink>
     </Text>

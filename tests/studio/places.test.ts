@@ -1,9 +1,12 @@
+import {readFile} from 'node:fs/promises'
 import test from 'ava'
 import type {Page} from 'playwright-core'
+import {findBarriers} from './barriers.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field, WIDE} from './studioFixture.ts'
 
 const studio = sharedStudio(test)
+const SCREENSHOT = new URL('../../studio/dataset/images/mims-sspr.png', import.meta.url)
 
 const heading = (key: string, text: string) => ({...paragraph(key, text), style: 'h2'})
 const filler = (key: string) => paragraph(key, 'A sentence that fills the page. '.repeat(20))
@@ -130,6 +133,37 @@ test.serial('so does a part of a printed page, and of a card', async (t) => {
   await card.getByRole('button', {name: 'Edit “Do close.”'}).click()
   await isInstruction()
   await closeDialog()
+  t.deepEqual(complaints, [])
+})
+
+test.serial('a finding leads to the step it means; axe finds nothing in any channel', async (t) => {
+  const client = studio.client()
+  const image = await client.assets.upload('image', await readFile(SCREENSHOT))
+  const figure = {_type: 'figure', asset: {_type: 'reference', _ref: image._id}}
+  const steps = [{...step('open'), figure}, step('close')]
+  const body = [{_type: 'procedure', _key: 'steps', steps}]
+  await client.create(wholeGuide('found', {title: 'With a finding', body}))
+  const {page, complaints} = await studio.open('/structure/guides;all;found', WIDE)
+  const preview = page.getByTestId('preview')
+  const link = preview.getByTestId('finding').getByRole('link', {name: 'Text'}).first()
+  const dialog = page.getByRole('dialog').last()
+  // However often: the address of the form is the same then.
+  for (const _ of ['once', 'again']) {
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await dialog.locator('[data-testid$=".figure.alt"] textarea').waitFor()
+    await dialog.getByRole('button', {name: 'Close dialog'}).click()
+    await dialog.waitFor({state: 'detached'})
+  }
+  for (const [channel, sign] of [
+    ['Web page', 'iframe'],
+    ['Handbook insert', '[role=group] button'],
+    ['Social cards', '[role=group] button'],
+  ] as const) {
+    await preview.getByRole('tab', {name: channel}).click()
+    await preview.locator(sign).first().waitFor({state: 'attached'})
+    t.deepEqual(await findBarriers(page, '[data-testid="preview"]'), [], channel)
+  }
   t.deepEqual(complaints, [])
 })
 

@@ -20,6 +20,7 @@ function Announced() {
   const open = useRef((_: string): void => {})
   useEffect(() => {
     open.current = (path) => {
+      if (path === '') return
       onPathOpen(stringToPath(path))
       onFocus(stringToPath(path))
     }
