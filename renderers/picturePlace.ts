@@ -7,3 +7,15 @@ export interface PicturePlace {
   readonly width: number
   readonly height: number
 }
+
+type Box = Pick<PicturePlace, 'left' | 'top' | 'width' | 'height'>
+
+/** A box in pixels as shares of the picture that it is on. */
+export function shareOf(box: Box, {width, height}: Pick<Box, 'width' | 'height'>): Box {
+  return {
+    left: box.left / width,
+    top: box.top / height,
+    width: box.width / width,
+    height: box.height / height,
+  }
+}

@@ -66,13 +66,11 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
         const source = {document, path: figure?.at ?? ''}
         try {
           const {picture, boxes, ...file} = await paint(drawing, options)
-          const places = placesOn(boxes, size, document, figure?.at)
           const found = [...drawing.findings, ...weightFindings(source, name, file.bytes.length)]
           if (picture?.whole === false) found.push(pictureInPart(source, name))
-          return {
-            value: [{name, ...size, ...file, alternativeText, caption, places}],
-            findings: found,
-          }
+          const places = placesOn(boxes, size, document, figure?.at)
+          const card = {name, ...size, ...file, alternativeText, caption, places}
+          return {value: [card], findings: found}
         } catch (error) {
           if (figure === undefined) throw error
           return {value: [], findings: [...drawing.findings, unreadablePicture(source, error)]}

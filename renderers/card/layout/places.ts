@@ -1,4 +1,4 @@
-import type {PicturePlace} from '../../picturePlace.ts'
+import {type PicturePlace, shareOf} from '../../picturePlace.ts'
 import type {Box, Size} from '../card.ts'
 import type {Source} from '../findings.ts'
 import {FIGURE_SLOT} from './element.ts'
@@ -16,13 +16,9 @@ export function placesOn(
   figure: string | undefined,
 ): readonly PicturePlace[] {
   const own = placeKey({document, path: ''})
-  return [...boxes].flatMap(([key, {left, top, width, height}]) => {
-    const at =
-      key === FIGURE_SLOT ? figure : key.startsWith(own) ? key.slice(own.length) : undefined
-    if (at === undefined) return []
-    const [across, down] = [size.width, size.height]
-    return [
-      {at, left: left / across, top: top / down, width: width / across, height: height / down},
-    ]
+  return [...boxes].flatMap(([key, box]) => {
+    if (key !== FIGURE_SLOT && !key.startsWith(own)) return []
+    const at = key === FIGURE_SLOT ? figure : key.slice(own.length)
+    return at === undefined ? [] : [{at, ...shareOf(box, size)}]
   })
 }

@@ -45,9 +45,6 @@ export interface Composer {
   set(texts: readonly string[], room: TextRoom, style: Style, source?: Source): Promise<SetText>
 }
 
-/** Of the element that a text becomes. */
-type Key = string | null
-
 /** Makes what sets the texts of a card. */
 export function createComposer(
   card: CardName,
@@ -55,7 +52,7 @@ export function createComposer(
 ): Composer {
   const findings: Finding[] = []
 
-  async function setIn(size: number, text: string, room: TextRoom, style: Style, key: Key) {
+  async function setIn(size: number, text: string, room: TextRoom, style: Style) {
     const lineHeight = Math.round(size * leadingOf(text, room.prose ? 1.36 : 1.12))
     const type = {fontSize: size, fontWeight: room.prose ? 400 : 700, lineHeight: `${lineHeight}px`}
     const all = {whiteSpace: 'pre-line', ...type, ...style}
@@ -65,24 +62,24 @@ export function createComposer(
     if (width > room.width || height > most) return undefined
     // Lines of about equal length; there are as many as measured.
     const place = {display: 'flex', flexShrink: 0, width: room.width, textWrap: 'balance'}
-    return {elements: [element('div', {style: {...place, ...all}, children}, key)], height, size}
+    return {elements: [element('div', {style: {...place, ...all}, children})], height, size}
   }
 
   /** In the largest size that fits, down to the least. */
-  async function setWhole(text: string, room: TextRoom, style: Style, key: Key, least: number) {
+  async function setWhole(text: string, room: TextRoom, style: Style, least: number) {
     for (const size of scale.filter((one) => one <= room.sizes[0] && one >= least)) {
-      const set = await setIn(size, text, room, style, key)
+      const set = await setIn(size, text, room, style)
       if (set !== undefined) return set
     }
     // Broken inside a word, where it is too long for every size.
     const [, smallest] = room.sizes
     return least > smallest
       ? undefined
-      : setIn(smallest, text, room, {...style, overflowWrap: 'anywhere'}, key)
+      : setIn(smallest, text, room, {...style, overflowWrap: 'anywhere'})
   }
 
   /** The longest beginning that fits in the smallest size, cut between words, with an ellipsis. */
-  async function setCut(text: string, room: TextRoom, style: Style, key: Key) {
+  async function setCut(text: string, room: TextRoom, style: Style) {
     const words = Array.from(segmenterOf(language, 'word').segment(text), ({segment}) => segment)
     const [, smallest] = room.sizes
     let fitting = {set: nothing, shown: ''}
@@ -92,13 +89,7 @@ export function createComposer(
         .slice(0, count)
         .join('')
         .replace(/[\s\p{P}]+$/u, '')}…`
-      const set = await setWhole(
-        shown,
-        {...room, sizes: [smallest, smallest]},
-        style,
-        key,
-        smallest,
-      )
+      const set = await setWhole(shown, {...room, sizes: [smallest, smallest]}, style, smallest)
       if (set !== undefined) fitting = {set, shown}
       if (set === undefined) many = count - 1
       else few = count + 1
@@ -106,33 +97,37 @@ export function createComposer(
     return fitting
   }
 
+  /** Shows as much of it as fits, and finds what it does not show. */
+  async function setMost(texts: readonly string[], room: TextRoom, style: Style, source?: Source) {
+    const [text = ''] = texts
+    const [largest, smallest] = room.sizes
+    // A shorter text in large type is better than a longer one in small type.
+    for (const least of [Math.max(largest / 2, smallest), smallest]) {
+      for (const whole of texts) {
+        const set = await setWhole(whole, room, style, least)
+        if (set !== undefined) return set
+      }
+    }
+    for (const shown of shorterAndShorter(text, language)) {
+      const set = await setWhole(shown, room, style, smallest)
+      if (set === undefined) continue
+      findings.push(...textInPart('note', card, source, text, shown))
+      return set
+    }
+    const {set, shown} = await setCut(text, room, style)
+    findings.push(...textInPart('warning', card, source, text, shown))
+    return set
+  }
+
   return {
     findings,
     async set(texts, room, style, source) {
-      const [text = ''] = texts
-      if (text === '') return nothing
-      const [largest, smallest] = room.sizes
-      const key = source === undefined ? null : placeKey(source)
-      if (source) {
-        const read = texts.map((one) => ({...source, text: one}))
-        findings.push(...findMissingGlyphs(read, 'card', typesetter.missingGlyphs))
-      }
-      // A shorter text in large type is better than a longer one in small type.
-      for (const least of [Math.max(largest / 2, smallest), smallest]) {
-        for (const whole of texts) {
-          const set = await setWhole(whole, room, style, key, least)
-          if (set !== undefined) return set
-        }
-      }
-      for (const shown of shorterAndShorter(text, language)) {
-        const set = await setWhole(shown, room, style, key, smallest)
-        if (set === undefined) continue
-        findings.push(...textInPart('note', card, source, text, shown))
-        return set
-      }
-      const {set, shown} = await setCut(text, room, style, key)
-      findings.push(...textInPart('warning', card, source, text, shown))
-      return set
+      if (!texts[0]) return nothing
+      if (source === undefined) return setMost(texts, room, style)
+      const read = texts.map((one) => ({...source, text: one}))
+      findings.push(...findMissingGlyphs(read, 'card', typesetter.missingGlyphs))
+      const {elements, ...set} = await setMost(texts, room, style, source)
+      return {...set, elements: elements.map((one) => ({...one, key: placeKey(source)}))}
     },
   }
 }
