@@ -24,6 +24,8 @@ test.serial('Ctrl-Z in a dialog undoes what was typed there, and nothing behind 
   await page.keyboard.type(' AB')
   await page.getByText('Before it.').last().click()
   await page.keyboard.press('End')
+  // The editor learns a moment later where the caret is.
+  await page.waitForTimeout(300)
   await page.keyboard.type(' CD')
   const typed = {title: 'Guide undo AB', text: 'Before it. CD', alt: 'Old words.'}
   t.deepEqual(await isStored(typed), typed)
