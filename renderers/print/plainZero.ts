@@ -26,7 +26,7 @@ export function withPlainZero(font: Font): Font {
   const data = Buffer.from(font.data)
   const tables = tablesOf(data)
   const parsed = create(data)
-  if (!('glyphForCodePoint' in parsed)) throw new Error('A collection is no font of running text.')
+  if (!('glyphForCodePoint' in parsed)) throw new Error('A collection is not a font for running text.')
   const place = placeOfGlyph(data, tables, parsed.glyphForCodePoint(0x30).id)
   const contours = contoursOf(data.subarray(place.start, place.end))
   const [outline, ...halves] = contours.toSorted((a, b) => widthOf(b) - widthOf(a))

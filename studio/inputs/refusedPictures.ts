@@ -22,7 +22,7 @@ export function refusalOf({name, type}: Pick<File, 'name' | 'type'>): Refusal | 
   }
   if (/^(?:application|video|audio|text)\//u.test(type)) {
     return {
-      title: `“${name}” is no picture`,
+      title: `“${name}” is not a picture`,
       description: 'Choose a PNG, JPEG, WebP, GIF, AVIF or TIFF file.',
     }
   }

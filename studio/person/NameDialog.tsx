@@ -48,7 +48,7 @@ export function NameDialog() {
           <Text size={1} muted id={`${id}-why`}>
             {isRefused
               ? 'Type the name that others know you by, in at most 60 characters.'
-              : 'Others see it where you are writing, and beside what you changed. It is no password, and is asked once in this browser.'}
+              : 'Others see it where you are writing, and beside what you changed. It is not a password, and is asked once in this browser.'}
           </Text>
           <Flex gap={2} justify="flex-end">
             <Button type="button" mode="bleed" text="Write without a name" onClick={close} />

@@ -57,7 +57,7 @@ test('what is missing, broken or elsewhere is named in a finding; the figure sta
     '_notes/a.md': page(
       '<img src="/images/gone.png" alt="a"><img src="/images/broken.png" alt="b"><img src="https://other.example/c.png" alt="c"><img src="/images/drawing.svg" alt="d"><p><a href="/files/gone.pdf">x</a></p>',
     ),
-    'images/broken.png': 'this is no picture',
+    'images/broken.png': 'this is not a picture',
     'images/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
   const {notes, imported} = pageOf('_notes/a.md')

@@ -27,12 +27,12 @@ test('ids of a draft and of what is published must belong together', async (t) =
   ]
   const before = await client.fetch('*')
   for (const action of strange) {
-    await t.throwsAsync(client.action(action), {message: /"drafts.a" is no version of "b"/})
+    await t.throwsAsync(client.action(action), {message: /"drafts.a" is not a version of "b"/})
   }
   const version = {publishedId: 'b', baseId: 'a', versionId: 'versions.r1.a'}
   await t.throwsAsync(
     client.action({actionType: 'sanity.action.document.version.create', ...version}),
-    {message: /is no version of "b"/},
+    {message: /is not a version of "b"/},
   )
   t.deepEqual(await client.fetch('*'), before)
 })

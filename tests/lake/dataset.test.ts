@@ -85,9 +85,9 @@ test('a document replaces the one with its id', async (t) => {
 const FAULTS: Record<string, {lines: string; says: RegExp}> = {
   'broken JSON': {
     lines: '{"_id": "a", "_type": "x"}\n{"_id":',
-    says: /data\.ndjson:2: the line is no JSON/,
+    says: /data\.ndjson:2: the line is not JSON/,
   },
-  'a line that is no object': {lines: '[]', says: /:1: the line is no document/},
+  'a line that is no object': {lines: '[]', says: /:1: the line is not a document/},
   'a missing id': {lines: '{"_type": "x"}', says: /:1: the document has no valid "_id"/},
   'an impossible id': {
     lines: '{"_id": "a/b", "_type": "x"}',

@@ -120,7 +120,7 @@ for (const [name, make] of Object.entries(FAULTY)) {
   test(`${name} is refused as an image, with the reason`, async (t) => {
     const lake = await lakeWith(t, [])
     const upload = clientOf(lake, 'editor').assets.upload('image', await make())
-    await t.throwsAsync(upload, {message: /This is no image that can be used/})
+    await t.throwsAsync(upload, {message: /This is not an image that can be used/})
     t.is(lake.size(), 0)
   })
 }

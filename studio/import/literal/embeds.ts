@@ -46,7 +46,7 @@ function addEmbed(element: Element, flow: Flow, written: string, title: string):
     reading.note({
       severity: 'warning',
       ...line,
-      problem: `What was embedded from “${written}” could not be kept: that is no address of the web.`,
+      problem: `What was embedded from “${written}” could not be kept: that is not a web address.`,
       remedy: problem,
       about: written,
     })

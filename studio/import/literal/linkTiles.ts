@@ -83,7 +83,7 @@ function hrefOf(link: Element, title: string, {reading}: Flow): string | undefin
     problem:
       problem === undefined
         ? `The tile ${quote(title)} led to “${written}”; it was read as “${href}”, ${how}.`
-        : `The tile ${quote(title)} led to “${written}”, which is no address. It was kept without it.`,
+        : `The tile ${quote(title)} led to “${written}”, which is not an address. It was kept without it.`,
     remedy: problem ?? 'Try the link.',
     about: written,
   })

@@ -43,7 +43,7 @@ export const anchor: Rule = (element, flow, marks) => {
       severity: 'warning',
       kind: 'link',
       ...line,
-      problem: `The link ${quote(text)} led to “${written}”, which is no address. The text was kept without it.`,
+      problem: `The link ${quote(text)} led to “${written}”, which is not an address. The text was kept without it.`,
       remedy: problem,
       about: written,
     })

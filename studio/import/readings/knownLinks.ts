@@ -58,7 +58,7 @@ function absentNote(href: string, why: string, key: string): Note {
     severity: 'warning',
     kind: 'link',
     key,
-    problem: `The link to ${href} leads to a page that is no guide here. ${why} The link was kept as it is.`,
+    problem: `The link to ${href} leads to a page that is not a guide here. ${why} The link was kept as it is.`,
     remedy: 'Link to another guide in Studio, or take the link out.',
     about: href,
   }

@@ -44,6 +44,6 @@ function notAnImage(reason: string): Error {
   return refused(
     400,
     'Bad Request',
-    `This is no image that can be used: ${reason}. Use PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG.`,
+    `This is not an image that can be used: ${reason}. Use PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG.`,
   )
 }

@@ -90,12 +90,12 @@ function documentIn(text: string, at: Line): JsonObject & {_id: string; _type: s
     throw fault(
       at,
       undefined,
-      `the line is no JSON (${reason})`,
+      `the line is not JSON (${reason})`,
       'Write one document on one line, as JSON.',
     )
   }
   if (!isObject(document)) {
-    throw fault(at, undefined, 'the line is no document', 'Write one JSON object on each line.')
+    throw fault(at, undefined, 'the line is not a document', 'Write one JSON object on each line.')
   }
   const {_id, _type} = document
   if (typeof _id !== 'string' || !isValidId(_id)) {

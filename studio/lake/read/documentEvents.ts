@@ -13,7 +13,7 @@ import {limitIn} from './history.ts'
 export function answerDocumentEvents(request: LakeRequest, store: Store): Answer {
   requireToken(request)
   const {id = ''} = request.path
-  if (!isValidId(id)) throw refused(400, 'Bad Request', `"${id}" is no valid document id.`)
+  if (!isValidId(id)) throw refused(400, 'Bad Request', `"${id}" is not a valid document id.`)
   const published = publishedId(id)
   const version = isVersionId(id) || isDraftId(id) ? id : draftId(id)
   const all = store

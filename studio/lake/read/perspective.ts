@@ -24,7 +24,7 @@ export function readPerspective(given: string | null, apiVersion: string): Persp
     if (name === 'raw') {
       throw perspectiveError('The perspective "raw" cannot be combined with others.')
     }
-    if (!RELEASE_NAME.test(name)) throw perspectiveError(`"${name}" is no perspective.`)
+    if (!RELEASE_NAME.test(name)) throw perspectiveError(`"${name}" is not a perspective.`)
   }
   const layers = names.filter((name) => name !== 'published')
   return layers.length === 0 ? {kind: 'published'} : {kind: 'layers', layers}

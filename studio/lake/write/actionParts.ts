@@ -63,7 +63,7 @@ export function pairIn(action: JsonObject, field: string): {version: string; pub
   const version = versionIn(action, field)
   const published = idIn(action, 'publishedId')
   if (publishedId(version) === published) return {version, published}
-  throw malformed(`"${version}" is no version of "${published}".`)
+  throw malformed(`"${version}" is not a version of "${published}".`)
 }
 
 /** Refuses an action that was meant for another revision. */

@@ -74,7 +74,7 @@ const DOCUMENT_ACTIONS: Readonly<Record<string, ActionHandler>> = {
     const drafts = action.includeDrafts ?? action.includeVersions ?? []
     if (!isStringArray(drafts)) throw malformed('"includeDrafts" must be a list of ids.')
     const strange = drafts.find((draft) => publishedId(draft) !== id)
-    if (strange !== undefined) throw malformed(`"${strange}" is no draft of "${id}".`)
+    if (strange !== undefined) throw malformed(`"${strange}" is not a draft of "${id}".`)
     if (!draft.get(id)) throw missing(id)
     return [id, ...drafts].filter((each) => draft.get(each)).map((each) => ({delete: {id: each}}))
   },
@@ -103,7 +103,7 @@ const DOCUMENT_ACTIONS: Readonly<Record<string, ActionHandler>> = {
     if (isObject(action.document)) {
       const document = documentIn(action, 'document', undefined)
       if (publishedId(document._id) !== published) {
-        throw malformed(`"${document._id}" is no version of "${published}".`)
+        throw malformed(`"${document._id}" is not a version of "${published}".`)
       }
       if (draft.get(document._id)) throw exists(document._id)
       return [{create: document}]

@@ -99,7 +99,7 @@ export function transacted(
 function transactionIdFrom(given: unknown, content: Content): string {
   if (given === undefined) return randomUUID().replaceAll('-', '').slice(0, 22)
   if (typeof given !== 'string' || !/^[\w.-]{1,128}$/.test(given)) {
-    throw new MutationFault(400, 'malformedMutationError', '"transactionId" is no valid id.')
+    throw new MutationFault(400, 'malformedMutationError', '"transactionId" is not a valid id.')
   }
   if (content.store.hasTransaction(given)) {
     throw new MutationFault(

@@ -61,7 +61,7 @@ function createdIn(kind: CreateKind, body: JsonObject): JsonObject & {_type: str
   }
   const mayLack = kind === 'create' && (_id === undefined || String(_id).endsWith('.'))
   if (!mayLack && (typeof _id !== 'string' || !isValidId(_id))) {
-    throw malformed(`"${_id}" is no valid document id.`)
+    throw malformed(`"${_id}" is not a valid document id.`)
   }
   return {...body, _type}
 }

@@ -218,7 +218,7 @@ function selected(run: () => unknown): unknown {
 function idFor(given: unknown): string {
   if (typeof given === 'string' && !given.endsWith('.')) return given
   const id = `${typeof given === 'string' ? given : ''}${randomUUID()}`
-  if (!isValidId(id)) throw new MutationFault(400, 'mutationError', `"${given}" is no valid id.`)
+  if (!isValidId(id)) throw new MutationFault(400, 'mutationError', `"${given}" is not a valid id.`)
   return id
 }
 

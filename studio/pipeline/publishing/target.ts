@@ -38,7 +38,7 @@ export function targetFrom(environment: TargetEnvironment): Target {
       )
     }
     if (!/^https?:$/u.test(URL.parse(PUBLISH_HOOK)?.protocol ?? '')) {
-      throw new Error('PUBLISH_HOOK is no address: write it as https://…')
+      throw new Error('PUBLISH_HOOK is not an address: write it as https://…')
     }
     return {kind: 'hook', hook: PUBLISH_HOOK, name: 'the host that builds the site', ...after}
   }
