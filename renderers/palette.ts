@@ -3,7 +3,7 @@ import type {Look} from './guide/model.ts'
 import {type Colours, colours, darkColours} from './tokens.ts'
 
 /** The least contrast of text on its ground (WCAG 2.2, 1.4.3). */
-export const LEAST_CONTRAST = 4.5
+export const MIN_CONTRAST = 4.5
 
 /** Steps in which a colour is made darker or lighter, in OKLCH's lightness (0 to 1). */
 const STEP = 0.005
@@ -73,7 +73,7 @@ export function contrast(one: string, other: string): number {
 function until(colour: string, step: number, contrastOf: (colour: string) => number): string {
   let tried = colour
   const {l, c, h} = oklchOf(colour)
-  for (let lightness = l + step; contrastOf(tried) < LEAST_CONTRAST; lightness += step) {
+  for (let lightness = l + step; contrastOf(tried) < MIN_CONTRAST; lightness += step) {
     tried = hexOf({l: lightness, c, h})
     if (lightness <= 0 || lightness >= 1) break
   }

@@ -22,7 +22,7 @@ const INSTALLED = [
 ]
 
 /** How long another process may take to unpack the browser, in milliseconds. */
-const LONGEST_UNPACKING = 60_000
+const MAX_UNPACKING = 60_000
 
 /** Chromium tries to reach its makers, and as root it cannot have a sandbox. */
 const QUIET = [
@@ -59,7 +59,7 @@ async function packaged(): Promise<{executablePath: string; libraries: string}> 
   const folder = join(tmpdir(), 'school-guides-chromium')
   const ready = join(folder, 'ready')
   const work = `${folder}.unpacking`
-  const givenUp = Date.now() + LONGEST_UNPACKING
+  const givenUp = Date.now() + MAX_UNPACKING
   while (!existsSync(ready)) {
     if (!(await claimed(work))) {
       if (Date.now() > givenUp) throw new Error(`Unpacking stopped half-way: remove ${work}`)

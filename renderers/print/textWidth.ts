@@ -5,7 +5,7 @@ import type {Font} from '../font.ts'
 export type TextWidth = (text: string) => number
 
 /** What is taken for signs of other scripts: ideographs fill an em, and few signs are wider. */
-const WIDEST_SIGN = 1.2
+const MAX_SIGN_WIDTH = 1.2
 
 /** Reads how wide letters are. Takes the fonts that print is set in (TrueType or OpenType bytes). */
 export function textWidthOf(fonts: readonly Font[]): TextWidth {
@@ -21,7 +21,7 @@ export function textWidthOf(fonts: readonly Font[]): TextWidth {
   const widthOf = (sign: string): number => {
     const point = sign.codePointAt(0) ?? 0
     const font = alphabets.find((alphabet) => alphabet.hasGlyphForCodePoint(point))
-    if (font === undefined) return WIDEST_SIGN
+    if (font === undefined) return MAX_SIGN_WIDTH
     return font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm
   }
   return (text) => {

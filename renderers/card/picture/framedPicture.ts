@@ -6,7 +6,7 @@ import type {Picture} from '../../guide/model.ts'
 import type {Colours} from '../../tokens.ts'
 import type {Box, Images, Size} from '../card.ts'
 import type {PlacedPicture} from './placePicture.ts'
-import {THINNEST, visiblePart} from './visiblePart.ts'
+import {MIN_THICKNESS, visiblePart} from './visiblePart.ts'
 
 /** A picture, and what it is mounted on. */
 export interface FramedPicture extends PlacedPicture {
@@ -51,7 +51,7 @@ export function createFramer() {
 /** The height that a picture takes with its frame in a slot of a width, in pixels. */
 export function framedHeight(picture: Picture, width: number): number {
   const {width: across, height} = cropOf(picture)
-  return Math.ceil(Math.max(THINNEST, ((width - AROUND) * height) / across)) + AROUND
+  return Math.ceil(Math.max(MIN_THICKNESS, ((width - AROUND) * height) / across)) + AROUND
 }
 
 async function decode(bytes: Uint8Array | undefined) {

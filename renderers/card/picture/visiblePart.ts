@@ -3,7 +3,7 @@ import type {Picture} from '../../guide/model.ts'
 import type {Box, Size} from '../card.ts'
 
 /** Pixels on the card: a picture that would be thinner than this is shown in part. */
-export const THINNEST = 112
+export const MIN_THICKNESS = 112
 
 /**
  * What a card shows of a picture in a slot, in pixels of the upright original: all that the editor's
@@ -18,7 +18,7 @@ export function visiblePart(
   const {width, height, hotspot} = picture
   const crop: Box = cropOf(picture)
   const scale = Math.min(slot.width / crop.width, slot.height / crop.height)
-  const least = Math.min(THINNEST, slot.width, slot.height)
+  const least = Math.min(MIN_THICKNESS, slot.width, slot.height)
   if (Math.min(crop.width, crop.height) * scale >= least) return {part: crop, whole: true}
   const wide = crop.width > crop.height
   const [shown, start, available, centre] = wide

@@ -28,7 +28,7 @@ interface Place {
 }
 
 /** More groups within groups than this are somebody's mischief, and would exhaust the stack. */
-const deepest = 200
+const MAX_DEPTH = 200
 
 /** Stands for a value that does not fit and is left out. */
 const misfit = Symbol('misfit')
@@ -97,7 +97,7 @@ function named(name: unknown): Node {
 
 function acceptObject(value: unknown, type: Node, place: Place): unknown {
   if (!isRecord(value)) return refuse(place, `It must be a group of fields, not ${kindOf(value)}.`)
-  if (place.depth > deepest) return refuse(place, 'It is nested too deeply to be read.')
+  if (place.depth > MAX_DEPTH) return refuse(place, 'It is nested too deeply to be read.')
   const attributes = attributesOf(type)
   const accepted: Record<string, unknown> = {}
   for (const [name, content] of Object.entries(value)) {

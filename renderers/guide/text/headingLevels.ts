@@ -1,4 +1,4 @@
-const deepest = 6
+const MAX_LEVEL = 6
 
 /**
  * Computes heading levels from position: the first heading below the title is level 2,
@@ -12,13 +12,13 @@ export class HeadingLevels {
   next(rank: number): number {
     while ((this.#ranks.at(-1) ?? 0) >= rank) this.#ranks.pop()
     this.#ranks.push(rank)
-    return Math.min(this.#base + this.#ranks.length, deepest)
+    return Math.min(this.#base + this.#ranks.length, MAX_LEVEL)
   }
 
   /** Runs what resolves a box: headings inside it stand below the heading that the box stands under. */
   within<T>(resolve: () => T): T {
     const [ranks, base] = [this.#ranks, this.#base]
-    this.#base = Math.min(base + ranks.length, deepest - 1)
+    this.#base = Math.min(base + ranks.length, MAX_LEVEL - 1)
     this.#ranks = []
     try {
       return resolve()

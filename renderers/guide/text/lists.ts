@@ -35,7 +35,7 @@ export function resolveTexts(
 }
 
 /** Lists in lists: more of them than this no page can show. */
-const deepestLevel = 9
+const MAX_LEVEL = 9
 
 /**
  * Levels as readers see them: a list begins at the first, and goes on one deeper at most, however deep its
@@ -50,15 +50,15 @@ function withoutGaps(placed: readonly Placed[], resolution: Resolution): readonl
     }
     open = [...open.filter((level) => level < item.level), item.level]
     const level = open.length
-    if (level > deepestLevel) {
+    if (level > MAX_LEVEL) {
       resolution.report(
         'warning',
         text.at,
-        `A list is nested ${level} deep; it is shown ${deepestLevel} deep.`,
+        `A list is nested ${level} deep; it is shown ${MAX_LEVEL} deep.`,
         'Take the item out of some of the lists around it.',
       )
     }
-    return {text, item: {...item, level: Math.min(level, deepestLevel)}}
+    return {text, item: {...item, level: Math.min(level, MAX_LEVEL)}}
   })
 }
 

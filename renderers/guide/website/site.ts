@@ -1,5 +1,5 @@
 import {colourProblem} from '../../../schemas/rules/colour.ts'
-import {contrast, LEAST_CONTRAST, legibleAccent, legiblePrimary} from '../../palette.ts'
+import {contrast, legibleAccent, legiblePrimary, MIN_CONTRAST} from '../../palette.ts'
 import {colours} from '../../tokens.ts'
 import {webAddressOf} from '../address.ts'
 import type {Library} from '../library.ts'
@@ -65,7 +65,7 @@ function resolveLook({siteSettings}: Library, {findings}: Pick<Resolution, 'find
         severity: 'warning',
         document,
         path: field,
-        problem: `${what} ${colour} has a contrast of ${contrast(colour, ground).toFixed(1)} : 1, and text needs ${LEAST_CONTRAST} : 1. All channels take ${nearest} instead.`,
+        problem: `${what} ${colour} has a contrast of ${contrast(colour, ground).toFixed(1)} : 1, and text needs ${MIN_CONTRAST} : 1. All channels take ${nearest} instead.`,
         remedy: `Choose ${nearest}, the nearest colour that would do.`,
       })
     }

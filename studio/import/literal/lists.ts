@@ -8,7 +8,7 @@ import type {Flow, Rule} from './flow.ts'
 import type {Marks} from './inline.ts'
 
 /** Deepest list that plain list items can say; deeper ones become lists with long items. */
-const deepestLevel = 9
+const MAX_LEVEL = 9
 
 interface Item {
   readonly content: Body
@@ -97,7 +97,7 @@ function plainItems(items: readonly Item[], ordered: boolean): Body | undefined 
 function deepened(block: Block): TextBlock | undefined {
   if (!isTextBlock(block) || block.listItem === undefined) return undefined
   const level = (block.level ?? 1) + 1
-  return level > deepestLevel ? undefined : {...block, level}
+  return level > MAX_LEVEL ? undefined : {...block, level}
 }
 
 /** Whether a numbered list ends right here, whose numbers would run on into the next. */

@@ -37,7 +37,7 @@ export interface Page {
 }
 
 /** Elements inside elements: browsers stop at 512, real pages at 20. */
-const deepestNesting = 200
+const MAX_NESTING = 200
 
 /** Reads the file of a page. Throws, in words for the person who imports it, where it cannot be read. */
 export function readPageText(bytes: Uint8Array): PageText {
@@ -67,9 +67,9 @@ function parse(html: string): Fragment {
 
 function checkDepth(tree: Fragment): void {
   const depth = depthOf(tree)
-  if (depth > deepestNesting) {
+  if (depth > MAX_NESTING) {
     throw new Error(
-      `Elements are nested ${depth} deep; pages nested more than ${deepestNesting} deep are not read. Take the text out of some of the boxes on the old page.`,
+      `Elements are nested ${depth} deep; pages nested more than ${MAX_NESTING} deep are not read. Take the text out of some of the boxes on the old page.`,
     )
   }
 }

@@ -1,7 +1,7 @@
 import type {Note} from './note.ts'
 
 /** Longest page that is read, in bytes: the longest real page found had a tenth of it. */
-export const largestPage = 2_000_000
+export const MAX_PAGE_BYTES = 2_000_000
 
 /**
  * Reads the bytes of a page as text: UTF-8, or UTF-16 where a byte order mark says so.
@@ -9,9 +9,9 @@ export const largestPage = 2_000_000
  * Throws where the file is too large or is not text at all.
  */
 export function readText(bytes: Uint8Array): {text: string; notes: readonly Note[]} {
-  if (bytes.byteLength > largestPage) {
+  if (bytes.byteLength > MAX_PAGE_BYTES) {
     throw new Error(
-      `The page has ${bytes.byteLength.toLocaleString('en')} bytes; pages of more than ${largestPage.toLocaleString('en')} are not read. Is it a page at all? Split it if it is.`,
+      `The page has ${bytes.byteLength.toLocaleString('en')} bytes; pages of more than ${MAX_PAGE_BYTES.toLocaleString('en')} are not read. Is it a page at all? Split it if it is.`,
     )
   }
   const {text, encoding} = decode(bytes)

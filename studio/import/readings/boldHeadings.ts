@@ -5,7 +5,7 @@ import type {Reading} from './reading.ts'
 import {markerOf} from './typedMarker.ts'
 
 /** Longest heading, in characters: of one line by itself, and of one that its siblings vouch for. */
-const longest = {alone: 90, amongSiblings: 160}
+const MAX_LENGTH = {alone: 90, amongSiblings: 160}
 
 /** Most words of a heading that ends with a colon: longer ones lead into what follows, as sentences do. */
 const longestLabel = 5
@@ -70,7 +70,8 @@ export const boldHeadings: Reading = (body) => {
     const line = byIndex.get(index)
     if (line === undefined) {
       const doubted = lines.find((other) => other.index === index)
-      if (doubted !== undefined && doubted.text.length <= longest.alone) notes.push(doubt(doubted))
+      if (doubted !== undefined && doubted.text.length <= MAX_LENGTH.alone)
+        notes.push(doubt(doubted))
       return block
     }
     const top = level === undefined ? 'h2' : below[level]
@@ -127,7 +128,7 @@ function canHead({block, text, kind, stack, stands}: Line): boolean {
     stands &&
     stack <= 2 &&
     !kind.startsWith('leadIn') &&
-    text.length <= (isOfRow ? longest.amongSiblings : longest.alone) &&
+    text.length <= (isOfRow ? MAX_LENGTH.amongSiblings : MAX_LENGTH.alone) &&
     !text.includes('\n') &&
     (block.markDefs ?? []).length === 0
   )
@@ -163,7 +164,7 @@ function isSentence(text: string): boolean {
 }
 
 function looksLikeHeading(text: string): boolean {
-  if (text.length > longest.alone || text.includes('\n')) return false
+  if (text.length > MAX_LENGTH.alone || text.includes('\n')) return false
   return !/[:：]$/u.test(text) || isLabel(text)
 }
 

@@ -3,7 +3,7 @@ import {type Note, quote} from '../page/note.ts'
 import {everywhere} from './reading.ts'
 
 /** Longest caption, in characters. */
-const longest = 160
+const MAX_LENGTH = 160
 
 /** How a caption names its picture. */
 const naming =
@@ -39,5 +39,5 @@ function isCaption(block: Block): block is TextBlock {
     (child) => !isSpan(child) || child.text?.trim() !== '',
   )
   const isItalic = spans.every((child) => isSpan(child) && (child.marks ?? []).includes('em'))
-  return text.length <= longest && (isItalic || naming.test(text))
+  return text.length <= MAX_LENGTH && (isItalic || naming.test(text))
 }

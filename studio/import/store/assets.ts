@@ -7,7 +7,7 @@ import type {Note} from '../page/note.ts'
 import {tryAgain} from './tryAgain.ts'
 
 /** Largest picture or file that is uploaded, in bytes. */
-export const largestAsset = 50_000_000
+export const MAX_ASSET_BYTES = 50_000_000
 
 /** Pictures that a figure can show in every channel. */
 const pictures = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.tif', '.tiff'])
@@ -37,9 +37,9 @@ export async function openAssetStore(client: SanityClient, dryRun: boolean): Pro
     const start = performance.now()
     try {
       const {size} = await stat(file)
-      if (size > largestAsset) {
+      if (size > MAX_ASSET_BYTES) {
         return {
-          problem: `it has ${size.toLocaleString('en')} bytes, more than ${largestAsset.toLocaleString('en')}`,
+          problem: `it has ${size.toLocaleString('en')} bytes, more than ${MAX_ASSET_BYTES.toLocaleString('en')}`,
         }
       }
       if (kind === 'image' && !pictures.has(extname(file).toLowerCase())) {

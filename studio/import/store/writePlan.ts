@@ -3,7 +3,7 @@ import {recordDocument} from './importRecord.ts'
 import {contentOf, type Plan} from './planGuide.ts'
 
 /** What hosted Sanity takes in one request, in bytes; the embedded lake takes more. */
-const largestWrite = 4_000_000
+const MAX_WRITE_BYTES = 4_000_000
 
 /**
  * Writes a plan and the record of the import in one transaction, whole or not at all. Throws where
@@ -41,7 +41,7 @@ export function guideSizeProblem(guide: unknown): string | undefined {
 }
 
 function sizeProblem(size: number): string | undefined {
-  return size <= largestWrite
+  return size <= MAX_WRITE_BYTES
     ? undefined
-    : `The guide takes ${size.toLocaleString('en')} bytes to store; stores take ${largestWrite.toLocaleString('en')} at most. Split the page.`
+    : `The guide takes ${size.toLocaleString('en')} bytes to store; stores take ${MAX_WRITE_BYTES.toLocaleString('en')} at most. Split the page.`
 }

@@ -41,7 +41,7 @@ const FORMATS: readonly Format[] = ['jpg', 'pjpg', 'png', 'webp', 'avif', 'json'
 const TURNS = ['0', '90', '180', '270'] as const
 
 /** The longest side of an answer: what Sanity allows too. */
-export const LONGEST_SIDE = 8192
+export const MAX_SIDE = 8192
 
 /** Reads an image address’s parameters. Throws ApiError 400 on a value that cannot be. */
 export function readImageParameters(query: URLSearchParams): ImageParameters {
@@ -53,12 +53,12 @@ export function readImageParameters(query: URLSearchParams): ImageParameters {
   return {
     ...defined({
       rect: rect(query.get('rect')),
-      width: read('w', 1, LONGEST_SIDE),
-      height: read('h', 1, LONGEST_SIDE),
-      minWidth: read('min-w', 1, LONGEST_SIDE),
-      maxWidth: read('max-w', 1, LONGEST_SIDE),
-      minHeight: read('min-h', 1, LONGEST_SIDE),
-      maxHeight: read('max-h', 1, LONGEST_SIDE),
+      width: read('w', 1, MAX_SIDE),
+      height: read('h', 1, MAX_SIDE),
+      minWidth: read('min-w', 1, MAX_SIDE),
+      maxWidth: read('max-w', 1, MAX_SIDE),
+      minHeight: read('min-h', 1, MAX_SIDE),
+      maxHeight: read('max-h', 1, MAX_SIDE),
       focalPoint: x === undefined && y === undefined ? undefined : {x: x ?? 0.5, y: y ?? 0.5},
       background: background(query.get('bg')),
       format: oneOf(query, 'fm', FORMATS),
@@ -72,7 +72,7 @@ export function readImageParameters(query: URLSearchParams): ImageParameters {
     fit: oneOf(query, 'fit', FITS) ?? 'scale',
     crop:
       oneOf(query, 'crop', CROPS) ?? (x === undefined && y === undefined ? 'center' : 'focalpoint'),
-    pad: read('pad', 0, LONGEST_SIDE) ?? 0,
+    pad: read('pad', 0, MAX_SIDE) ?? 0,
     auto: query.get('auto') === 'format',
     invert: query.get('invert') === 'true',
     flipHorizontal: flip.includes('h'),

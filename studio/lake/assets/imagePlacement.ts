@@ -1,5 +1,5 @@
 import {refused} from '../door/apiError.ts'
-import {type ImageParameters, LONGEST_SIDE} from './imageParameters.ts'
+import {type ImageParameters, MAX_SIDE} from './imageParameters.ts'
 
 /** A size in pixels. */
 export type Box = {width: number; height: number}
@@ -132,7 +132,7 @@ function within(value: number, most: number): number {
 }
 
 /** The most pixels that a picture is scaled to before it is cut. */
-const MAX_SCALED = 2 * LONGEST_SIDE * LONGEST_SIDE
+const MAX_SCALED = 2 * MAX_SIDE * MAX_SIDE
 
 function bounded(scaled: Box): Box {
   if (scaled.width * scaled.height <= MAX_SCALED) return scaled
@@ -156,12 +156,8 @@ export function costOf(size: Box, parameters: ImageParameters): number {
 }
 
 function checked(canvas: Box): Box {
-  if (Math.max(canvas.width, canvas.height) > LONGEST_SIDE) {
-    throw refused(
-      400,
-      'Bad Request',
-      `An image may be at most ${LONGEST_SIDE} pixels wide or high.`,
-    )
+  if (Math.max(canvas.width, canvas.height) > MAX_SIDE) {
+    throw refused(400, 'Bad Request', `An image may be at most ${MAX_SIDE} pixels wide or high.`)
   }
   return canvas
 }

@@ -5,7 +5,7 @@ import {refused} from './apiError.ts'
 import {type Answer, type LakeRequest, readBody, requireToken} from './http.ts'
 
 /** The largest request to keep settings, in bytes. */
-const MOST_BYTES = 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 
 /** Answers `GET /users/me/keyvalue/a,b`: what Studio asked to remember for its user. */
 export function answerSettings({path, hasToken, user}: LakeRequest, store: Store): Answer {
@@ -18,7 +18,7 @@ export function answerSettings({path, hasToken, user}: LakeRequest, store: Store
 /** Answers `PUT /users/me/keyvalue` with `[{key, value}]`. */
 export async function answerKeepSettings(request: LakeRequest, store: Store): Promise<Answer> {
   requireToken(request)
-  const pairs = pairsIn((await readBody(request.message, MOST_BYTES)).toString('utf8'))
+  const pairs = pairsIn((await readBody(request.message, MAX_BYTES)).toString('utf8'))
   for (const {key, value} of pairs) store.keepSetting(keyFor(request.user, key), value)
   return {json: pairs}
 }

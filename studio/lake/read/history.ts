@@ -6,7 +6,7 @@ import {effectsOf} from '../write/mutationEvents.ts'
 import {documentIdOf} from '../write/mutations.ts'
 
 /** How many transactions one answer holds, unless fewer are asked for. */
-const MOST_TRANSACTIONS = 1000
+const MAX_TRANSACTIONS = 1000
 
 /** Answers `GET /data/history/:dataset/transactions/:ids`, a line of JSON for each transaction. */
 export function answerTransactions(request: LakeRequest, store: Store): Answer {
@@ -109,7 +109,7 @@ function idsIn({path}: LakeRequest): string[] {
 /** The `limit` parameter. Throws ApiError 400. */
 export function limitIn(query: URLSearchParams): number {
   const text = query.get('limit')
-  const limit = text === null ? MOST_TRANSACTIONS : Number(text)
-  if (Number.isInteger(limit) && limit > 0) return Math.min(limit, MOST_TRANSACTIONS)
+  const limit = text === null ? MAX_TRANSACTIONS : Number(text)
+  if (Number.isInteger(limit) && limit > 0) return Math.min(limit, MAX_TRANSACTIONS)
   throw refused(400, 'Bad Request', '"limit" must be a whole number above 0.')
 }
