@@ -25,15 +25,21 @@ export async function createWasmEngine(
   return {
     enforcesAccessibility: false,
     async compile(source, files) {
-      compiler.reset_shadow()
-      compiler.add_source(main, source)
-      for (const [path, bytes] of files) compiler.map_shadow(path, bytes)
+      const load = () => {
+        compiler.reset_shadow()
+        compiler.add_source(main, source)
+        for (const [path, bytes] of files) compiler.map_shadow(path, bytes)
+      }
+      load()
       const compiled: unknown = compiler.compile(main, null, 'pdf', asLines)
       const pdf = pdfIn(compiled)
       if (pdf === undefined) return {problem: JSON.stringify(compiled)}
       const document = await loadPdf(pdf)
-      const marked = (label: string): unknown =>
-        JSON.parse(compiler.query(main, null, `<${label}>`, 'value'))
+      const marked = (label: string): unknown => {
+        // Another document may have been compiled meanwhile.
+        load()
+        return JSON.parse(compiler.query(main, null, `<${label}>`, 'value'))
+      }
       return {pdf, pages: document.getPageCount(), marked}
     },
     forget() {
