@@ -227,7 +227,7 @@ test('what does not fit together is said at once', (t) => {
   t.throws(() => targetFrom({PUBLISH_HOOK: 'https://host/x', PUBLISH_COMMAND: 'send'}), {
     message: /one or the other/,
   })
-  t.throws(() => targetFrom({PUBLISH_HOOK: 'host'}), {message: /no address/})
+  t.throws(() => targetFrom({PUBLISH_HOOK: 'host'}), {message: /not an address/})
   t.throws(() => targetFrom({PUBLISH_AFTER_MINUTES: 'soon'}), {message: /“soon”; write a number/})
   t.deepEqual(targetFrom({PUBLISH_COMMAND: "send 'two words' --to=x"}).command, [
     'send',
