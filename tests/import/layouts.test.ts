@@ -94,7 +94,7 @@ test('home pages, searches and listings are left out by name, with all that they
   t.true(pageOf('index.md').notes.some(({problem}) => problem.includes('“Closed on Monday”')))
   t.regex(
     pageOf('pages/links.md').notes.find(({about}) => about === '/search/')?.problem ?? '',
-    /no guide here/u,
+    /not a guide here/u,
   )
   t.is(await client.fetch('count(*[_type == "guide"])'), 1)
 })

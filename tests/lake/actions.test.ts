@@ -100,7 +100,7 @@ test('deleting takes the document and the drafts that are named', async (t) => {
     publishedId: 'a',
     includeDrafts: ['drafts.a'],
   }
-  await refused(t, client, {...remove, includeDrafts: ['drafts.b']}, /no draft of "a"/)
+  await refused(t, client, {...remove, includeDrafts: ['drafts.b']}, /not a draft of "a"/)
   await client.action(remove)
   t.deepEqual(await titles(client), {b: 'B'})
 })
