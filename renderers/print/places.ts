@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type {PicturePlace} from '../picturePlace.ts'
+import {type PicturePlace, shareOf} from '../picturePlace.ts'
 import type {Layout} from './layout.ts'
 
 /** Where on a page something stands that is written at a place of the document. */
@@ -48,26 +48,16 @@ export function placesOf(marked: unknown, layout: Layout, start: number): readon
 }
 
 function between(begin: Mark, end: Mark, layout: Layout, start: number): PrintedPlace[] {
-  const height = layout.height * pointsPerMillimetre
-  const top = layout.top * pointsPerMillimetre
-  const bottom = height - layout.bottom * pointsPerMillimetre
   const pages = Array.from({length: end.page - begin.page + 1}, (_, index) => begin.page + index)
   return pages.flatMap((page) => {
-    const from = page === begin.page ? begin.y : top
-    const to = page === end.page ? end.y : bottom
-    if (to - from < MIN_HEIGHT) return []
+    const top = page === begin.page ? begin.y / pointsPerMillimetre : layout.top
+    const bottom = page === end.page ? end.y / pointsPerMillimetre : layout.height - layout.bottom
+    if ((bottom - top) * pointsPerMillimetre < MIN_HEIGHT) return []
     const margins = marginsOf(page, layout, start)
     const indent = begin.x / pointsPerMillimetre - marginsOf(begin.page, layout, start).left
     const left = margins.left + indent
     const width = Math.min(begin.width, layout.width - margins.right - left)
-    return {
-      at: begin.at,
-      page,
-      left: left / layout.width,
-      top: from / height,
-      width: width / layout.width,
-      height: (to - from) / height,
-    }
+    return {at: begin.at, page, ...shareOf({left, top, width, height: bottom - top}, layout)}
   })
 }
 

@@ -38,7 +38,7 @@ export type Lake = Dataset & {
 }
 
 export type LakeOptions = {
-  /** A folder for store, assets and token, made if missing; or `:memory:` for a passing lake. */
+  /** A folder for store, assets and token, made if missing; or `:memory:` for a temporary lake. */
   store: string
   /** The port on 127.0.0.1; 0 or none takes a free one. */
   port?: number

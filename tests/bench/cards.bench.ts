@@ -217,10 +217,11 @@ async function measureAll(): Promise<void> {
 
 /** Runs this file in a process like those that draw; returns what it printed. */
 async function runHere(what: string): Promise<string> {
+  const {execArgv, env} = drawingProcess()
   const {stdout} = await promisify(execFile)(
     process.execPath,
-    [...drawingProcess.execArgv, fileURLToPath(import.meta.url), what],
-    {env: drawingProcess.env},
+    [...execArgv, fileURLToPath(import.meta.url), what],
+    {env},
   )
   return stdout.trim()
 }

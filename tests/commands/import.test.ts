@@ -108,7 +108,7 @@ test('without a page, with a wrong option or a wrong path, the command says what
   t.regex(asked[2].said, /There is no “nowhere\.md”/u)
 })
 
-test('the check imports into a passing store and draws every channel', async (t) => {
+test('the check imports into a temporary store and draws every channel', async (t) => {
   const {client, run} = await ready(t)
   const site = await siteFolder(t, {'_notes/a.md': good, '_notes/b.md': hostile})
   const before = await client.fetch('count(*)')

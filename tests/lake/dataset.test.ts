@@ -128,7 +128,7 @@ for (const [name, {lines, says}] of Object.entries(FAULTS)) {
   })
 }
 
-test('what is no image is refused by name', async (t) => {
+test('what is not an image is refused by name', async (t) => {
   const document = {_id: 'g', _type: 'guide', i: {_sanityAsset: 'image@file://./images/a.png'}}
   const folder = await datasetOf(t, [document], {'images/a.png': Buffer.from('no image')})
   const lake = await lakeWith(t, [])

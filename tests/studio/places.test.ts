@@ -42,13 +42,7 @@ test.serial(
     await dialog.getByRole('button', {name: 'Close dialog'}).click()
 
     await web.getByRole('heading', {name: 'Places'}).click()
-    t.is(
-      await eventually(
-        () => focusIn(page),
-        (found) => found === 'title',
-      ),
-      'title',
-    )
+    t.is(await focusIn(page, 'title'), 'title')
 
     await field(page, 'body').getByText('The last heading').click()
     const isSeen = () =>
@@ -69,13 +63,7 @@ test.serial(
     await page.keyboard.press('ArrowDown')
     t.is(await summary.getAttribute('tabindex'), '0', 'Arrows walk them.')
     await page.keyboard.press('Enter')
-    t.is(
-      await eventually(
-        () => focusIn(page),
-        (found) => found === 'summary',
-      ),
-      'summary',
-    )
+    t.is(await focusIn(page, 'summary'), 'summary')
 
     const width = () =>
       web.locator('html').evaluate((html) => html.ownerDocument.defaultView?.innerWidth)
@@ -116,13 +104,7 @@ test.serial('so does a part of a printed page, and of a card', async (t) => {
   await title.focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  t.is(
-    await eventually(
-      () => focusIn(page),
-      (found) => found === 'summary',
-    ),
-    'summary',
-  )
+  t.is(await focusIn(page, 'summary'), 'summary')
   await field(page, 'body').getByText('The last heading').click()
   const here = preview.locator('[aria-current="true"]')
   const name = () => here.getAttribute('title')
@@ -167,12 +149,14 @@ test.serial('a finding leads to the step it means; axe finds nothing in any chan
   t.deepEqual(complaints, [])
 })
 
-/** The field that the cursor is in. */
-function focusIn(page: Page): Promise<string | undefined> {
-  return page.evaluate(() =>
-    document.activeElement
-      ?.closest('[data-testid^="field-"]')
-      ?.getAttribute('data-testid')
-      ?.slice('field-'.length),
-  )
+/** The field that the cursor is in, as soon as it is the one that is waited for. */
+function focusIn(page: Page, wanted: string): Promise<string | undefined> {
+  const focused = () =>
+    page.evaluate(() =>
+      document.activeElement
+        ?.closest('[data-testid^="field-"]')
+        ?.getAttribute('data-testid')
+        ?.slice('field-'.length),
+    )
+  return eventually(focused, (found) => found === wanted)
 }

@@ -5,11 +5,11 @@ import type {Online, Place, Progress, Publication} from '../../online/online.ts'
 import {heldBackBy} from '../live/checkPublish.ts'
 import type {LiveLibrary} from '../live/liveLibrary.ts'
 import type {LiveSite} from '../live/liveSite.ts'
-import {baseOf} from '../publication/base.ts'
+import {type Base, baseOf} from '../publication/base.ts'
 import type {Drawer} from '../publication/drawer.ts'
 import {lastPublication} from '../publication/lastPublication.ts'
 import {makePublication} from '../publication/publication.ts'
-import {putOut} from '../publication/putOut.ts'
+import {type PutOutOptions, putOut} from '../publication/putOut.ts'
 import type {Report} from '../publication/report.ts'
 import {withLastSearch, withSearch} from '../publication/site/searchIndex.ts'
 import {untilAborted} from '../untilAborted.ts'
@@ -57,9 +57,14 @@ const KNOWN_WITHIN = 50
 interface Made {
   /** All but the search. */
   readonly pages: Report
-  /** The same with the search as it is online; absent where nobody need wait for another. */
-  readonly withLast?: Report
+  /** What is online, its search with it; absent where nobody need wait for another search. */
+  readonly base?: Base
   readonly whole: Promise<Report>
+}
+
+/** Whether the search was found, rather than being made. */
+function isKnown(whole: Promise<Report>): Promise<boolean> {
+  return Promise.race([whole.then(() => true), wait(KNOWN_WITHIN, false, {ref: false})])
 }
 
 /** Makes what puts the site online. */
@@ -104,7 +109,7 @@ export function createPublisher({
   }
 
   const deliver = async (
-    {pages, withLast, whole}: Made,
+    {pages, base, whole}: Made,
     signal: AbortSignal,
     tell: Putting['onProgress'],
   ): Promise<void> => {
@@ -114,22 +119,19 @@ export function createPublisher({
       if (hook !== undefined) await callHook(hook, signal)
       return
     }
-    const isKnown = wait(KNOWN_WITHIN, false, {ref: false})
-    const isWhole = await Promise.race([whole.then(() => true), isKnown])
-    if (command === undefined && withLast !== undefined && !isWhole) {
+    const place = (report: Report, options?: PutOutOptions) =>
+      putOut(report, folder, baseOf(report, store, folder), options)
+    const onPlaced = (done: number, all: number) => tell({step: 'placing', done, all})
+    if (command === undefined && base !== undefined && !(await isKnown(whole))) {
       // The pages need not wait for the search. What is begun so is not stopped halfway.
-      await putOut(withLast, folder, baseOf(withLast, store, folder), {
-        signal,
-        onPlaced: (done, all) => tell({step: 'placing', done, all}),
-      })
-      const report = await whole
-      await putOut(report, folder, baseOf(report, store, folder))
+      await place(withLastSearch(pages, base), {signal, onPlaced})
+      await place(await whole)
       return
     }
-    await putOut(pages, folder, baseOf(pages, store, folder), {
+    await place(pages, {
       signal,
       whole,
-      onPlaced: (done, all) => tell({step: 'placing', done, all}),
+      onPlaced,
       ...(command === undefined
         ? {}
         : {
@@ -159,7 +161,7 @@ export function createPublisher({
     })
     const whole = folder === undefined ? Promise.resolve(made) : withSearch(made, workshop, base)
     whole.catch(() => {})
-    return {pages: made, withLast: withLastSearch(made, base), whole}
+    return {pages: made, base, whole}
   }
 
   return {

@@ -185,23 +185,25 @@ function openPool(): Tinypool {
     idleTimeout: 10 * 60 * 1000,
     concurrentTasksPerWorker: 1,
     isolateWorkers: false,
-    ...drawingProcess,
+    ...drawingProcess(),
   })
 }
 
 /** How the processes run that draw. */
-export const drawingProcess = {
-  // Much less memory for hardly more time.
-  execArgv: ['--max-semi-space-size=4'],
-  env: {
-    ...environment(),
-    MALLOC_ARENA_MAX: '2',
-    // Pixels come in megabytes: in pages of two of them rather than of four kilobytes, where Linux has such.
-    GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
-    // What resvg gave back it takes again, instead of asking the system for new pages, which takes three times as long.
-    MIMALLOC_PURGE_DELAY: '-1',
-    NODE_COMPILE_CACHE: compileCacheFolder,
-  },
+export function drawingProcess() {
+  return {
+    // Much less memory for hardly more time.
+    execArgv: ['--max-semi-space-size=4'],
+    env: {
+      ...environment(),
+      MALLOC_ARENA_MAX: '2',
+      // Pixels come in megabytes: in pages of two of them rather than of four kilobytes, where Linux has such.
+      GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
+      // What resvg gave back it takes again, instead of asking the system for new pages, which takes three times as long.
+      MIMALLOC_PURGE_DELAY: '-1',
+      NODE_COMPILE_CACHE: compileCacheFolder,
+    },
+  }
 }
 
 /** The variables of this process, without those that are not set. */
