@@ -1,10 +1,10 @@
 import {existsSync} from 'node:fs'
 import {setTimeout as wait} from 'node:timers/promises'
 import type {ClientPerspective, SanityClient} from '@sanity/client'
-import {LakeInUseError, runningLake} from '../lake/lake.ts'
+import {LakeInUseError, openLake, runningLake} from '../lake/lake.ts'
 import {type ContentEnvironment, clientFromEnvironment} from '../pipeline/client.ts'
 import {borrow, borrowersGone} from './borrowers.ts'
-import {openFilledLake} from './embeddedLake.ts'
+import {datasetFolder} from './embeddedLake.ts'
 
 /** Where a command reads content from. */
 export interface Content {
@@ -44,12 +44,15 @@ export async function openContent({
   return {...source, client: clientFromEnvironment(source.environment, perspective)}
 }
 
-/** How often a lake that ends just now is tried again. */
-const MAX_TRIES = 5
+/** How long a lake may be on its way to open or to close before it counts as stuck: milliseconds. */
+const PATIENCE = 15_000
 
-async function openEmbedded(store: string, tries = MAX_TRIES): Promise<Source> {
+/** How often one looks whether it is there, or gone: milliseconds. */
+const LOOK = 100
+
+async function openEmbedded(store: string, deadline = Date.now() + PATIENCE): Promise<Source> {
   try {
-    const lake = await openFilledLake({store})
+    const lake = await openLake({store, initialDataset: datasetFolder})
     return {
       environment: environmentOf(lake),
       // Another command may have begun to read meanwhile: it must not lose the lake under its hands.
@@ -59,15 +62,15 @@ async function openEmbedded(store: string, tries = MAX_TRIES): Promise<Source> {
       },
     }
   } catch (error) {
-    if (!(error instanceof LakeInUseError) || tries === 0) throw error
+    if (!(error instanceof LakeInUseError) || Date.now() > deadline) throw error
     const giveBack = borrow(store)
     const running = runningLake(store)
     if (running !== undefined && (await answers(running.url))) {
       return {environment: environmentOf(running), close: async () => giveBack()}
     }
     giveBack()
-    await wait(100)
-    return openEmbedded(store, tries - 1)
+    await wait(LOOK)
+    return openEmbedded(store, deadline)
   }
 }
 

@@ -21,7 +21,6 @@ const commands = {
     summary: 'Brings an archive in; what is in it replaces what is here under the same id.',
     takes: 'FILE',
     run: async ({client}: Content, file = '') => {
-      if (!existsSync(file)) throw new Error(`There is no file “${file}”.`)
       const {numDocs, warnings} = await sanityImport(createReadStream(file), {
         client,
         operation: 'createOrReplace',
@@ -52,6 +51,8 @@ const {summary, takes, run} = commands[name]
 await runCommand(
   {name: `dataset:${name}`, summary, options: {}, ...(takes === undefined ? {} : {takes})},
   async (_, [file]) => {
+    // Before a lake is made for it.
+    if (name === 'import' && !existsSync(file ?? '')) throw new Error(`There is no file “${file}”.`)
     const content = await openContent({
       environment: process.env,
       lake: lakeFolder,

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {type Lake, StoreError} from '../lake/lake.ts'
+import {type Lake, openLake, StoreError} from '../lake/lake.ts'
 import {PREVIEW_KEY} from '../panes/preview.ts'
 import type {ContentEnvironment} from '../pipeline/client.ts'
 import {openLive} from '../pipeline/live/openLive.ts'
@@ -9,7 +9,7 @@ import {serveStudio} from '../server/serveStudio.ts'
 import {studioFolder} from '../server/studioFolder.ts'
 import {embeddedPage, hostedPage} from '../server/studioPage.ts'
 import {environmentOf} from './content.ts'
-import {openFilledLake} from './embeddedLake.ts'
+import {datasetFolder} from './embeddedLake.ts'
 import {checkPorts, type Ports} from './freePorts.ts'
 import {outputsFolder} from './runBuild.ts'
 
@@ -100,7 +100,7 @@ async function openStore(store: string, ports: Ports): Promise<Lake> {
     `http://127.0.0.1:${port}`,
   ])
   try {
-    return await openFilledLake({store, port: ports.lake, origins: pages})
+    return await openLake({store, port: ports.lake, origins: pages, initialDataset: datasetFolder})
   } catch (error) {
     // A second start is told that the first one runs, rather than that its port is taken.
     if (!(error instanceof StoreError)) await checkPorts(ports, ['lake'])

@@ -46,6 +46,8 @@ export type LakeOptions = {
   dataset?: string
   /** Web pages that may use the lake, such as `http://localhost:3333`. */
   origins?: readonly string[]
+  /** The folder of a dataset that an empty lake is filled with, before another process can find it. */
+  initialDataset?: string
 }
 
 /**
@@ -58,13 +60,27 @@ export type LakeOptions = {
  * `#token=<the lake's token>`; its own origin goes into `origins`.
  *
  * Throws LakeInUseError when another process has the store open (`runningLake` tells where that
- * one is), StoreError when it is damaged, and Error when the port is taken; each says so in one
- * line.
+ * one is), StoreError when it is damaged, DatasetError when the initial dataset cannot be loaded,
+ * and Error when the port is taken; each says so in one line.
  */
 export async function openLake(options: LakeOptions): Promise<Lake> {
+  const folder = options.store === ':memory:' ? undefined : resolve(options.store)
+  const lake = await serveStore(options, folder)
+  try {
+    if (options.initialDataset !== undefined && lake.size() === 0) {
+      await lake.load(options.initialDataset)
+    }
+    if (folder !== undefined) announce(folder, lake.url)
+    return lake
+  } catch (error) {
+    await lake.close()
+    throw error
+  }
+}
+
+async function serveStore(options: LakeOptions, folder: string | undefined): Promise<Lake> {
   const {projectId = 'localdev', dataset = 'production', origins = []} = options
   const names = {projectId, dataset}
-  const folder = options.store === ':memory:' ? undefined : resolve(options.store)
   if (folder !== undefined) makeFolder(folder)
   const store = new Store(folder)
   let server: Server | undefined
@@ -84,10 +100,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     answerWith(server, routes, allowed, token, connections)
     const endSchedule = keepReleaseSchedule(content, names)
     const endPresence = answerPresence(server, allowed, token, connections)
-    if (folder !== undefined) {
-      announce(folder, url)
-      void queries.warm()
-    }
+    if (folder !== undefined) void queries.warm()
     return {
       ...names,
       url,

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
 import {openContent} from '../../studio/commands/content.ts'
-import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
+import {datasetFolder} from '../../studio/commands/embeddedLake.ts'
 import {saveDataset} from '../../studio/commands/saveDataset.ts'
 import {openLake} from '../../studio/lake/lake.ts'
 import {clientOf} from '../lake/lakeFixture.ts'
@@ -17,7 +17,7 @@ async function folderOf(t: ExecutionContext): Promise<string> {
 
 test('saving writes what is published, and a lake filled from it saves the same bytes', async (t) => {
   const [first, second] = [await folderOf(t), await folderOf(t)]
-  const lake = await openFilledLake({store: ':memory:'})
+  const lake = await openLake({store: ':memory:', initialDataset: datasetFolder})
   t.teardown(() => lake.close())
   const client = clientOf(lake, 'editor')
   await client.patch('service-mims').set({portal: 'https://portal.example/'}).commit()
@@ -74,7 +74,7 @@ test('commands read the lake that people work in, whether it runs or rests', asy
     await content.close()
     return title
   }
-  const lake = await openFilledLake({store: folder})
+  const lake = await openLake({store: folder, initialDataset: datasetFolder})
   await clientOf(lake, 'editor').patch('guide-student-accounts').set({title: 'Changed'}).commit()
   t.is(await titleIn(), 'Changed')
   t.is(await titleIn(), 'Changed')

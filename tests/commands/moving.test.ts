@@ -4,8 +4,8 @@ import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import test, {type ExecutionContext} from 'ava'
 import {environmentOf} from '../../studio/commands/content.ts'
-import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
-import type {Lake} from '../../studio/lake/lake.ts'
+import {datasetFolder} from '../../studio/commands/embeddedLake.ts'
+import {type Lake, openLake} from '../../studio/lake/lake.ts'
 import type {ContentEnvironment} from '../../studio/pipeline/client.ts'
 import {clientOf, folderFor, lakeWith} from '../lake/lakeFixture.ts'
 
@@ -42,7 +42,7 @@ test('guidance moves to the store that the environment names, is edited there, a
 })
 
 async function filled(t: ExecutionContext): Promise<Lake> {
-  const lake = await openFilledLake({store: ':memory:'})
+  const lake = await openLake({store: ':memory:', initialDataset: datasetFolder})
   t.teardown(() => lake.close())
   return lake
 }

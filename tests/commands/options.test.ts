@@ -2,9 +2,13 @@ import {execFile} from 'node:child_process'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import {openContent} from '../../studio/commands/content.ts'
+import {datasetFolder} from '../../studio/commands/embeddedLake.ts'
+import {openLake} from '../../studio/lake/lake.ts'
 
 /** Runs a command with options; none of these gets as far as its work. */
 function run(command: string, ...options: string[]): Promise<{code: number; said: string}> {
@@ -59,4 +63,29 @@ test('a command that reads the lake of another keeps it until it is done', async
   const closed = first.close()
   t.is((await borrower).trim(), '10 readings')
   await closed
+})
+
+test('a command waits for a lake that another is just opening or closing', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'guides-lake-'))
+  t.teardown(() => rm(folder, {recursive: true, force: true}))
+  await (await openLake({store: folder, initialDataset: datasetFolder})).close()
+  // As long as it is opened it is locked, and nothing says yet where it is.
+  const opening = new DatabaseSync(join(folder, 'lake.sqlite'))
+  opening.exec('BEGIN EXCLUSIVE')
+  const content = openContent({environment: {}, lake: folder})
+  await wait(2000)
+  opening.close()
+  const {client, close} = await content
+  t.is(await client.fetch('count(*[_type == "guide"])'), 1)
+  await close()
+})
+
+test('who finds the lake that another is just making finds it filled', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'guides-lake-'))
+  t.teardown(() => rm(folder, {recursive: true, force: true}))
+  const options = {environment: {}, lake: folder, create: true}
+  const [maker, finder] = await Promise.all([openContent(options), openContent(options)])
+  t.is(await finder.client.fetch('count(*[_type == "guide"])'), 1)
+  await finder.close()
+  await maker.close()
 })

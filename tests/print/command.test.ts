@@ -6,10 +6,13 @@ import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import test from 'ava'
 import {checkClashes} from '../../renderers/print/pageClashes.ts'
+import {datasets, serveDataset} from '../library.ts'
 import {openPrintRoom} from './inserts.ts'
 import {reading} from './reading.ts'
 
 const command = fileURLToPath(new URL('../../studio/commands/print.ts', import.meta.url))
+const {lake, environment} = await serveDataset(datasets.guidance)
+test.after.always(() => lake.close())
 
 test('npm run print writes one insert on the page and in the size asked for, with its preflight', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'guides-print-'))
@@ -84,6 +87,9 @@ test('two inserts that claim the same page are a finding that names both', async
 })
 
 async function run(folder: string, ...options: string[]): Promise<string> {
-  const {stdout} = await promisify(execFile)(process.execPath, [command, ...options], {cwd: folder})
+  const {stdout} = await promisify(execFile)(process.execPath, [command, ...options], {
+    cwd: folder,
+    env: {...process.env, ...environment},
+  })
   return stdout
 }

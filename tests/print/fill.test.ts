@@ -7,10 +7,13 @@ import {PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import test from 'ava'
 import {outputsFolder} from '../../studio/commands/runBuild.ts'
 import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
+import {datasets, serveDataset} from '../library.ts'
 import {printingProfile} from './printingProfile.ts'
 import {reading} from './reading.ts'
 
 const command = fileURLToPath(new URL('../../studio/commands/print.ts', import.meta.url))
+const {lake, environment} = await serveDataset(datasets.guidance)
+test.after.always(() => lake.close())
 const header = 'Name,Class,MIMS Log In ID,Password Issued'
 
 /** Runs the command in a folder of its own, with a folder for temporary files that can be searched. */
@@ -23,7 +26,7 @@ async function run(list: string, options: readonly string[] = [], endAt?: RegExp
   const child = spawn(
     process.execPath,
     [command, '--guide=student-accounts', '--fill=class.csv', ...options],
-    {cwd: folder, env: {...process.env, TMPDIR: temporary}},
+    {cwd: folder, env: {...process.env, ...environment, TMPDIR: temporary}},
   )
   let said = ''
   child.stdout.on('data', (part) => {

@@ -3,7 +3,8 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
 import test from 'ava'
 import {environmentOf} from '../../studio/commands/content.ts'
-import {openFilledLake} from '../../studio/commands/embeddedLake.ts'
+import {datasetFolder} from '../../studio/commands/embeddedLake.ts'
+import {openLake} from '../../studio/lake/lake.ts'
 import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {serveStudio} from '../../studio/server/serveStudio.ts'
 import {studioFolder} from '../../studio/server/studioFolder.ts'
@@ -16,7 +17,7 @@ const GUIDE = 'guide-student-accounts'
 
 test('a lake that crashes under unsaved typing, and is away for minutes, loses nothing: the editor goes on', async (t) => {
   const store = await folderFor(t)
-  await (await openFilledLake({store})).close()
+  await (await openLake({store, initialDataset: datasetFolder})).close()
   const [lakePort, studioPort] = [await freePort(), await freePort()]
   const origins = [`http://localhost:${studioPort}`]
   let lake = await lakeInProcess(store, lakePort, origins)
