@@ -8,6 +8,9 @@ const PAGE = 5
 /** How long a person must pause before what they type is searched for: milliseconds. */
 const PAUSE = 250
 
+/** How long until what is needed for it is loaded: each beginning of a word may stand in another part of the index. */
+const PAUSE_BETWEEN_KEYS = 100
+
 const form = element('form[role=search]', HTMLFormElement)
 const input = element('#query', HTMLInputElement)
 const status = element('#found', HTMLElement)
@@ -15,6 +18,7 @@ const list = element('#results', HTMLOListElement)
 const more = element('#more', HTMLButtonElement)
 const all = element('#all', HTMLElement)
 
+let betweenKeys: ReturnType<typeof setTimeout> | undefined
 let pause: ReturnType<typeof setTimeout> | undefined
 let last = ''
 let shown = 0
@@ -27,7 +31,12 @@ form.addEventListener('submit', (event) => {
 // Whoever comes to this page will search.
 void prepare('')
 input.addEventListener('input', () => {
-  void prepare(input.value.trim())
+  if (betweenKeys === undefined) void prepare(input.value.trim())
+  clearTimeout(betweenKeys)
+  betweenKeys = setTimeout(() => {
+    betweenKeys = undefined
+    void prepare(input.value.trim())
+  }, PAUSE_BETWEEN_KEYS)
   clearTimeout(pause)
   pause = setTimeout(() => void search(), PAUSE)
 })
@@ -88,16 +97,19 @@ function show(results: readonly Found[]): void {
   more.hidden = true
 }
 
-/** Shows the next results; the keyboard goes on at the first of them where somebody asked for them. */
+/** Shows the next results, each as soon as it is there; the keyboard goes on at the first of them where somebody asked for them. */
 async function showMore(isAsked: boolean): Promise<void> {
   const results = found
-  const next = await Promise.all(results.slice(shown, shown + PAGE).map((result) => result.data()))
-  if (results !== found) return
-  const items = next.map(drawResult)
-  list.append(...items)
-  shown += items.length
+  const next = results.slice(shown, shown + PAGE).map((result) => result.data())
+  shown += next.length
   more.hidden = shown >= results.length
-  if (isAsked) items[0]?.querySelector('a')?.focus()
+  for (const [index, loading] of next.entries()) {
+    const guide = await loading
+    if (results !== found) return
+    const item = drawResult(guide)
+    list.append(item)
+    if (isAsked && index === 0) item.querySelector('a')?.focus()
+  }
 }
 
 function say(what: 'searching' | 'none' | 'foundOne' | 'found' | 'failed'): void {
