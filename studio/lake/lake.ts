@@ -10,6 +10,7 @@ import {loadDataset} from './dataset/loadDataset.ts'
 import {Connections} from './door/connections.ts'
 import {answerPresence} from './door/presence.ts'
 import {answerWith, listen} from './door/server.ts'
+import {Turns} from './door/turns.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
 import {Queries} from './read/query.ts'
 import {announce, withdraw} from './runningLake.ts'
@@ -92,11 +93,12 @@ async function serveStore(options: LakeOptions, folder: string | undefined): Pro
     const url = `http://127.0.0.1:${listening.port}`
     const content = new Content(store, url)
     const allowed = {port: listening.port, allowed: new Set(origins)}
-    const queries = new Queries(content, names)
     const connections = new Connections(server)
+    const turns = new Turns(() => connections.accepted)
+    const queries = new Queries(content, names, turns)
     removeGoneAssets(content, assets)
-    const images = new Images(content, assets)
-    const routes = lakeRoutes(names, content, assets, queries, images)
+    const images = new Images(content, assets, turns)
+    const routes = lakeRoutes(names, content, assets, queries, images, turns)
     answerWith(server, routes, allowed, token, connections)
     const endSchedule = keepReleaseSchedule(content, names)
     const endPresence = answerPresence(server, allowed, token, connections)

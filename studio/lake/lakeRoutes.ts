@@ -7,6 +7,7 @@ import type {Handler} from './door/http.ts'
 import {projectRoutes} from './door/project.ts'
 import {type Route, route} from './door/routes.ts'
 import {answerKeepSettings, answerSettings} from './door/settings.ts'
+import type {Turns} from './door/turns.ts'
 import {answerDoc} from './read/doc.ts'
 import {answerDocumentEvents} from './read/documentEvents.ts'
 import {answerExport} from './read/exportDocuments.ts'
@@ -25,6 +26,7 @@ export function lakeRoutes(
   assets: AssetBytes,
   queries: Queries,
   images: Images,
+  turns: Turns,
 ): Route[] {
   const {documents, store} = content
   const here = (methods: string, path: string, handle: Handler): Route =>
@@ -57,7 +59,7 @@ export function lakeRoutes(
     ),
     here('GET', '/images/:project/:dataset/:file{/:name}?', (request) => images.answer(request)),
     here('GET', '/files/:project/:dataset/:file{/:name}?', (request) =>
-      answerFile(request, assets, documents),
+      answerFile(request, assets, documents, turns),
     ),
     route('GET', '/users/me/keyvalue/:keys', (request) => answerSettings(request, store)),
     route('PUT', '/users/me/keyvalue', (request) => answerKeepSettings(request, store)),

@@ -53,6 +53,22 @@ test('connections without end keep no newcomer out, and nobody with the token', 
   t.is(editor.readyState, WebSocket.OPEN)
 })
 
+test('of strangers, whoever asked last keeps their connection longest', async (t) => {
+  const lake = await started(t)
+  const visitor = await connected(t, lake.url)
+  const ask = async () => {
+    visitor.write(
+      `GET /v2025-02-19/data/query/production?query=1 HTTP/1.1\r\nHost: ${new URL(lake.url).host}\r\n\r\n`,
+    )
+    return String((await once(visitor, 'data', {signal: AbortSignal.timeout(5000)}))[0])
+  }
+  for (let round = 0; round < 3; round += 1) {
+    t.regex(await ask(), /^HTTP\/1.1 200/)
+    for (let count = 0; count < 300; count += 1) await connected(t, lake.url)
+  }
+  t.false(visitor.readableEnded || visitor.destroyed)
+})
+
 test('a session that never says its token is ended, and so is a request that never ends', async (t) => {
   const lake = await started(t)
   const silent = new WebSocket(`${lake.url.replace('http', 'ws')}/v1/socket/production`)

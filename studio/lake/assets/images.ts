@@ -4,6 +4,7 @@ import {pipeline} from 'node:stream'
 import {LRUCache} from 'lru-cache'
 import {refused} from '../door/apiError.ts'
 import type {Answer, LakeRequest} from '../door/http.ts'
+import type {Turns} from '../door/turns.ts'
 import type {Content} from '../store/content.ts'
 import type {Documents} from '../store/documents.ts'
 import type {AssetBytes} from './assetBytes.ts'
@@ -20,13 +21,15 @@ const MAX_KEPT = 32 * 1024 * 1024
 export class Images {
   readonly #content: Content
   readonly #assets: AssetBytes
+  readonly #turns: Turns
   readonly #drawn = new LRUCache<string, Transformed>({
     maxSize: MAX_KEPT,
     maxEntrySize: MAX_KEPT / 4,
     sizeCalculation: ({bytes}) => bytes.length + 1000,
   })
 
-  constructor(content: Content, assets: AssetBytes) {
+  constructor(content: Content, assets: AssetBytes, turns: Turns) {
+    this.#turns = turns
     this.#content = content
     this.#assets = assets
   }
@@ -46,7 +49,7 @@ export class Images {
     const download = parameters.download === '' ? file : parameters.download
     const asked = [...request.query.keys()].filter((name) => name !== 'dl')
     if (asked.length === 0 || request.query.get('dlRaw') === 'true') {
-      return whole(this.#assets, sha1, headersFor(extension, download))
+      return whole(this.#assets, sha1, this.#turns, request, headersFor(extension, download))
     }
     const accept = request.message.headers.accept ?? ''
     const types = parameters.auto ? /image\/(avif|webp)/g : /^$/
@@ -74,27 +77,40 @@ export class Images {
 }
 
 /** Answers `GET /files/:project/:dataset/:file`: a file as uploaded, never run by a browser. */
-export function answerFile(request: LakeRequest, assets: AssetBytes, documents: Documents): Answer {
+export function answerFile(
+  request: LakeRequest,
+  assets: AssetBytes,
+  documents: Documents,
+  turns: Turns,
+): Answer {
   const match = /^(?<sha1>[0-9a-f]{40})\.(?<extension>[a-z0-9]+)$/.exec(request.path.file ?? '')
   const {sha1 = '', extension = ''} = match?.groups ?? {}
   if (!documents.get(`file-${sha1}-${extension}`)) throw noSuch('file')
   const download = request.query.get('dl') || `${sha1}.${extension}`
-  return whole(assets, sha1, {
+  return whole(assets, sha1, turns, request, {
     ...headersFor(extension, download),
     'content-type': extension === 'pdf' ? 'application/pdf' : 'application/octet-stream',
   })
 }
 
 /** The bytes as they were uploaded, read while they are sent. */
-function whole(assets: AssetBytes, sha1: string, own: OutgoingHttpHeaders): Answer {
+function whole(
+  assets: AssetBytes,
+  sha1: string,
+  turns: Turns,
+  request: LakeRequest,
+  own: OutgoingHttpHeaders,
+): Answer {
   const size = assets.size(sha1)
   if (size === undefined) throw noSuch('asset')
   return {
     stream: (response, headers) => {
       const about = {'content-length': size, etag: `"${sha1}"`, 'x-sanity-sha1': sha1}
       response.writeHead(200, {...headers, ...own, ...about})
-      if (response.req.method === 'HEAD') response.end()
-      else pipeline(assets.stream(sha1), response, () => {})
+      const parts = () => assets.stream(sha1)
+      if (request.method === 'HEAD') response.end()
+      else if (request.hasToken) pipeline(parts(), response, () => {})
+      else pipeline(parts(), turns.pace(request.signal), response, () => {})
     },
   }
 }

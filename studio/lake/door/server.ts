@@ -26,6 +26,8 @@ const DEADLINES = {
 }
 /** How long a client may take to read its answer, in milliseconds. */
 const MAX_READING_TIME = 60_000
+/** Why a request is given up. Made once: to make an error each time costs more than to refuse a stranger. */
+const GONE = new Error('The client is gone.')
 /** How much that visitors asked for may wait for them to read it, in bytes. */
 const MAX_UNREAD = 128 * 1024 * 1024
 const VERSIONED = /^\/v(?<version>1|X|\d{4}-\d{2}-\d{2})(?<path>\/.*)$/
@@ -62,12 +64,13 @@ export function answerWith(
     const here = holder ? withNullOrigin(origins) : origins
     const headers = {...corsHeaders(message.headers, here), 'x-content-type-options': 'nosniff'}
     const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    response.once('close', () => gone.abort(GONE))
     response.on('error', () => response.destroy())
     const make = () => answer(message, routes, here, token, holder, gone.signal)
     const isEditor =
       isUser(holder) || userWithToken(message.headers.authorization ?? '', token) !== undefined
     if (isEditor) connections.trust(message.socket)
+    else connections.asked(message.socket)
     respond(message, response, headers, make, isEditor ? {bytes: 0} : unread).catch(() =>
       response.destroy(),
     )

@@ -2,6 +2,7 @@ import {setTimeout} from 'node:timers/promises'
 import type {Dataset} from '../assets/assetDocument.ts'
 import {dataError} from '../door/apiError.ts'
 import {type Answer, type LakeRequest, readJsonBody} from '../door/http.ts'
+import type {Turns} from '../door/turns.ts'
 import {checkDepth, isObject, type JsonObject, parseJson} from '../json.ts'
 import type {Content} from '../store/content.ts'
 import {referencesOf} from '../store/references.ts'
@@ -9,7 +10,6 @@ import {answerAtOnce, type Question} from './answer.ts'
 import {textOf} from './groq/words.ts'
 import {type Perspective, readPerspective} from './perspective.ts'
 import {QueryThreads} from './queryThreads.ts'
-import {Turns} from './turns.ts'
 
 /** The largest query with its parameters, in bytes. */
 const MAX_BYTES = 1024 * 1024
@@ -19,7 +19,7 @@ const MAX_BYTES = 1024 * 1024
  */
 const AT_ONCE = {
   editor: {milliseconds: 80, maxLength: 4 * 1024 * 1024},
-  visitor: {milliseconds: 10, maxLength: 512 * 1024},
+  visitor: {milliseconds: 5, maxLength: 512 * 1024},
 }
 /** How many documents are made ready at once. */
 const PORTION = 50
@@ -29,11 +29,12 @@ const MAX_THREADS = {editor: 2, visitor: 1}
 export class Queries {
   readonly #content: Content
   readonly #names: Dataset
-  readonly #turns = new Turns()
+  readonly #turns: Turns
   #isClosed = false
   readonly #threads: {editor: QueryThreads; visitor: QueryThreads}
 
-  constructor(content: Content, names: Dataset) {
+  constructor(content: Content, names: Dataset, turns: Turns) {
+    this.#turns = turns
     this.#content = content
     this.#names = names
     this.#threads = {
@@ -87,7 +88,7 @@ export class Queries {
 
   async #answer(question: Question, signal: AbortSignal): Promise<string | Buffer> {
     const who = question.isEditor ? 'editor' : 'visitor'
-    await this.#turns.take(question.isEditor, signal)
+    await this.#turns.take(who, signal)
     const {milliseconds, maxLength} = AT_ONCE[who]
     const {documents} = this.#content
     const answer = answerAtOnce(question, documents, this.#names, milliseconds, maxLength)

@@ -2,10 +2,10 @@ import {Worker} from 'node:worker_threads'
 import type {Dataset} from '../assets/assetDocument.ts'
 import {isPrivateId} from '../documentId.ts'
 import {ApiError, dataError} from '../door/apiError.ts'
+import {tooBusy} from '../door/turns.ts'
 import type {Content} from '../store/content.ts'
 import {type Question, timedOut} from './answer.ts'
 import type {FromThread, ThreadData, ToThread} from './queryThread.ts'
-import {tooBusy} from './turns.ts'
 
 /**
  * How long a query may work, in milliseconds, and how much more its thread may, which is looked at
