@@ -54,6 +54,28 @@ test('a parameter that is not given is an error, with its place', async (t) => {
   t.like(body.error, {type: 'queryParseError', start: 11, end: 16})
 })
 
+test('what differs between two documents can be asked of the items of a list that are meant', async (t) => {
+  const client = clientOf(await lakeWith(t, []), 'visitor')
+  const changed = (name: string) =>
+    client.fetch('diff::changedAny($before, $after, list[name == $name].size)', {
+      before: {
+        list: [
+          {name: 'a', size: 1},
+          {name: 'b', size: 2},
+        ],
+      },
+      after: {
+        list: [
+          {name: 'a', size: 1},
+          {name: 'b', size: 3},
+        ],
+      },
+      name,
+    })
+  t.is(await changed('a'), false)
+  t.is(await changed('b'), true)
+})
+
 test('what the query language cannot do here is said', async (t) => {
   const client = clientOf(await lakeWith(t, GUIDES), 'visitor')
   await t.throwsAsync(client.fetch('*[geo::contains(@, @)]'), {

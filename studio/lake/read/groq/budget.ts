@@ -59,18 +59,22 @@ export function countingTree(node: unknown): unknown {
     // A value holds data, not nodes.
     copy[field] = type === 'Value' ? value : countingTree(value)
   }
+  // The diff functions copy filters, and a copy has only what a node itself has.
+  if (type === 'Filter') Object.defineProperty(copy, 'type', {get: counted(type), enumerable: true})
   return copy
 }
 
 function prototypeOf(type: string): object {
   const known = counting.get(type)
   if (known) return known
-  const prototype = {
-    get type() {
-      spend()
-      return type
-    },
-  }
+  const prototype = Object.defineProperty({}, 'type', {get: counted(type)})
   counting.set(type, prototype)
   return prototype
+}
+
+function counted(type: string): () => string {
+  return () => {
+    spend()
+    return type
+  }
 }
