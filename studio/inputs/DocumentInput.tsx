@@ -2,6 +2,7 @@ import {Card, Stack, Text} from '@sanity/ui'
 import {useEffect} from 'react'
 import {
   getPublishedId,
+  getVersionFromId,
   type ObjectInputProps,
   useEditState,
   useFormValue,
@@ -17,11 +18,13 @@ import {HandbookFindings} from './HandbookFindings.tsx'
  * warns whoever leaves while something that was typed is still on its way.
  */
 export function DocumentInput(props: ObjectInputProps) {
-  const id = getPublishedId(String(useFormValue(['_id'])))
+  const shown = String(useFormValue(['_id']))
+  const id = getPublishedId(shown)
+  const release = getVersionFromId(shown)
   const type = props.schemaType.name
-  useLeaveWarning(id, type)
+  useLeaveWarning(id, type, release)
   useEffect(undoWithinFields, [])
-  const isGone = useIsGone(id, type)
+  const isGone = useIsGone(id, type, release)
   return (
     <Stack gap={4}>
       {isGone && (
@@ -39,8 +42,8 @@ export function DocumentInput(props: ObjectInputProps) {
   )
 }
 
-function useLeaveWarning(id: string, type: string): void {
-  const {isSyncing} = useSyncState(id, type)
+function useLeaveWarning(id: string, type: string, release: string | undefined): void {
+  const {isSyncing} = useSyncState(id, type, release)
   useEffect(() => {
     if (!isSyncing) return undefined
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -50,8 +53,8 @@ function useLeaveWarning(id: string, type: string): void {
 }
 
 /** Whether nothing is stored under an id, and nobody has begun it on purpose. */
-function useIsGone(id: string, type: string): boolean {
-  const {ready, draft, published, version} = useEditState(id, type)
+function useIsGone(id: string, type: string, release: string | undefined): boolean {
+  const {ready, draft, published, version} = useEditState(id, type, 'default', release)
   const {params} = usePaneRouter()
   const isBegun = params !== undefined && 'template' in params && params.template !== undefined
   return ready && draft === null && published === null && version === null && !isBegun
