@@ -2,6 +2,7 @@ import type {ComponentType} from 'react'
 import {
   type InputProps,
   isArrayOfBlocksInputProps,
+  isArrayOfObjectsInputProps,
   isObjectInputProps,
   isStringInputProps,
   type ObjectInputProps,
@@ -15,6 +16,7 @@ import {DocumentInput} from './DocumentInput.tsx'
 import {FigureInput} from './FigureInput.tsx'
 import {GroupInput} from './GroupInput.tsx'
 import {PathInput} from './PathInput.tsx'
+import {StepsInput} from './steps/StepsInput.tsx'
 
 /** Our own inputs for fields of text, by the name of the field. */
 const stringInputs: Readonly<Record<string, ComponentType<StringInputProps> | undefined>> = {
@@ -47,6 +49,9 @@ export function FormInput(props: InputProps) {
   if (isObjectInputProps(props)) {
     const Own = props.path.length === 0 ? DocumentInput : objectInputs[props.schemaType.name]
     if (Own !== undefined) return <Own {...props} />
+  }
+  if (isArrayOfObjectsInputProps(props) && props.schemaType.of[0]?.name === 'step') {
+    return <StepsInput {...props} />
   }
   if (!isArrayOfBlocksInputProps(props)) return props.renderDefault(props)
   const input = <TextToolbar>{props.renderDefault(props)}</TextToolbar>

@@ -34,12 +34,12 @@ test('a guide is edited, refused, mended and published in Studio, and the build 
 
   await openProcedure(page)
   const dialog = page.getByRole('dialog').last()
-  await dialog.getByTestId('add-single-object-button').click()
-  await dialog.locator('input[type=file]').setInputFiles(SCREENSHOT)
-  const instruction = dialog.locator('[data-testid$=".instruction"]').getByRole('textbox')
+  const rows = dialog.getByTestId('step-row')
+  const before = await rows.count()
+  await dialog.getByLabel('Pictures of steps').setInputFiles(SCREENSHOT)
+  const instruction = rows.nth(before).locator('[data-testid$=".instruction"]').getByRole('textbox')
   await instruction.click()
   await page.keyboard.type('Log out of the portal.')
-  await dialog.getByTestId('options-menu-edit-details').waitFor()
 
   const publish = page.getByTestId('action-publish')
   const step = await eventually(

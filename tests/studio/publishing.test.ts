@@ -100,7 +100,7 @@ test.serial('a step that was removed can be put back', async (t) => {
   await client.create(wholeGuide('steps', {body: [procedure]}))
   const {page} = await studio.open('/structure/guides;all;steps,path=body[_key=="p"]')
   const dialog = page.getByRole('dialog').last()
-  await dialog.getByText('Do b.').waitFor()
+  await dialog.getByRole('textbox').getByText('Do b.').waitFor()
   const keys = () =>
     client.fetch<string[] | null>('*[_id == "drafts.steps"][0].body[0].steps[]._key')
   await dialog.getByTestId('array-item-menu-button').nth(1).click()
