@@ -45,7 +45,11 @@ export function TableGrid(props: ContainerRenderProps) {
             change={change}
             merged={merged}
             part={() => change({rows: partedRows(table, newKey)})}
-            remove={() => editor.send({type: 'delete.block', at: path})}
+            remove={() => {
+              // The editor's own removal of a block goes round tables.
+              editor.send({type: 'custom.unset.table', at: path})
+              editor.send({type: 'focus'})
+            }}
           />
         </Flex>
       </Box>
