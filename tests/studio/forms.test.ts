@@ -1,0 +1,98 @@
+import test from 'ava'
+import type {Page} from 'playwright-core'
+import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
+import {eventually, field, WIDE} from './studioFixture.ts'
+
+const studio = sharedStudio(test)
+
+const cell = (key: string, text: string) => ({
+  _type: 'tableCell',
+  _key: key,
+  content: [paragraph(`${key}-text`, text)],
+})
+const table = {
+  _type: 'table',
+  _key: 'table',
+  headers: 'none',
+  rows: [{_type: 'tableRow', _key: 'row', cells: [cell('a', 'Monday'), cell('b', '9 am')]}],
+}
+const callout = {
+  _type: 'callout',
+  _key: 'box',
+  tone: 'note',
+  content: [paragraph('inside', 'In the box.')],
+}
+
+test.serial('a table and a box are removed, and come back with Ctrl-Z', async (t) => {
+  const client = studio.client()
+  const body = [paragraph('before', 'Before it.'), callout, table]
+  await client.create(wholeGuide('removing', {body}))
+  const {page, complaints} = await studio.open('/structure/guides;all;removing')
+  const kinds = () => client.fetch<string[] | null>('*[_id == "drafts.removing"][0].body[]._type')
+  const until = (count: number) => eventually(kinds, (all) => all?.length === count)
+
+  await page.getByRole('button', {name: 'Table settings'}).click()
+  await page.getByRole('menuitem', {name: 'Remove the table'}).click()
+  t.deepEqual(await until(2), ['block', 'callout'])
+  await page.keyboard.press('Control+z')
+  t.deepEqual(await until(3), ['block', 'callout', 'table'])
+
+  await page.getByTestId('pte-block-object').first().getByRole('button').last().click()
+  await page.getByRole('menuitem', {name: 'Remove'}).click()
+  t.deepEqual(await until(2), ['block', 'table'])
+  await page.keyboard.press('Control+z')
+  t.deepEqual(await until(3), ['block', 'callout', 'table'])
+  t.deepEqual(complaints, [])
+})
+
+test.serial('Ctrl-Z in the text of a box changes that text alone', async (t) => {
+  const client = studio.client()
+  await client.create(
+    wholeGuide('nested', {body: [paragraph('before', 'Before it.'), callout, table]}),
+  )
+  const {page, complaints} = await studio.open('/structure/guides;all;nested')
+  const texts = () =>
+    client.fetch<string[] | null>(
+      '*[_id == "drafts.nested"][0]{"all": [body[0].children[0].text, body[1].content[0].children[0].text]}.all',
+    )
+  const until = (outer: string, inner: string) =>
+    eventually(texts, (all) => all?.[0] === outer && all[1] === inner)
+  await typeAtEnd(page, 'Before it.', ' AB')
+  await until('Before it. AB', 'In the box.')
+  await page
+    .getByTestId('pte-block-object')
+    .first()
+    .dblclick({position: {x: 60, y: 12}})
+  const dialog = page.getByRole('dialog').last()
+  await dialog.getByText('Leave out of').waitFor()
+  await typeAtEnd(page, 'In the box.', ' CD')
+  await until('Before it. AB', 'In the box. CD')
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('Control+z')
+  const undone = ['Before it. AB', 'In the box.']
+  t.deepEqual(await until('Before it. AB', 'In the box.'), undone)
+  // What would be undone behind it came a moment later.
+  await page.waitForTimeout(500)
+  t.deepEqual(await texts(), undone)
+  t.true(await dialog.isVisible())
+  t.deepEqual(complaints, [])
+})
+
+test.serial('what was done is said once, in two panes, too', async (t) => {
+  await studio.client().create(wholeGuide('said'))
+  const {page, complaints} = await studio.open('/structure/guides;all;said', WIDE)
+  await field(page, 'title').locator('input').fill('Said once')
+  await page.getByTestId('action-publish').first().click()
+  const toast = page.locator('[data-ui="Toast"]').getByText('was published')
+  await toast.first().waitFor()
+  await page.waitForTimeout(500)
+  t.is(await toast.count(), 1)
+  t.deepEqual(complaints, [])
+})
+
+/** Puts the cursor behind a text and types; the editor learns a moment later where the caret is. */
+async function typeAtEnd(page: Page, text: string, more: string): Promise<void> {
+  await page.getByText(text).last().click()
+  await page.keyboard.press('End')
+  await page.waitForTimeout(300)
+  await page.keyboard.type(more)
+}
