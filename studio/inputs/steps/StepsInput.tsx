@@ -40,7 +40,8 @@ export function StepsInput(props: ArrayOfObjectsInputProps) {
       try {
         const {_id: _ref} = await client.assets.upload('image', picture, {filename: picture.name})
         const figure = {_type: 'figure', asset: {_type: 'reference', _ref}}
-        append(Object.assign({_type: 'step', figure}, {_key: crypto.randomUUID().slice(0, 12)}))
+        const step = {_type: 'step', _key: crypto.randomUUID().slice(0, 12), figure}
+        append(step)
       } catch (error) {
         push({
           status: 'error',
