@@ -3,7 +3,7 @@ import {useToast} from '@sanity/ui/toast'
 import {type SyntheticEvent, useRef, useState} from 'react'
 import {type FormPatch, type ObjectInputProps, PatchEvent, set, unset} from 'sanity'
 import * as v from 'valibot'
-import {refusalOf} from './refusedPictures.ts'
+import {refusalOf, refusalToast} from './refusedPictures.ts'
 
 const figureSchema = v.looseObject({
   asset: v.optional(v.object({_ref: v.optional(v.string())})),
@@ -37,7 +37,7 @@ export function FigureInput(props: ObjectInputProps) {
       if (refusal === undefined) continue
       event.preventDefault()
       event.stopPropagation()
-      push({status: 'error', closable: true, duration: 30_000, ...refusal})
+      push({...refusalToast, ...refusal})
       return
     }
   }

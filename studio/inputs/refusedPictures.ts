@@ -4,6 +4,9 @@ export interface Refusal {
   readonly description: string
 }
 
+/** How a refusal is said: long enough to read what to do, in milliseconds. */
+export const refusalToast = {status: 'error', closable: true, duration: 30_000} as const
+
 /** Says why a file cannot be shown in a figure; undefined where it can. */
 export function refusalOf({name, type}: Pick<File, 'name' | 'type'>): Refusal | undefined {
   if (/^image\/hei[cf]/u.test(type) || /\.hei[cf]s?$/iu.test(name)) {

@@ -3,10 +3,7 @@ import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {type DragEvent, useRef, useState} from 'react'
 import {type ArrayOfObjectsInputProps, useClient} from 'sanity'
-import {refusalOf} from '../refusedPictures.ts'
-
-/** How long it is said that a picture was not taken, in milliseconds. */
-const PATIENCE = 30_000
+import {refusalOf, refusalToast} from '../refusedPictures.ts'
 
 /** How often it is looked whether a new row is drawn, in milliseconds; and how often at most. */
 const LOOK = 50
@@ -30,8 +27,7 @@ export function StepsInput(props: ArrayOfObjectsInputProps) {
   const takeIn = async (files: readonly File[]) => {
     const pictures = files.filter((file) => {
       const refusal = refusalOf(file)
-      if (refusal !== undefined)
-        push({status: 'error', closable: true, duration: PATIENCE, ...refusal})
+      if (refusal !== undefined) push({...refusalToast, ...refusal})
       return refusal === undefined
     })
     setWaiting((count) => count + pictures.length)
@@ -44,9 +40,7 @@ export function StepsInput(props: ArrayOfObjectsInputProps) {
         append(step)
       } catch (error) {
         push({
-          status: 'error',
-          closable: true,
-          duration: PATIENCE,
+          ...refusalToast,
           title: `“${picture.name}” could not be stored`,
           description: error instanceof Error ? error.message : String(error),
         })
