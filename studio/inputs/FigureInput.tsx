@@ -31,6 +31,11 @@ export function FigureInput(props: ObjectInputProps) {
     return props.onChange([...patches, unset(['alt']), unset(['decorative'])])
   }
 
+  // The dialog that crops closes by giving the focus to the figure as a whole, which the editor of a text
+  // takes from none of its blocks; so a field of it is given the focus instead.
+  const focus: ObjectInputProps['onPathFocus'] = (path, payload) =>
+    props.onPathFocus(path.length === 0 ? ['asset'] : path, payload)
+
   const refuse = (event: SyntheticEvent, files: FileList | null | undefined) => {
     for (const file of files ?? []) {
       const refusal = refusalOf(file)
@@ -67,7 +72,7 @@ export function FigureInput(props: ObjectInputProps) {
           </Stack>
         </Card>
       )}
-      {props.renderDefault({...props, onChange: change})}
+      {props.renderDefault({...props, onChange: change, onPathFocus: focus})}
     </Stack>
   )
 }

@@ -108,3 +108,31 @@ test.serial('the text is on a laptop’s screen, and is walked by keyboard alone
   await dialog.getByText('Leave out of').waitFor()
   t.deepEqual(complaints, [])
 })
+
+test.serial('the dialog that crops a picture closes by Escape and by its button', async (t) => {
+  const client = studio.client()
+  const [picture] = await client.fetch<string[]>('*[_type == "sanity.imageAsset"]._id')
+  const asset = {_type: 'reference', _ref: picture}
+  const figure = {_type: 'figure', _key: 'f', alt: 'Old words.', asset}
+  await client.create(wholeGuide('crop', {body: [paragraph('before', 'Before it.'), figure]}))
+  const {page, complaints} = await studio.open('/structure/guides;all;crop')
+  await page
+    .getByTestId('pte-block-object')
+    .first()
+    .dblclick({position: {x: 30, y: 8}})
+  const crop = page.getByRole('button', {name: 'Open image edit dialog'})
+  const dialogs = page.getByRole('dialog')
+  const inner = dialogs.filter({hasText: 'Edit hotspot and crop'}).last()
+  await crop.click()
+  await inner.waitFor()
+  await page.keyboard.press('Escape')
+  await inner.waitFor({state: 'detached'})
+  t.is(await dialogs.count(), 1, 'The figure is still open.')
+  const isBack = () => crop.evaluate((button) => button === document.activeElement)
+  t.true(await eventually(isBack, Boolean))
+  await page.keyboard.press('Enter')
+  await inner.getByRole('button', {name: 'Close dialog'}).click()
+  await inner.waitFor({state: 'detached'})
+  t.is(await dialogs.count(), 1)
+  t.deepEqual(complaints, [])
+})
