@@ -33,8 +33,8 @@ export function FigureInput(props: ObjectInputProps) {
 
   // The dialog that crops closes by giving the focus to the figure as a whole, which the editor of a text
   // takes from none of its blocks; so a field of it is given the focus instead.
-  const focus: ObjectInputProps['onPathFocus'] = (path, payload) =>
-    props.onPathFocus(path.length === 0 ? ['asset'] : path, payload)
+  const focus: ObjectInputProps['onPathFocus'] = (path) =>
+    props.onPathFocus(path.length === 0 ? ['asset'] : path)
 
   const refuse = (event: SyntheticEvent, files: FileList | null | undefined) => {
     for (const file of files ?? []) {
