@@ -9,6 +9,7 @@ import {
   type StringInputProps,
 } from 'sanity'
 import {styled} from 'styled-components'
+import {ChangedBlocksContext, changedBlocks} from '../text/changedBlocks.ts'
 import {TextToolbar} from '../text/keyboard/TextToolbar.tsx'
 import {AddressInput} from './AddressInput.tsx'
 import {CountedInput} from './CountedInput.tsx'
@@ -54,7 +55,11 @@ export function FormInput(props: InputProps) {
     return <StepsInput {...props} />
   }
   if (!isArrayOfBlocksInputProps(props)) return props.renderDefault(props)
-  const input = <TextToolbar>{props.renderDefault(props)}</TextToolbar>
+  const input = (
+    <ChangedBlocksContext value={changedBlocks(props)}>
+      <TextToolbar>{props.renderDefault(props)}</TextToolbar>
+    </ChangedBlocksContext>
+  )
   return props.schemaType.name === 'richText' ? <Long>{input}</Long> : <Short>{input}</Short>
 }
 

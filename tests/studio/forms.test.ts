@@ -96,3 +96,37 @@ async function typeAtEnd(page: Page, text: string, more: string): Promise<void> 
   await page.waitForTimeout(300)
   await page.keyboard.type(more)
 }
+
+test.serial('comparing versions marks each block that changed, and no other', async (t) => {
+  const client = studio.client()
+  const cells = (text: string) => [{...table.rows[0], cells: [cell('a', text), cell('b', '9 am')]}]
+  const body = [paragraph('before', 'Before it.'), callout, table, {...table, _key: 'other'}]
+  const changed = [
+    paragraph('before', 'Before it.'),
+    {...callout, tone: 'warning'},
+    {...table, rows: cells('Tuesday')},
+    {...table, _key: 'other'},
+  ]
+  await client.create(wholeGuide('compared', {body}))
+  await client.create({...wholeGuide('compared', {body: changed}), _id: 'drafts.compared'})
+  const {page, complaints} = await studio.open('/structure/guides;all;compared')
+  await page.getByText('Before it.').last().waitFor()
+  await page.getByTestId('pane-context-menu-button').last().click()
+  await page.getByRole('menuitem', {name: 'Compare versions'}).click()
+  const dialog = page.getByRole('dialog').last()
+  await dialog.getByText('Tuesday').waitFor()
+  const marks = dialog.getByTestId('pt-editor').getByTestId('change-bar')
+  t.is(
+    await eventually(
+      () => marks.count(),
+      (count) => count === 2,
+    ),
+    2,
+  )
+  const grids = dialog.getByTestId('table-grid')
+  const isMarked = async (text: string) =>
+    (await grids.filter({hasText: text}).getByTestId('change-bar').count()) > 0
+  t.true(await isMarked('Tuesday'))
+  t.false(await isMarked('Monday'))
+  t.deepEqual(complaints, [])
+})

@@ -2,24 +2,34 @@ import {useEditor} from '@portabletext/editor'
 import {defineBehavior, effect} from '@portabletext/editor/behaviors'
 import {getFocusBlockObject, isSelectionCollapsed} from '@portabletext/editor/selectors'
 import {useEffect, useRef} from 'react'
-import type {BlockProps} from 'sanity'
+import {type BlockProps, ChangeIndicator} from 'sanity'
+import {styled} from 'styled-components'
 
 /** How often it is looked whether a closing dialog has let go of the focus, in milliseconds; and how often at most. */
 const LOOK = 50
 const MAX_LOOKS = 40
 
 /**
- * Draws a block as Studio does; but Enter opens a figure, a table or any other block that is no text, and
- * whoever closes it is back at it.
+ * Draws a block as Studio does; but Enter opens a figure, a table or any other block that is not text, and
+ * whoever closes it is back at it; and one that differs from the version it is compared with is marked, as
+ * Studio marks fields.
  */
 export function FormBlock(props: BlockProps) {
+  if (props.schemaType.name === 'block') return props.renderDefault(props)
   return (
-    <>
+    <Marked path={props.path} hasFocus={props.focused} isChanged={props.changed}>
       {props.renderDefault(props)}
-      {props.schemaType.name !== 'block' && <BlockKeys {...props} />}
-    </>
+      <BlockKeys {...props} />
+    </Marked>
   )
 }
+
+// An editor that fills the form marks its blocks itself.
+const Marked = styled(ChangeIndicator)`
+  [data-testid='pt-editor'][data-fullscreen='true'] & [data-testid='change-bar'] {
+    display: none;
+  }
+`
 
 function BlockKeys({value, open: isOpen, focused: isFocused, onOpen}: BlockProps) {
   const editor = useEditor()

@@ -4,8 +4,10 @@ import {EllipsisHorizontalIcon} from '@sanity/icons/EllipsisHorizontal'
 import {Box, Button, Flex, Text, TextInput, usePortal} from '@sanity/ui'
 import {Menu, MenuButton, MenuDivider, MenuItem} from '@sanity/ui/menu'
 import {type SyntheticEvent, useId} from 'react'
+import {ChangeIndicator} from 'sanity'
 import {styled} from 'styled-components'
 import {channels, channelTitles} from '../../../schemas/channel.ts'
+import {useChangedBlock} from '../changedBlocks.ts'
 import {headersFor, headingsOf, isMerged, partedRows, tableIn} from './tableNode.ts'
 
 /**
@@ -18,10 +20,11 @@ export function TableGrid(props: ContainerRenderProps) {
   const portal = usePortal()
   const table = tableIn(node)
   const merged = isMerged(table)
-  const change = (changed: Record<string, unknown>) =>
-    editor.send({type: 'block.set', at: path, props: changed})
+  const changed = useChangedBlock(node._key)
+  const change = (fields: Record<string, unknown>) =>
+    editor.send({type: 'block.set', at: path, props: fields})
   return (
-    <Frame data-testid="table-grid">
+    <Frame data-testid="table-grid" hasFocus={false} {...changed}>
       <Box contentEditable={false} onKeyDown={keep} onPaste={keep} onCopy={keep} onCut={keep}>
         <Flex align="center" gap={2} marginBottom={2}>
           <Text size={1} muted>
@@ -156,7 +159,7 @@ function Switch({
   )
 }
 
-const Frame = styled.div`
+const Frame = styled(ChangeIndicator)`
   margin: 0.75em;
 
   table {
