@@ -6,7 +6,7 @@ import {refused} from './door/apiError.ts'
 import type {Handler} from './door/http.ts'
 import {projectRoutes} from './door/project.ts'
 import {type Route, route} from './door/routes.ts'
-import {answerKeepSettings, answerSettings} from './door/settings.ts'
+import {answerForgetSetting, answerKeepSettings, answerSettings} from './door/settings.ts'
 import type {Turns} from './door/turns.ts'
 import {answerDoc} from './read/doc.ts'
 import {answerDocumentEvents} from './read/documentEvents.ts'
@@ -63,6 +63,7 @@ export function lakeRoutes(
     ),
     route('GET', '/users/me/keyvalue/:keys', (request) => answerSettings(request, store)),
     route('PUT', '/users/me/keyvalue', (request) => answerKeepSettings(request, store)),
+    route('DELETE', '/users/me/keyvalue/:key', (request) => answerForgetSetting(request, store)),
     ...projectRoutes(names),
   ]
 }

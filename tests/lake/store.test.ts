@@ -3,7 +3,7 @@ import {readFile, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import test from 'ava'
 import {LakeInUseError, openLake, runningLake} from '../../studio/lake/lake.ts'
-import {clientOf, datasetOf, folderFor} from './lakeFixture.ts'
+import {clientOf, datasetOf, folderFor, lakeWith} from './lakeFixture.ts'
 
 test('documents, assets and token are there again after a restart, at whatever port', async (t) => {
   const store = join(await folderFor(t), 'new', 'lake')
@@ -48,6 +48,17 @@ test('what Studio remembers for its user is kept', async (t) => {
   t.teardown(() => second.close())
   const url = '/users/me/keyvalue/studio.navigation,other'
   t.deepEqual(await clientOf(second, 'editor').request({url}), [pair, {key: 'other', value: null}])
+})
+
+test('what Studio remembers can be forgotten', async (t) => {
+  const client = clientOf(await lakeWith(t, []), 'editor')
+  const body = [{key: 'studio.search', value: ['words']}]
+  await client.request({method: 'PUT', url: '/users/me/keyvalue', body})
+  const url = '/users/me/keyvalue/studio.search'
+  await client.request({method: 'DELETE', url})
+  t.deepEqual(await client.request({url}), [{key: 'studio.search', value: null}])
+  const error = await t.throwsAsync(client.request({method: 'DELETE', url}))
+  t.like(error, {statusCode: 404})
 })
 
 const ONE_LINE = /^[^\n]+$/

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Readable} from 'node:stream'
 import {UNFINISHED, writeDurably} from '../store/durableFile.ts'
-import {writingError} from '../store/store.ts'
+import {writingError} from '../store/writingError.ts'
 
 /** Where the bytes of images and files are, each under the SHA-1 of its content. */
 export type AssetBytes = {

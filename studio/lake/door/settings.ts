@@ -23,6 +23,16 @@ export async function answerKeepSettings(request: LakeRequest, store: Store): Pr
   return {json: pairs}
 }
 
+/** Answers `DELETE /users/me/keyvalue/key`. Throws ApiError 404 when nothing is remembered under it. */
+export function answerForgetSetting(request: LakeRequest, store: Store): Answer {
+  requireToken(request)
+  const {key = ''} = request.path
+  if (!store.forgetSetting(keyFor(request.user, key))) {
+    throw refused(404, 'Not Found', `Nothing is remembered under "${key}".`)
+  }
+  return {status: 204, bytes: '', headers: {}}
+}
+
 /** What is remembered for a person stays with that person. */
 function keyFor(user: string, key: string): string {
   return user === UNNAMED ? key : `${user} ${key}`

@@ -2,11 +2,11 @@ import {accessSync, closeSync, constants, existsSync, openSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {isDocument, type LakeDocument} from '../document.ts'
-import {refused} from '../door/apiError.ts'
 import {parseJson} from '../json.ts'
 import {DamageError, openDatabase} from './openDatabase.ts'
 import {checksumIn, checksumOf, packed, unpacked} from './packing.ts'
-import {damaged, obstacleIn, openingError, StoreError} from './storeFault.ts'
+import {damaged, openingError, StoreError} from './storeFault.ts'
+import {writingError} from './writingError.ts'
 
 /** One document before and after a transaction; `undefined` where there is none. */
 export type Change = {
@@ -251,10 +251,17 @@ export class Store {
   }
 
   keepSetting(key: string, value: unknown): void {
+    this.#write('INSERT OR REPLACE INTO settings VALUES (?, ?)', key, JSON.stringify(value))
+  }
+
+  /** Forgets what is remembered under a key; false when nothing was. */
+  forgetSetting(key: string): boolean {
+    return this.#write('DELETE FROM settings WHERE key = ?', key) > 0
+  }
+
+  #write(sql: string, ...values: string[]): number {
     try {
-      this.#database
-        .prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)')
-        .run(key, JSON.stringify(value))
+      return Number(this.#database.prepare(sql).run(...values).changes)
     } catch (error) {
       throw writingError(error)
     }
@@ -273,24 +280,4 @@ function documentIn(row: Record<string, unknown> | undefined): LakeDocument | un
 function parsed(content: string): LakeDocument | undefined {
   const document = parseJson(content)
   return isDocument(document) ? document : undefined
-}
-
-/** What a client is told when something cannot be written. */
-export function writingError(error: unknown): unknown {
-  switch (obstacleIn(error)) {
-    case 'full':
-      return refused(
-        507,
-        'Insufficient Storage',
-        'The disk of the lake is full: nothing was written. Free some room, and try again.',
-      )
-    case 'not writable':
-      return refused(
-        507,
-        'Insufficient Storage',
-        'The lake cannot be written to: nothing was written. Give it the right to write its folder.',
-      )
-    default:
-      return error
-  }
 }
