@@ -212,3 +212,13 @@ async function cpuOf(pid: number | undefined): Promise<number> {
   for await (const chunk of ps.stdout) text += chunk
   return Number(text) * 1000
 }
+
+test('what the Studio asks at its start and while somebody edits has an answer', async (t) => {
+  const lake = await lakeWith(t, [])
+  const client = clientOf(lake, 'editor')
+  const ping = await fetch(client.getUrl(client.getDataUrl('ping')))
+  t.is(ping.status, 200)
+  t.is(await ping.text(), 'PONG')
+  const url = `/schedules/${lake.projectId}/${lake.dataset}`
+  t.deepEqual(await client.request({url}), {schedules: []})
+})

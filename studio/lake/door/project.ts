@@ -10,6 +10,11 @@ import {userWith} from './users.ts'
  */
 const FEATURES = ['contentReleases', 'studioComments']
 
+const pong: Handler = () => ({
+  bytes: 'PONG',
+  headers: {'content-type': 'text/plain; charset=utf-8'},
+})
+
 /** What Studio asks about project and users; for an embedded lake all of it is fixed but the names. */
 export function projectRoutes({projectId, dataset}: Dataset): Route[] {
   const withToken =
@@ -86,14 +91,15 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
     ),
     route('GET', '/features', withToken(FEATURES)),
     route('GET', '/user-applications', withToken([])),
+    // What was planned before there were releases: nothing.
+    route('GET', '/schedules/:project/:dataset', withToken({schedules: []})),
     route('GET', '/help', open([])),
     route('GET', '/journey/*', open(null)),
     route('GET', '/intake/telemetry-status', open({status: 'denied'})),
     route('POST', '/intake/batch', open({})),
-    route('GET', '/ping', () => ({
-      bytes: 'PONG',
-      headers: {'content-type': 'text/plain; charset=utf-8'},
-    })),
+    route('GET', '/ping', pong),
+    // With each document that is edited Studio measures how long a commit takes, and how far the lake is.
+    route('GET', '/data/ping/:dataset', pong),
     route('GET', '/check/cors', open({result: {allowed: true, withCredentials: true}})),
   ]
 }
