@@ -221,4 +221,6 @@ test('what the Studio asks at its start and while somebody edits has an answer',
   t.is(await ping.text(), 'PONG')
   const url = `/schedules/${lake.projectId}/${lake.dataset}`
   t.deepEqual(await client.request({url}), {schedules: []})
+  // So asks `datasets.list` of a client at the project's own host, which every Studio's is.
+  t.deepEqual(await client.request({url: '/datasets'}), await client.datasets.list())
 })

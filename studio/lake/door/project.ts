@@ -45,6 +45,7 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
     features: [],
     members: [{id: UNNAMED, role: 'administrator', roles: userWith(UNNAMED).roles, isRobot: false}],
   }
+  const datasets = [{name: dataset, aclMode: 'public'}]
   return [
     // Without a token the answer is an empty user, by which Studio sees that nobody is logged in.
     route('GET', '/users/me', ({hasToken, user}) => ({
@@ -79,7 +80,8 @@ export function projectRoutes({projectId, dataset}: Dataset): Route[] {
         },
       ]),
     ),
-    route('GET', '/projects/:project/datasets', withToken([{name: dataset, aclMode: 'public'}])),
+    route('GET', '/projects/:project/datasets', withToken(datasets)),
+    route('GET', '/datasets', withToken(datasets)),
     route('GET', '/projects/:project/grants', withToken({})),
     route('GET', '/projects/:project/user-applications', withToken([])),
     route('GET', '/projects/:project/features', withToken(FEATURES)),
