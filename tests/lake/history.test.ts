@@ -151,3 +151,27 @@ test('events tell in words what happened, newest first', async (t) => {
     'createDocumentVersion',
   ])
 })
+
+test('a document that was deleted without a draft still ends with its publication, of which Studio shows the content', async (t) => {
+  const client = clientOf(await lakeWith(t, []), 'editor', '2021-03-25')
+  const pair = {draftId: 'drafts.a', publishedId: 'a'}
+  const typesOf = async (id: string) => {
+    const {events} = await client.request({
+      url: `/data/history/production/events/documents/${id}`,
+    })
+    return events[id].map(({type}: {type: string}) => type)
+  }
+  const draft = {_id: 'drafts.a', _type: 'guide', title: 'A'}
+  await client.create(draft)
+  await client.action({actionType: 'sanity.action.document.publish', ...pair})
+  const {publishedId} = pair
+  const deletion = {actionType: 'sanity.action.document.delete' as const, publishedId}
+  await client.action({...deletion, includeDrafts: []})
+  const life = ['publishDocumentVersion', 'createDocumentVersion']
+  t.deepEqual(await typesOf('drafts.a'), life)
+  t.deepEqual(await typesOf('a'), ['deleteDocumentGroup', 'publishDocumentVersion'])
+
+  await client.mutate([{create: {...draft, _id: 'a'}}, {create: draft}])
+  await client.action({...deletion, includeDrafts: ['drafts.a']})
+  t.is((await typesOf('drafts.a'))[0], 'deleteDocumentGroup')
+})

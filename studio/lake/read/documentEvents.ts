@@ -18,8 +18,10 @@ export function answerDocumentEvents(request: LakeRequest, store: Store): Answer
   const version = isVersionId(id) || isDraftId(id) ? id : draftId(id)
   const all = store
     .transactionsOf([published, version])
-    .flatMap((transaction) => eventOf(transaction, published, version, store) ?? [])
-    .filter(({type}) => concerns(type, id === published))
+    .flatMap((transaction) => {
+      const event = eventOf(transaction, published, version, store)
+      return event && concerns(event.type, id, transaction) ? event : []
+    })
     .toReversed()
   const start = Number(request.query.get('nextCursor') ?? 0) || 0
   const end = start + limitIn(request.query)
@@ -41,8 +43,12 @@ type EventType =
   | 'createLiveDocument'
   | 'updateLiveDocument'
 
-/** Whether an event is part of the history of the published document, or of its draft. */
-function concerns(type: EventType, isPublished: boolean): boolean {
+/**
+ * Whether an event is part of the life of the published document, or of a version. That of a version ends with its
+ * publication: whoever deletes a document later, without it, adds nothing there.
+ */
+function concerns(type: EventType, id: string, {documentIds}: PastTransaction): boolean {
+  const isPublished = id === publishedId(id)
   switch (type) {
     case 'createDocumentVersion':
     case 'deleteDocumentVersion':
@@ -52,8 +58,9 @@ function concerns(type: EventType, isPublished: boolean): boolean {
       return isPublished
     case 'publishDocumentVersion':
     case 'unpublishDocument':
-    case 'deleteDocumentGroup':
       return true
+    case 'deleteDocumentGroup':
+      return documentIds.includes(id)
   }
 }
 
