@@ -22,6 +22,7 @@ import {UlistIcon} from '@sanity/icons/Ulist'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 import {withDecoratorIcons} from './decoratorIcons.tsx'
+import {withGuideSign} from './withGuideSign.tsx'
 
 /** The sign of each type that people pick from a list. */
 const icons: Readonly<Record<string, ComponentType>> = {
@@ -56,8 +57,11 @@ const icons: Readonly<Record<string, ComponentType>> = {
 
 /** The same types, with their signs: what a type is called and holds is said in the schemas. */
 export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
-  return types.map(withDecoratorIcons).map((type) => {
-    const icon = icons[type.name]
-    return icon === undefined ? type : {...type, icon}
-  })
+  return types
+    .map(withDecoratorIcons)
+    .map(withGuideSign)
+    .map((type) => {
+      const icon = icons[type.name]
+      return icon === undefined ? type : {...type, icon}
+    })
 }

@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'react'
-import {debounceTime, retry} from 'rxjs'
-import {useClient} from 'sanity'
+import {debounceTime, Observable, ReplaySubject, retry, share} from 'rxjs'
+import {type SanityClient, useClient} from 'sanity'
 import * as v from 'valibot'
 import {type Attention, attentionSchema} from '../attention/attention.ts'
 import {askPipeline, pipelineKey} from '../panes/askPipeline.ts'
@@ -16,12 +16,32 @@ export interface KnownAttention {
   readonly problem?: string
 }
 
+/** One reading serves all who ask, under the key that it is asked with. */
+const readings = new Map<string | undefined, Observable<KnownAttention>>()
+
 /** What needs attention, kept current; what was read last stays until it is read again. */
 export function useAttention(): KnownAttention {
   const client = useClient({apiVersion: '2025-02-19'})
   const [known, setKnown] = useState<KnownAttention>({})
   useEffect(() => {
-    let hasEnded = false
+    const listening = sharedReading(client).subscribe(setKnown)
+    return () => listening.unsubscribe()
+  }, [client])
+  return known
+}
+
+function sharedReading(client: SanityClient): Observable<KnownAttention> {
+  const key = pipelineKey(client)
+  const known = readings.get(key)
+  if (known !== undefined) return known
+  const made = reading(client).pipe(share({connector: () => new ReplaySubject(1)}))
+  readings.set(key, made)
+  return made
+}
+
+function reading(client: SanityClient): Observable<KnownAttention> {
+  return new Observable((subscriber) => {
+    let last: KnownAttention = {}
     let again: number | undefined
     const ask = async () => {
       const found = await askPipeline('attention', pipelineKey(client))
@@ -31,8 +51,9 @@ export function useAttention(): KnownAttention {
             problem: error instanceof Error ? error.message : String(error),
           }),
         )
-      if (hasEnded) return
-      setKnown((last) => (found.attention ? found : {...last, ...found}))
+      if (subscriber.closed) return
+      last = found.attention ? found : {...last, ...found}
+      subscriber.next(last)
       window.clearTimeout(again)
       if (found.problem !== undefined) again = window.setTimeout(() => void ask(), AGAIN)
     }
@@ -46,10 +67,8 @@ export function useAttention(): KnownAttention {
       .pipe(retry({delay: AGAIN}), debounceTime(PAUSE))
       .subscribe(() => void ask())
     return () => {
-      hasEnded = true
       window.clearTimeout(again)
       listening.unsubscribe()
     }
-  }, [client])
-  return known
+  })
 }
