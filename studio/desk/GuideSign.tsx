@@ -3,7 +3,7 @@ import {createImageUrlBuilder} from '@sanity/image-url'
 import type {ReactNode} from 'react'
 import {getPublishedId, useClient} from 'sanity'
 import {styled} from 'styled-components'
-import {useAttention} from '../start/useAttention.ts'
+import {useAttention} from '../attention/useAttention.ts'
 
 /** How many pixels of a picture are shown at most, each way. */
 const SIZE = 80

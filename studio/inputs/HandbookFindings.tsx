@@ -1,7 +1,7 @@
 import {Stack} from '@sanity/ui'
+import {useAttention} from '../attention/useAttention.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
 import {documentsIn, FindingLine} from '../start/FindingLine.tsx'
-import {useAttention} from '../start/useAttention.ts'
 
 /**
  * Above the form of a handbook: pages that two guides claim, guides that have outgrown their pages, entries of

@@ -56,7 +56,7 @@ export function OpenLink({
 }) {
   const params = {id, type, ...(path === undefined || path === '' ? {} : {path})}
   return (
-    <IntentLink intent="edit" params={params}>
+    <IntentLink intent="edit" params={params} style={{textDecoration: 'underline'}}>
       {children}
     </IntentLink>
   )

@@ -2,12 +2,12 @@ import {Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity
 import type {ReactNode} from 'react'
 import type {Finding, Severity} from '../../renderers/guide/finding.ts'
 import type {Attention} from '../attention/attention.ts'
+import {useAttention} from '../attention/useAttention.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
 import {documentsIn, FindingLine, type NamedTitles} from './FindingLine.tsx'
 import {HeldBackList} from './HeldBackList.tsx'
 import {Limited} from './Limited.tsx'
 import {UpkeepLists} from './UpkeepLists.tsx'
-import {useAttention} from './useAttention.ts'
 import {WordlessPictures} from './WordlessPictures.tsx'
 
 /** What needs attention, over all guides; each opens where it can be mended. */

@@ -2,8 +2,8 @@ import {useEffect, useState} from 'react'
 import {debounceTime, Observable, ReplaySubject, retry, share} from 'rxjs'
 import {type SanityClient, useClient} from 'sanity'
 import * as v from 'valibot'
-import {type Attention, attentionSchema} from '../attention/attention.ts'
 import {askPipeline, pipelineKey} from '../panes/askPipeline.ts'
+import {type Attention, attentionSchema} from './attention.ts'
 
 /** How long nothing must change before it is asked again, and the wait before what failed is tried again: milliseconds. */
 const PAUSE = 1_500
