@@ -60,6 +60,25 @@ test('a release is made, edited, seen through its perspective, and hidden from v
   await t.throwsAsync(client.releases.publish({releaseId: 'none'}), {message: /no document/})
 })
 
+test('the draft and versions of a document are found as they come and go', async (t) => {
+  const {client, prepare} = await editorOf(t, [A, B])
+  const versionsOf = (id: string) =>
+    client.fetch<string[]>('*[_type == "guide" && sanity::versionOf($id)]._id', {id})
+  t.deepEqual(await versionsOf('a'), ['a'])
+  await prepare()
+  await client.create({_id: 'drafts.a', _type: 'guide', title: 'A of today'})
+  t.deepEqual(await versionsOf('a'), ['a', 'drafts.a', 'versions.term2.a'])
+  t.deepEqual(await versionsOf('c'), ['versions.term2.c'])
+  t.deepEqual(await versionsOf('drafts.a'), ['drafts.a'])
+  await client.delete('drafts.a')
+  t.deepEqual(await versionsOf('a'), ['a', 'versions.term2.a'])
+  t.deepEqual(
+    await client.fetch('*[sanity::versionOf("a")]._id', {}, {perspective: ['term2']}),
+    ['a'],
+    'Seen through the release it is one document.',
+  )
+})
+
 test('publishing a release changes, adds and takes away, all at once', async (t) => {
   const {client, titles, prepare} = await editorOf(t, [A, B])
   await prepare()

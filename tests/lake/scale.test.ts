@@ -20,6 +20,9 @@ const DOCUMENTS = Array.from({length: COUNT}, (_, index) => ({
   related: [{_type: 'reference', _key: 'r', _ref: `guide-${index - (index % 10) + 1}`}],
 }))
 
+/** What a list shows at once: Studio asks for the drafts and versions of each of them in one query. */
+const LISTED = Array.from({length: 40}, (_, index) => `guide-${index}`)
+
 test('with 10,000 documents the questions that Studio asks are answered at once', async (t) => {
   const lake = await lakeWith(t, DOCUMENTS)
   const client = clientOf(lake, 'editor')
@@ -33,6 +36,7 @@ test('with 10,000 documents the questions that Studio asks are answered at once'
     ['*[_type == $type] | order(title asc)[0...2000]{_id}', {type: 'guide'}, 'raw'],
     ['*[_id in $ids]', {ids: ['guide-7', 'drafts.guide-7', 'guide-8']}, 'raw'],
     ['count(*[references($id)])', {id: 'guide-11'}, 'raw'],
+    [`[${LISTED.map((id) => `*[sanity::versionOf("${id}")]._id`).join()}]`, {}, 'raw'],
     ['*[_type == "service"]{_id, "first": related[0]->title}[0...50]', {}, 'published'],
     ['*[_type in ["guide", "service"] && title match "number 77*"][0...20]{_id}', {}, 'drafts'],
   ]
@@ -49,8 +53,8 @@ test('with 10,000 documents the questions that Studio asks are answered at once'
       await client.fetch(query, params, {perspective})
       times.push(performance.now() - started)
     }
-    t.log(`${Math.round(Math.min(...times))} ms  ${query}`)
-    t.true(Math.min(...times) < RESPONSIVE, query)
+    t.log(`${Math.round(Math.min(...times))} ms  ${query.slice(0, 90)}`)
+    t.true(Math.min(...times) < RESPONSIVE, query.slice(0, 90))
   }
   const edits: number[] = []
   for (let edit = 0; edit < 20; edit += 1) {

@@ -181,6 +181,7 @@ class Listener {
       },
       ofType: () => all,
       referring: () => all,
+      versionsOf: () => all,
     }
   }
 }

@@ -12,6 +12,8 @@ export type View = {
   ofType(type: string): readonly LakeDocument[]
   /** The documents that hold a reference to the id. */
   referring(id: string): readonly LakeDocument[]
+  /** The document with the id, its draft, and its versions in releases, as far as they are seen as themselves. */
+  versionsOf(id: string): readonly LakeDocument[]
 }
 
 /** The stored documents that a view is made of. */
@@ -45,6 +47,8 @@ export class KeptView implements View {
   readonly #hasToken: boolean
   readonly #ids = new Map<string, LakeDocument>()
   readonly #types = new Map<string, LakeDocument[]>()
+  /** The ids of drafts and versions, by that of the document they belong to. */
+  readonly #versions = new Map<string, Set<string>>()
   #all: LakeDocument[]
   #targets: Map<string, Map<string, LakeDocument>> | undefined
 
@@ -63,6 +67,7 @@ export class KeptView implements View {
       const ofType = this.#types.get(document._type)
       if (ofType) ofType.push(document)
       else this.#types.set(document._type, [document])
+      this.#noteVersion(document._id)
     }
   }
 
@@ -84,6 +89,11 @@ export class KeptView implements View {
       for (const document of this.#all) this.#noteReferences(document, this.#targets)
     }
     return [...(this.#targets.get(id)?.values() ?? [])].sort(byId)
+  }
+
+  versionsOf(id: string): readonly LakeDocument[] {
+    const ids = [id, ...(this.#versions.get(id) ?? [])]
+    return ids.flatMap((one) => this.#ids.get(one) ?? []).sort(byId)
   }
 
   /** Looks again at what has changed: the stored document with this id. */
@@ -128,6 +138,7 @@ export class KeptView implements View {
     const ofType = this.#types.get(document._type)
     if (ofType) insert(ofType, document)
     else this.#types.set(document._type, [document])
+    this.#noteVersion(document._id)
     if (this.#targets) this.#noteReferences(document, this.#targets)
   }
 
@@ -135,9 +146,18 @@ export class KeptView implements View {
     this.#ids.delete(document._id)
     take(this.#all, document)
     take(this.#types.get(document._type) ?? [], document)
+    this.#versions.get(publishedId(document._id))?.delete(document._id)
     if (!this.#targets) return
     for (const {target} of referencesOf(storedBehind(document)))
       this.#targets.get(target)?.delete(document._id)
+  }
+
+  #noteVersion(id: string): void {
+    const document = publishedId(id)
+    if (document === id) return
+    const versions = this.#versions.get(document)
+    if (versions) versions.add(id)
+    else this.#versions.set(document, new Set([id]))
   }
 
   #noteReferences(document: LakeDocument, targets: Map<string, Map<string, LakeDocument>>): void {

@@ -25,10 +25,13 @@ export function narrow(tree: unknown, view: View): void {
 }
 
 function candidatesFor(condition: JsonObject, view: View): readonly unknown[] | undefined {
-  if (condition.type === 'FuncCall' && condition.name === 'references') {
+  if (condition.type === 'FuncCall') {
     const [argument, ...others] = Array.isArray(condition.args) ? condition.args : []
-    const target = others.length === 0 ? constant(argument) : undefined
-    return typeof target === 'string' ? view.referring(target) : undefined
+    const id = others.length === 0 ? constant(argument) : undefined
+    if (typeof id !== 'string') return undefined
+    if (condition.name === 'references') return view.referring(id)
+    const isVersionOf = condition.namespace === 'sanity' && condition.name === 'versionOf'
+    return isVersionOf ? view.versionsOf(id) : undefined
   }
   if (condition.type !== 'OpCall' || !isObject(condition.left)) return undefined
   if (condition.left.type !== 'AccessAttribute' || condition.left.base) return undefined
