@@ -97,6 +97,7 @@ test('text::query finds words anywhere in a document, as Sanity describes it', a
       '*[_type in $types && ([@, _id] match text::query($text) || references($text))] | order(_id) ._id',
       {types: ['guide'], text},
     )
+  t.deepEqual(await found('*'), ['a', 'b'], 'What a list asks that nobody searches.')
   t.deepEqual(await found('assem*'), ['a', 'b'])
   t.deepEqual(await found('assem'), [], 'A word is whole, unless a star says otherwise.')
   t.deepEqual(await found('assembly hall'), ['a'])

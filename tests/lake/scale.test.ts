@@ -33,6 +33,11 @@ test('with 10,000 documents the questions that Studio asks are answered at once'
   t.teardown(() => listener.unsubscribe())
   const questions: [string, object, 'raw' | 'drafts' | 'published'][] = [
     ['*[_type == "guide"] | order(_updatedAt desc)[0...100]{_id, _type, title}', {}, 'drafts'],
+    [
+      '*[_type in $types && ([@, _id] match text::query($text) || references($raw)) && _type == $type] | order(_updatedAt desc)[0...100]{_id}',
+      {types: ['guide'], text: '*', raw: '', type: 'guide'},
+      'drafts',
+    ],
     ['*[_type == $type] | order(title asc)[0...2000]{_id}', {type: 'guide'}, 'raw'],
     ['*[_id in $ids]', {ids: ['guide-7', 'drafts.guide-7', 'guide-8']}, 'raw'],
     ['count(*[references($id)])', {id: 'guide-11'}, 'raw'],
