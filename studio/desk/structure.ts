@@ -4,7 +4,7 @@ import {DocumentIcon} from '@sanity/icons/Document'
 import {DocumentsIcon} from '@sanity/icons/Documents'
 import {FolderIcon} from '@sanity/icons/Folder'
 import {PlugIcon} from '@sanity/icons/Plug'
-import {map} from 'rxjs'
+import {distinctUntilChanged, map, ReplaySubject, share, timer} from 'rxjs'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {GROUP_NAMES, groupKey, groupListId, groupsIn} from './groups.ts'
 import {listenSteadily} from './listenSteadily.ts'
@@ -12,10 +12,18 @@ import {singletons} from './singletons.ts'
 import {inGroup, templateIds} from './templates.ts'
 
 const API_VERSION = '2025-02-19'
+/** How long the groups are kept up when nobody looks at them, in milliseconds. */
+const KEPT = 60_000
 
 /** The desk: what people work on, in their words. */
-export const structure: StructureResolver = (S, {documentStore}) =>
-  S.list()
+export const structure: StructureResolver = (S, {documentStore}) => {
+  // Every click in the desk asks for its lists anew: what is known is there at once.
+  const groups = listenSteadily(documentStore, GROUP_NAMES).pipe(
+    map(groupsIn),
+    distinctUntilChanged((some, others) => some.join('\n') === others.join('\n')),
+    share({connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(KEPT)}),
+  )
+  return S.list()
     .id('desk')
     .title('Guidance')
     .items([
@@ -23,17 +31,14 @@ export const structure: StructureResolver = (S, {documentStore}) =>
         .id('guides')
         .title('Guides')
         .icon(DocumentsIcon)
-        .child(() =>
-          listenSteadily(documentStore, GROUP_NAMES).pipe(
-            map((found) => guidesByGroup(S, groupsIn(found))),
-          ),
-        ),
+        .child(() => groups.pipe(map((names) => guidesByGroup(S, names)))),
       S.documentTypeListItem('service').title('Services').icon(PlugIcon),
       S.documentTypeListItem('sitePage').title('Pages').icon(DocumentIcon),
       S.divider(),
       singleDocument(S, 'handbook').icon(BookIcon),
       singleDocument(S, 'siteSettings').icon(CogIcon),
     ])
+}
 
 function guidesByGroup(S: StructureBuilder, groups: readonly string[]) {
   return S.list()
