@@ -43,6 +43,25 @@ export const attentionSchema = v.object({
 
 export type Attention = v.InferOutput<typeof attentionSchema>
 
+/** What lists say of a guide that needs somebody's attention. */
+const markSchema = v.picklist(['Held back', 'Has errors'])
+
+export type Mark = v.InferOutput<typeof markSchema>
+
+/** Guides that have a mark, by their ids. */
+export const marksSchema = v.array(v.tuple([v.string(), markSchema]))
+
+/** The marks of all guides that have one: that it is held back says more than that it has errors. */
+export function marksOf({heldBack, findings}: Attention): v.InferOutput<typeof marksSchema> {
+  const errors = findings.filter(({severity}) => severity === 'error')
+  return [
+    ...new Map<string, Mark>([
+      ...errors.map(({document}) => [document, 'Has errors'] as const),
+      ...heldBack.map(({guide}) => [guide, 'Held back'] as const),
+    ]),
+  ]
+}
+
 /** Channels of which some are held back, in the words of the Studio: “web page and social cards”. */
 export function channelsInWords(
   held: readonly Channel[],

@@ -3,7 +3,7 @@ import {createImageUrlBuilder} from '@sanity/image-url'
 import type {ReactNode} from 'react'
 import {getPublishedId, useClient} from 'sanity'
 import {styled} from 'styled-components'
-import {useAttention} from '../attention/useAttention.ts'
+import {useMark} from '../attention/useAttention.ts'
 
 /** How many pixels of a picture are shown at most, each way. */
 const SIZE = 80
@@ -29,15 +29,6 @@ export function GuideSign({id, picture}: {id: string; picture?: string}): ReactN
       )}
     </>
   )
-}
-
-function useMark(id: string): string | undefined {
-  const {attention} = useAttention()
-  if (attention?.heldBack.some(({guide}) => guide === id)) return 'Held back'
-  const hasErrors = attention?.findings.some(
-    ({document, severity}) => document === id && severity === 'error',
-  )
-  return hasErrors ? 'Has errors' : undefined
 }
 
 const Mark = styled.span`

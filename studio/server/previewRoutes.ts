@@ -24,8 +24,8 @@ const previewSchema = v.strictObject({
 const checkSchema = v.strictObject({document: idSchema, release: v.exactOptional(releaseSchema)})
 
 /**
- * `GET preview/<channel>/<guide>?after=<transaction>&perspective=<names>`, `check/<document>?release=<name>`
- * and `attention`.
+ * `GET preview/<channel>/<guide>?after=<transaction>&perspective=<names>`, `check/<document>?release=<name>`,
+ * `attention` and `marks`.
  */
 export function previewRoutes(live: Pick<Live, 'ask'>): Hono {
   return new Hono()
@@ -42,6 +42,7 @@ export function previewRoutes(live: Pick<Live, 'ask'>): Hono {
         : refused(context, 404, 'There is no such document.')
     })
     .get('/attention', (context) => answered(context, live, {ask: 'attention'}))
+    .get('/marks', (context) => answered(context, live, {ask: 'marks'}))
 }
 
 /** What the process that draws answers; when whoever asked is gone, it need not go on. */

@@ -1,3 +1,4 @@
+import {marksOf} from '../../attention/attention.ts'
 import type {Drawer} from '../publication/drawer.ts'
 import type {BySelf} from '../publishing/bySelf.ts'
 import type {Publisher} from '../publishing/publisher.ts'
@@ -28,6 +29,8 @@ export interface AnswerTools {
 
 /** Answers everything that is asked of the process that draws. */
 export function answerWith({library, live, drawer, tools, publisher, bySelf}: AnswerTools): Answer {
+  const attention = () =>
+    attentionOf({report: live.report(), fault: live.fault()}, library.as([DRAFTS]), drawer)
   const answers: Answers = {
     async preview({guide, channel, after, perspective}, {signal}) {
       await (after === undefined ? library.update(guide) : library.hasSeen(after))
@@ -38,8 +41,8 @@ export function answerWith({library, live, drawer, tools, publisher, bySelf}: An
       const after = release === undefined ? library.publishing(document) : library.as([release])
       return checkPublish({before: library.as([]), after}, document, drawer)
     },
-    attention: async () =>
-      attentionOf({report: live.report(), fault: live.fault()}, library.as([DRAFTS]), drawer),
+    attention: async () => attention(),
+    marks: async () => marksOf(attention()),
     print: (asked, {signal}) => printFor(asked, library, drawer.workshop, signal),
     copies: (asked) => copiesInputOf(asked, library),
     online: () => publisher.online(),

@@ -36,6 +36,8 @@ const askedSchema = v.variant('ask', [
   v.object({ask: v.literal('check'), document: v.string(), release: v.exactOptional(v.string())}),
   /** What needs attention, over all guides. */
   v.object({ask: v.literal('attention')}),
+  /** Which guides are marked in lists, for it. */
+  v.object({ask: v.literal('marks')}),
   /** A file for the print office. */
   v.object({ask: v.literal('print'), ...printSchema}),
   /** What it takes to print copies of a guide for a class, of which this process learns nothing. */
