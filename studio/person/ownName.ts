@@ -18,11 +18,26 @@ export function forgetName(): void {
   localStorage.removeItem(KEY)
 }
 
-/** Logs in under a name: the Studio is loaded anew. Takes the token of the lake, without a name. */
+/** Logs in under a name: the Studio is loaded anew. Takes the token of the lake, with a name or without. */
 export function logInAs(name: string, token: string): void {
   localStorage.setItem(KEY, name)
-  window.location.hash = `token=${tokenWithName(token, name)}`
+  logIn(tokenWithName(withoutName(token), name))
+}
+
+/** The same, without a name. */
+export function logInUnnamed(token: string): void {
+  stayUnnamed()
+  logIn(withoutName(token))
+}
+
+function logIn(token: string): void {
+  window.location.hash = `token=${token}`
   window.location.reload()
+}
+
+/** What stands before the dot is the lake's own. */
+function withoutName(token: string): string {
+  return token.split('.', 1).join()
 }
 
 /** Puts the remembered name to the token in the Studio's address, before the Studio reads that. */

@@ -4,6 +4,7 @@ import type {Finding, Severity} from '../../renderers/guide/finding.ts'
 import type {Attention} from '../attention/attention.ts'
 import {useAttention} from '../attention/useAttention.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
+import {OwnName} from '../person/OwnName.tsx'
 import {documentsIn, FindingLine, type NamedTitles} from './FindingLine.tsx'
 import {HeldBackList} from './HeldBackList.tsx'
 import {Limited} from './Limited.tsx'
@@ -17,9 +18,12 @@ export function StartPage() {
     <Box height="fill" overflow="auto" data-testid="start-page">
       <Container width={2} padding={4}>
         <Stack gap={5} paddingY={4}>
-          <Heading as="h1" size={3}>
-            What needs attention
-          </Heading>
+          <Flex gap={3} align="center" justify="space-between" wrap="wrap">
+            <Heading as="h1" size={3}>
+              What needs attention
+            </Heading>
+            <OwnName />
+          </Flex>
           {attention === undefined && problem === undefined && <Spinner muted />}
           {problem !== undefined && <Notice>{problem}</Notice>}
           {attention !== undefined && <Everything attention={attention} />}

@@ -88,7 +88,11 @@ test.serial(
     await page.keyboard.type('Ms Tan')
     await page.keyboard.press('Enter')
     await dialog.waitFor({state: 'detached'})
+    // The Studio is loaded anew under the name.
+    await page.getByTitle('Ms Tan').first().waitFor()
     await field(page, 'title').locator('input').fill('By Ms Tan')
+    const title = () => client.fetch<string | null>('*[_id == "drafts.named"][0].title')
+    t.is(await eventually(title, (found) => found === 'By Ms Tan'), 'By Ms Tan')
 
     const other = await studio.open(place, NARROW, 'Mr Lim')
     await field(other.page, 'summary').locator('textarea').click()
@@ -104,6 +108,49 @@ test.serial(
     await page.getByTitle('Ms Tan').first().waitFor()
     t.is(await dialog.count(), 0, 'It is asked once a browser.')
     t.deepEqual([...complaints, ...other.complaints], [])
+  },
+)
+
+test.serial(
+  'whoever gave no name writes all the same, and a name is changed at any time',
+  async (t) => {
+    const client = studio.client()
+    await client.create(wholeGuide('unnamed'))
+    const {page, complaints} = await studio.open('/', NARROW, '')
+    const dialog = page.getByRole('dialog', {name: 'Who is writing?'})
+    await dialog.getByRole('button', {name: 'Write without a name'}).click()
+    const own = page.getByTestId('own-name')
+    await own.getByText('You write without a name.').waitFor()
+    const desk = new URL('/structure/guides;all;unnamed', page.url()).href
+    const start = new URL('/', page.url()).href
+    await page.goto(desk)
+    await field(page, 'title').locator('input').fill('By nobody')
+    const stored = () => client.fetch<string | null>('*[_id == "drafts.unnamed"][0].title')
+    t.is(await eventually(stored, (title) => title === 'By nobody'), 'By nobody')
+
+    const give = async (button: string, name: string) => {
+      await own.getByRole('button', {name: button}).click()
+      await dialog.getByRole('textbox', {name: 'Your name'}).fill(name)
+      await page.keyboard.press('Enter')
+      await own.getByText(`You write as ${name}.`).waitFor()
+    }
+    await page.goto(start)
+    await give('Give a name …', 'Ms Tan')
+    await give('Write under another name …', 'Mr Lim')
+    t.is(await dialog.count(), 0)
+    await page.goto(desk)
+    await page.getByTitle('Mr Lim').first().waitFor()
+    await field(page, 'title').locator('input').fill('By Mr Lim')
+    t.is(await eventually(stored, (title) => title === 'By Mr Lim'), 'By Mr Lim')
+
+    await page.goto(start)
+    await own.getByRole('button', {name: 'Write under another name …'}).click()
+    t.deepEqual(await findBarriers(page, '[role=dialog]'), [])
+    t.deepEqual(await findBarriers(page, '[data-testid="own-name"]'), [])
+    await dialog.getByRole('button', {name: 'Write without a name'}).click()
+    await own.getByText('You write without a name.').waitFor()
+    t.is(await dialog.count(), 0, 'It is not asked again.')
+    t.deepEqual(complaints, [])
   },
 )
 
