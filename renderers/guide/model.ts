@@ -6,7 +6,7 @@
 import type {CalloutTone} from '../../schemas/blocks/callout.ts'
 import type {FigureWidth} from '../../schemas/blocks/figure.ts'
 import type {FillInSize} from '../../schemas/blocks/fillIn.ts'
-import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
+import type {ListNumbering} from '../../schemas/blocks/itemList/itemList.ts'
 import type {Language} from '../../schemas/language.ts'
 import type {PrintedLinks} from '../../schemas/printedLinks.ts'
 import type {EmbedProvider} from '../../schemas/rules/embedAddress.ts'

@@ -6,7 +6,7 @@ import {type FinishedInsert, tagGroups} from './finished/groups.ts'
 import {haveRowHeaders, tablesOf, tagRowHeaders} from './finished/rowHeaders.ts'
 import type {InsertOptions} from './insertOptions.ts'
 import type {Layout} from './layout.ts'
-import {finishForPress} from './press.ts'
+import {finishForPress} from './press/press.ts'
 
 /** What Typst drew, and its pages where they were read already. */
 export interface DrawnFile {

@@ -1,14 +1,14 @@
 import {readableAddress} from '../guide/address.ts'
 import type {Guide, HandbookPlace} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
-import {headingScales} from './blocks.ts'
 import type {Edition, Ink} from './edition.ts'
 import {dateOf, type PrintFile} from './file.ts'
-import {typstLanguage} from './inline.ts'
 import type {Insert, InsertData} from './insert.ts'
-import type {PlacedLogo} from './logo.ts'
+import {headingScales} from './nodes/blocks.ts'
+import {typstLanguage} from './nodes/inline.ts'
+import {textNodes} from './nodes/textNodes.ts'
+import type {PlacedLogo} from './pictures/logo.ts'
 import {printColours} from './template/printColours.ts'
-import {textNodes} from './textNodes.ts'
 
 /** A guide with its place in the handbook, its insert, and how many pages that fills. */
 export interface Chapter {

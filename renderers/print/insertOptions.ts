@@ -1,6 +1,6 @@
-import type {Reader} from './blanks.ts'
 import type {Edition, Ink} from './edition.ts'
-import type {Profile} from './outputIntent.ts'
+import type {Reader} from './nodes/blanks.ts'
+import type {Profile} from './press/outputIntent.ts'
 
 /** How an insert is wanted. */
 export interface InsertOptions {

@@ -4,29 +4,35 @@ import {type MissingGlyphs, missingGlyphsOf} from '../glyphs.ts'
 import {type Finding, type Found, isError} from '../guide/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
-import type {Reader} from './blanks.ts'
-import type {Compiled, Engine} from './engine.ts'
+import type {Compiled, Engine} from './engines/engine.ts'
 import {fileOf, type PrintFile} from './file.ts'
+import {checkGlyphs} from './findings/glyphFindings.ts'
+import {
+  checkProfile,
+  checkPromise,
+  checkRoom,
+  checkWaste,
+  refusal,
+} from './findings/insertFindings.ts'
+import {checkClashes} from './findings/pageClashes.ts'
 import {finish} from './finish.ts'
 import {checkPlacement} from './finished/checkPlacement.ts'
 import {fieldFontOf} from './finished/fieldFont.ts'
 import {finishedPagesOf} from './finished/finishedPages.ts'
 import type {FinishedInsert} from './finished/groups.ts'
 import {isWasteful, wasteOf} from './finished/pageFill.ts'
-import {checkGlyphs} from './glyphFindings.ts'
 import {type Chapter, handbookFile} from './handbook.ts'
 import {type Insert, insertOf} from './insert.ts'
-import {checkProfile, checkPromise, checkRoom, checkWaste, refusal} from './insertFindings.ts'
 import type {InsertOptions} from './insertOptions.ts'
-import {logoOf} from './logo.ts'
 import {monospaced} from './monospaced.ts'
-import {checkClashes} from './pageClashes.ts'
+import type {Reader} from './nodes/blanks.ts'
+import {textWidthOf} from './nodes/textWidth.ts'
 import {loadPdf, savePdf} from './pdfFile.ts'
+import {logoOf} from './pictures/logo.ts'
+import {PreparedPictures} from './pictures/preparedPictures.ts'
 import {PLACE_LABEL, type PrintedPlace, placesOf} from './places.ts'
 import {runningText} from './plainZero.ts'
-import {PreparedPictures} from './preparedPictures.ts'
 import {template} from './template/index.ts'
-import {textWidthOf} from './textWidth.ts'
 
 /** A finished insert. */
 export interface PrintedInsert {

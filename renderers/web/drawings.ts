@@ -1,5 +1,5 @@
 import {escapeHTML} from '@portabletext/to-html'
-import type {ListNumbering} from '../../schemas/blocks/itemList.ts'
+import type {ListNumbering} from '../../schemas/blocks/itemList/itemList.ts'
 import {embedProviders} from '../../schemas/rules/embedAddress.ts'
 import type {BlockType} from '../guide/model.ts'
 import {words} from '../guide/words.ts'

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
-import {runCommand} from './command.ts'
-import {lakeFolder} from './embeddedLake.ts'
-import {runBuild} from './runBuild.ts'
+import {runCommand} from './command/command.ts'
+import {lakeFolder} from './content/embeddedLake.ts'
+import {runBuild} from './outputs/runBuild.ts'
 
 /** `npm run build`: everything that the published guidance becomes, in `dist/`. */
 await runCommand(

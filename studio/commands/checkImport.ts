@@ -6,9 +6,9 @@ import {createDrawer} from '../pipeline/publication/drawer.ts'
 import {proveGuide} from '../pipeline/publication/proveGuide.ts'
 import {siteFolder} from '../pipeline/site/siteFolder.ts'
 import {openWorkshop} from '../pipeline/workshop/workshop.ts'
-import {progress, runCommand} from './command.ts'
-import {openContent} from './content.ts'
-import {outputsFolder} from './runBuild.ts'
+import {progress, runCommand} from './command/command.ts'
+import {openContent} from './content/content.ts'
+import {outputsFolder} from './outputs/runBuild.ts'
 
 /** `npm run import:check`: a proof over any folder of pages, which changes nothing. */
 await runCommand(

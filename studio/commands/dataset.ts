@@ -1,10 +1,10 @@
 import {createReadStream, existsSync} from 'node:fs'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
-import {Misuse, runCommand} from './command.ts'
-import {type Content, openContent} from './content.ts'
-import {datasetFolder, lakeFolder} from './embeddedLake.ts'
-import {saveDataset} from './saveDataset.ts'
+import {Misuse, runCommand} from './command/command.ts'
+import {type Content, openContent} from './content/content.ts'
+import {datasetFolder, lakeFolder} from './content/embeddedLake.ts'
+import {saveDataset} from './content/saveDataset.ts'
 
 /** `npm run dataset:export [FILE]`, `dataset:import FILE`, `dataset:save`. */
 const commands = {

@@ -7,10 +7,10 @@ import {openOutputStore} from '../pipeline/outputs/outputStore.ts'
 import {root} from '../pipeline/root.ts'
 import {siteFolder} from '../pipeline/site/siteFolder.ts'
 import {openWorkshop} from '../pipeline/workshop/workshop.ts'
-import {runCommand} from './command.ts'
-import {environmentOf} from './content.ts'
-import {datasetFolder} from './embeddedLake.ts'
-import {outputsFolder} from './runBuild.ts'
+import {runCommand} from './command/command.ts'
+import {environmentOf} from './content/content.ts'
+import {datasetFolder} from './content/embeddedLake.ts'
+import {outputsFolder} from './outputs/runBuild.ts'
 
 /** `npm run gallery`: every example document in every channel on one page. */
 await runCommand(

@@ -3,9 +3,9 @@ import {importReport} from '../import/report/importReport.ts'
 import {targets} from '../import/store/planGuide.ts'
 import {countTodos, todoTitles} from '../import/todos/todo.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
-import {progress, runCommand} from './command.ts'
-import {openContent} from './content.ts'
-import {lakeFolder} from './embeddedLake.ts'
+import {progress, runCommand} from './command/command.ts'
+import {openContent} from './content/content.ts'
+import {lakeFolder} from './content/embeddedLake.ts'
 
 const words: Record<PageResult['outcome'], string> = {
   created: 'new',

@@ -5,7 +5,7 @@
 import type {Guide} from '../../renderers/guide/model.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
 import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
-import {openTypst} from '../../studio/pipeline/pieces/typst.ts'
+import {openTypst} from '../../studio/pipeline/pieces/print/typst.ts'
 
 /** What to draw, and how often. */
 export interface Order {

@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {environmentOf} from '../../studio/commands/content.ts'
+import {environmentOf} from '../../studio/commands/content/content.ts'
 import {openLake} from '../../studio/lake/lake.ts'
 import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
 import {datasets} from '../library.ts'

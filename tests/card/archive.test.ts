@@ -1,6 +1,6 @@
 import test from 'ava'
 import {unzipSync} from 'fflate'
-import {cardArchive} from '../../studio/pipeline/pieces/cardArchive.ts'
+import {cardArchive} from '../../studio/pipeline/pieces/cards/cardArchive.ts'
 import {guideFrom, procedure} from './documents.ts'
 import {cardsOf} from './rendered.ts'
 

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
-import {type BuildOptions, runBuild} from '../../studio/commands/runBuild.ts'
+import {type BuildOptions, runBuild} from '../../studio/commands/outputs/runBuild.ts'
 import {explain} from '../../studio/explain.ts'
 import type {ContentEnvironment} from '../../studio/pipeline/client.ts'
 

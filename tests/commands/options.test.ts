@@ -6,8 +6,8 @@ import {DatabaseSync} from 'node:sqlite'
 import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
-import {openContent} from '../../studio/commands/content.ts'
-import {datasetFolder} from '../../studio/commands/embeddedLake.ts'
+import {openContent} from '../../studio/commands/content/content.ts'
+import {datasetFolder} from '../../studio/commands/content/embeddedLake.ts'
 import {openLake} from '../../studio/lake/lake.ts'
 
 /** Runs a command with options; none of these gets as far as its work. */

@@ -3,8 +3,8 @@ import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
-import {portsFrom} from '../../studio/commands/freePorts.ts'
-import {runStart} from '../../studio/commands/runStart.ts'
+import {portsFrom} from '../../studio/commands/start/freePorts.ts'
+import {runStart} from '../../studio/commands/start/runStart.ts'
 import {openLake} from '../../studio/lake/lake.ts'
 
 async function folderOf(t: ExecutionContext): Promise<string> {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import * as v from 'valibot'
 import {attentionSchema, publishCheckSchema} from '../../studio/attention/attention.ts'
-import {outputsFolder} from '../../studio/commands/runBuild.ts'
+import {outputsFolder} from '../../studio/commands/outputs/runBuild.ts'
 import {openLive} from '../../studio/pipeline/live/openLive.ts'
 import {freePort} from '../lake/lakeInProcess.ts'
 import {datasets, serveDataset} from '../library.ts'

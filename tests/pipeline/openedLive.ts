@@ -1,5 +1,5 @@
 import type {ExecutionContext} from 'ava'
-import {outputsFolder} from '../../studio/commands/runBuild.ts'
+import {outputsFolder} from '../../studio/commands/outputs/runBuild.ts'
 import {openLive} from '../../studio/pipeline/live/openLive.ts'
 import type {TargetEnvironment} from '../../studio/pipeline/publishing/target.ts'
 import {freePort} from '../lake/lakeInProcess.ts'

@@ -3,7 +3,7 @@ import {promisify} from 'node:util'
 import test from 'ava'
 import {createPrinter} from '../../renderers/print/printer.ts'
 import {loadPrintFonts} from '../../studio/pipeline/pieces/fonts.ts'
-import {openWasm} from '../../studio/pipeline/pieces/typst.ts'
+import {openWasm} from '../../studio/pipeline/pieces/print/typst.ts'
 import {openPrintRoom} from './inserts.ts'
 import {pixelsOf} from './reading.ts'
 
@@ -43,7 +43,7 @@ test('Typst as WebAssembly owns up that it does not enforce PDF/UA-1', async (t)
 
 test('where no native library can be loaded, Typst runs as WebAssembly', async (t) => {
   const program = `
-    import {openTypst} from '${new URL('../../studio/pipeline/pieces/typst.ts', import.meta.url)}'
+    import {openTypst} from '${new URL('../../studio/pipeline/pieces/print/typst.ts', import.meta.url)}'
     const typst = await openTypst([])
     const {pages} = await typst.compile('#pagebreak()', new Map(), 'press')
     console.log(typst.enforcesAccessibility, pages)

@@ -4,7 +4,7 @@ import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
 import type {InsertOptions} from '../../renderers/print/insertOptions.ts'
 import {createPrinter} from '../../renderers/print/printer.ts'
 import {loadPrintFonts} from '../../studio/pipeline/pieces/fonts.ts'
-import {openTypst} from '../../studio/pipeline/pieces/typst.ts'
+import {openTypst} from '../../studio/pipeline/pieces/print/typst.ts'
 import {datasets, imagesOf, serveDataset} from '../library.ts'
 
 /** A guide as print gets it, with the originals of its pictures. */

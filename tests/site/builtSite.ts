@@ -2,7 +2,7 @@ import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
-import {runBuild} from '../../studio/commands/runBuild.ts'
+import {runBuild} from '../../studio/commands/outputs/runBuild.ts'
 import {serveDataset} from '../library.ts'
 import {mediaTypeOf} from './mediaType.ts'
 

@@ -9,7 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type {FillInSize} from '../../../schemas/blocks/fillIn.ts'
-import {addressScheme, roomOfBlank} from '../blanks.ts'
+import {addressScheme, roomOfBlank} from '../nodes/blanks.ts'
 import {embedFieldFont, type FieldFont} from './fieldFont.ts'
 import {elementsIn, structureOf} from './structure.ts'
 

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRawStream} from '@cantoo/pdf-lib'
 import sharp, {type Sharp} from 'sharp'
-import type {Profile} from '../outputIntent.ts'
+import type {Profile} from '../press/outputIntent.ts'
 import {streamBytes} from './streamBytes.ts'
 
 /**

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import type {FilledInserts} from '../../pipeline/fill/fillInserts.ts'
 import {writeWhole} from '../../pipeline/outputs/writeWhole.ts'
-import {progress} from '../command.ts'
+import {progress} from '../command/command.ts'
 
 /** Readable by their owner alone. */
 const OWNER_ONLY = 0o600

@@ -1,4 +1,4 @@
-import {newCell} from '../../../schemas/blocks/newCell.ts'
+import {newCell} from '../../../schemas/blocks/table/newCell.ts'
 import type {Table} from '../body.ts'
 import type {NewKey} from '../literal/newKey.ts'
 

@@ -1,5 +1,5 @@
 import {type Edition, editions, type Ink} from '../../../renderers/print/edition.ts'
-import type {Profile} from '../../../renderers/print/outputIntent.ts'
+import type {Profile} from '../../../renderers/print/press/outputIntent.ts'
 import {digestOf} from '../digest.ts'
 import {logoOf, originalsOf} from '../pieces/originals.ts'
 import type {Piece} from '../pieces/piece.ts'

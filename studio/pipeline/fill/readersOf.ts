@@ -7,7 +7,7 @@ import {
   lettersOf,
   type Reader,
   roomOfBlank,
-} from '../../../renderers/print/blanks.ts'
+} from '../../../renderers/print/nodes/blanks.ts'
 import type {ClassList, Row} from './classList.ts'
 
 /** What the columns with name and class are called, in the languages of schools here. */

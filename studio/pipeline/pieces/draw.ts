@@ -4,16 +4,16 @@ import type {PieceInputs, PieceKind, Sketch} from './piece.ts'
 const drawers: {
   readonly [Kind in PieceKind]: (input: PieceInputs[Kind]) => Promise<Sketch<Kind>>
 } = {
-  insert: async (input) => (await import('./insert.ts')).drawInsert(input),
-  handbook: async (input) => (await import('./handbook.ts')).drawHandbook(input),
-  cards: async (input) => (await import('./cards.ts')).drawCards(input),
-  linkPreview: async (input) => (await import('./cards.ts')).drawLinkPreview(input),
+  insert: async (input) => (await import('./print/insert.ts')).drawInsert(input),
+  handbook: async (input) => (await import('./print/handbook.ts')).drawHandbook(input),
+  cards: async (input) => (await import('./cards/cards.ts')).drawCards(input),
+  linkPreview: async (input) => (await import('./cards/cards.ts')).drawLinkPreview(input),
   picture: async (input) => (await import('./picture.ts')).drawPicture(input),
   file: async (input) => (await import('./file.ts')).drawFile(input),
-  page: async (input) => (await import('./page.ts')).drawPage(input),
-  icons: async (input) => (await import('./icons.ts')).drawIcons(input),
-  searchIndex: async (input) => (await import('./searchIndex.ts')).drawSearchIndex(input),
-  pagePictures: async (input) => (await import('./pagePictures.ts')).drawPagePictures(input),
+  page: async (input) => (await import('./web/page.ts')).drawPage(input),
+  icons: async (input) => (await import('./web/icons.ts')).drawIcons(input),
+  searchIndex: async (input) => (await import('./web/searchIndex.ts')).drawSearchIndex(input),
+  pagePictures: async (input) => (await import('./web/pagePictures.ts')).drawPagePictures(input),
 }
 
 /** Draws a piece. What is wrong with what it shows is a finding; throws where the drawing itself breaks. */
@@ -26,6 +26,6 @@ export function draw<Kind extends PieceKind>(
 
 /** Loads what draws inserts, or cards, so that the first one need not wait for it. */
 export async function load(channel: 'print' | 'card'): Promise<void> {
-  if (channel === 'print') await (await import('./printer.ts')).openPrinter()
-  else (await import('./cards.ts')).openCardRenderer()
+  if (channel === 'print') await (await import('./print/printer.ts')).openPrinter()
+  else (await import('./cards/cards.ts')).openCardRenderer()
 }

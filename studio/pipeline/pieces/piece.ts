@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import type {Finding} from '../../../renderers/guide/finding.ts'
-import type {CardsInput, LinkPreviewInput} from './cards.ts'
+import type {CardsInput, LinkPreviewInput} from './cards/cards.ts'
 import type {PieceFacts} from './facts.ts'
 import type {FileInput} from './file.ts'
-import type {HandbookInput} from './handbook.ts'
-import type {IconsInput} from './icons.ts'
-import type {InsertInput} from './insert.ts'
-import type {PageInput} from './page.ts'
-import type {PagePicturesInput} from './pagePictures.ts'
 import type {PictureInput} from './picture.ts'
-import type {SearchIndexInput} from './searchIndex.ts'
+import type {HandbookInput} from './print/handbook.ts'
+import type {InsertInput} from './print/insert.ts'
+import type {IconsInput} from './web/icons.ts'
+import type {PageInput} from './web/page.ts'
+import type {PagePicturesInput} from './web/pagePictures.ts'
+import type {SearchIndexInput} from './web/searchIndex.ts'
 
 /** What one piece is drawn from, by its kind: plain data, for it goes to another process. */
 export interface PieceInputs {

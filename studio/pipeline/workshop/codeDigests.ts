@@ -31,7 +31,7 @@ const sources: Record<PieceKind, readonly string[]> = {
   ],
   pagePictures: ['package-lock.json'],
   icons: [...shared, 'site/src/host/icons.ts'],
-  searchIndex: ['package-lock.json', 'studio/pipeline/pieces/searchIndex.ts'],
+  searchIndex: ['package-lock.json', 'studio/pipeline/pieces/web/searchIndex.ts'],
 }
 
 /** Generated types draw nothing, and what Astro notes for itself is no source. */

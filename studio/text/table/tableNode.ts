@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import {newCell} from '../../../schemas/blocks/newCell.ts'
-import {type TableHeaders, tableHeaderPlaces} from '../../../schemas/blocks/table.ts'
+import {newCell} from '../../../schemas/blocks/table/newCell.ts'
+import {type TableHeaders, tableHeaderPlaces} from '../../../schemas/blocks/table/table.ts'
 import {channels} from '../../../schemas/channel.ts'
 
 const cellSchema = v.looseObject({

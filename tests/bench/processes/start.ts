@@ -1,5 +1,5 @@
 /** What `npm start` runs, in a process of its own: `start.ts <lake folder> <output store>`; tells its addresses. */
-import {runStart} from '../../../studio/commands/runStart.ts'
+import {runStart} from '../../../studio/commands/start/runStart.ts'
 import {freePorts} from '../../studio/studioFixture.ts'
 
 const [folder = '', outputs = ''] = process.argv.slice(2)

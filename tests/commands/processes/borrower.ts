@@ -1,6 +1,6 @@
 /** Reads, for a while, a lake that another process has open: `borrower.ts <lake folder>`. */
 import {setTimeout as wait} from 'node:timers/promises'
-import {openContent} from '../../../studio/commands/content.ts'
+import {openContent} from '../../../studio/commands/content/content.ts'
 
 const content = await openContent({environment: {}, lake: process.argv[2], create: true})
 await content.client.createOrReplace({_id: 'begun', _type: 'note'})

@@ -1,0 +1,9 @@
+import {type Finding, isError} from '../../../renderers/guide/finding.ts'
+import {orderFindings} from '../../../renderers/guide/findingOrder.ts'
+import {describeFinding} from '../../pipeline/publication/describeFinding.ts'
+
+/** Says what was found, and lets the process fail where an error is among it. */
+export function logFindings(findings: readonly Finding[]): void {
+  for (const finding of orderFindings(findings)) console.log(describeFinding(finding))
+  if (findings.some(isError)) process.exitCode = 1
+}
