@@ -1,6 +1,6 @@
-import {readFile} from 'node:fs/promises'
 import test from 'ava'
 import type {Locator} from 'playwright-core'
+import {dropPictures} from './dropPictures.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, WIDE} from './studioFixture.ts'
 
@@ -66,7 +66,7 @@ test.serial('steps are written in rows; pictures that are dropped become steps',
   const counted = await eventually(numbers, (all) => all.join() === '1.,2.,3.')
   t.deepEqual(counted, ['1.', '2.', '3.'])
 
-  await dropAll(rows.first(), PICTURES)
+  await dropPictures(rows.first(), PICTURES)
   const dropped = await eventually(stored, (steps) => steps?.length === 5)
   t.deepEqual(
     dropped?.slice(3).map(({picture}) => picture),
@@ -109,24 +109,4 @@ test.serial('steps are written in rows; pictures that are dropped become steps',
 
 function noteOf(row: Locator): Locator {
   return row.locator('[data-testid$=".note"]').getByRole('textbox')
-}
-
-/** Drops files on a part of the page, as from a folder. */
-async function dropAll(onto: Locator, files: readonly URL[]): Promise<void> {
-  const given = await Promise.all(
-    files.map(async (file) => ({
-      name: file.pathname.split('/').at(-1) ?? '',
-      base64: (await readFile(file)).toString('base64'),
-    })),
-  )
-  await onto.evaluate((target, pictures) => {
-    const dataTransfer = new DataTransfer()
-    for (const {name, base64} of pictures) {
-      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
-      dataTransfer.items.add(new File([bytes], name, {type: 'image/png'}))
-    }
-    for (const event of ['dragenter', 'dragover', 'drop']) {
-      target.dispatchEvent(new DragEvent(event, {dataTransfer, bubbles: true, cancelable: true}))
-    }
-  }, given)
 }

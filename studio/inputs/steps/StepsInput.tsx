@@ -2,8 +2,9 @@ import {ImagesIcon} from '@sanity/icons/Images'
 import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {type DragEvent, useRef, useState} from 'react'
-import {type ArrayOfObjectsInputProps, useClient} from 'sanity'
+import {type ArrayOfObjectsInputProps, set, useClient} from 'sanity'
 import {refusalOf, refusalToast} from '../refusedPictures.ts'
+import {emptyStepsAtEnd} from './emptySteps.ts'
 
 /** How often it is looked whether a new row is drawn, in milliseconds; and how often at most. */
 const LOOK = 50
@@ -11,7 +12,8 @@ const MAX_LOOKS = 40
 
 /**
  * Draws the steps of a procedure as Studio draws a list, but a new step is written where it stands, and each
- * picture that is dropped on them, or chosen, becomes a step of its own, in their order.
+ * picture that is dropped on them, or chosen, becomes a step of its own, in their order. Steps that are
+ * still empty are filled first.
  */
 export function StepsInput(props: ArrayOfObjectsInputProps) {
   const {onInsert, readOnly} = props
@@ -21,7 +23,7 @@ export function StepsInput(props: ArrayOfObjectsInputProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const [waiting, setWaiting] = useState(0)
 
-  const append = (item: {_key: string}) =>
+  const append = (item: {_key: string; _type?: string; figure?: object}) =>
     onInsert({items: [item], position: 'after', referenceItem: -1, open: false})
 
   const takeIn = async (files: readonly File[]) => {
@@ -31,13 +33,15 @@ export function StepsInput(props: ArrayOfObjectsInputProps) {
       return refusal === undefined
     })
     setWaiting((count) => count + pictures.length)
+    const empty = emptyStepsAtEnd(props.value)
     // One after another: in the order in which they were given.
     for (const picture of pictures) {
       try {
         const {_id: _ref} = await client.assets.upload('image', picture, {filename: picture.name})
         const figure = {_type: 'figure', asset: {_type: 'reference', _ref}}
-        const step = {_type: 'step', _key: crypto.randomUUID().slice(0, 12), figure}
-        append(step)
+        const key = empty.shift()
+        if (key !== undefined) props.onChange(set(figure, [{_key: key}, 'figure']))
+        else append({_type: 'step', _key: crypto.randomUUID().slice(0, 12), figure})
       } catch (error) {
         push({
           ...refusalToast,
