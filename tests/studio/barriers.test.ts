@@ -23,10 +23,6 @@ test.serial(
     const body = [{_type: 'table', _key: 'table', headers: 'row', rows: [row('a'), row('b')]}]
     await client.create(wholeGuide('barriers', {body}))
     await client.create(wholeGuide('flawed', {path: 'nowhere'}))
-    const step = {_type: 'step', _key: 's', instruction: [paragraph('do', 'Do it.')]}
-    await client.create(
-      wholeGuide('stepped', {body: [{_type: 'procedure', _key: 'p', steps: [step]}]}),
-    )
     const {page, complaints} = await studio.open('/structure/guides;all;barriers')
     const found: string[] = []
     const look = async (part: string) => {
@@ -37,9 +33,6 @@ test.serial(
     await page.getByTestId('table-grid').locator('td').first().click()
     await page.getByTestId('table-grid').getByLabel('Caption of the table').waitFor()
     await look('[data-testid="table-grid"]')
-    await go('/structure/guides;all;stepped,path=body[_key=="p"]')
-    await page.getByTestId('step-row').getByText('Do it.').waitFor()
-    await look('[data-testid="step-row"]')
     await page.setViewportSize({width: WIDE, height: 1000})
     await go('/structure/handbook')
     await page.getByTestId('print-office').getByLabel('Inks').waitFor()
