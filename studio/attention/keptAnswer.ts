@@ -1,12 +1,11 @@
-import {debounceTime, Observable, ReplaySubject, retry, share, timer} from 'rxjs'
+import {debounceTime, Observable, retry} from 'rxjs'
 import type {SanityClient} from 'sanity'
 import {askPipeline, pipelineKey} from '../panes/askPipeline.ts'
+import {keepLast} from './keepLast.ts'
 
 /** How long nothing must change before it is asked again, and the wait before what failed is tried again: milliseconds. */
 const PAUSE = 1_500
 const AGAIN = 2_000
-/** How long it is kept current when nobody looks at it, in milliseconds. */
-const KEPT = 60_000
 
 /** What was answered last, and why there is nothing newer. */
 export interface Kept<T> {
@@ -27,9 +26,7 @@ export function keptAnswer<T>(
     const key = pipelineKey(client)
     const shared =
       known.get(key) ??
-      asked(client, async () => read(await askPipeline(address, key))).pipe(
-        share({connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(KEPT)}),
-      )
+      asked(client, async () => read(await askPipeline(address, key))).pipe(keepLast())
     known.set(key, shared)
     return shared
   }

@@ -4,16 +4,15 @@ import {DocumentIcon} from '@sanity/icons/Document'
 import {DocumentsIcon} from '@sanity/icons/Documents'
 import {FolderIcon} from '@sanity/icons/Folder'
 import {PlugIcon} from '@sanity/icons/Plug'
-import {distinctUntilChanged, map, ReplaySubject, share, timer} from 'rxjs'
+import {distinctUntilChanged, map} from 'rxjs'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {keepLast} from '../attention/keepLast.ts'
 import {GROUP_NAMES, groupKey, groupListId, groupsIn} from './groups.ts'
 import {listenSteadily} from './listenSteadily.ts'
 import {singletons} from './singletons.ts'
 import {inGroup, templateIds} from './templates.ts'
 
 const API_VERSION = '2025-02-19'
-/** How long the groups are kept up when nobody looks at them, in milliseconds. */
-const KEPT = 60_000
 
 /** The desk: what people work on, in their words. */
 export const structure: StructureResolver = (S, {documentStore}) => {
@@ -21,7 +20,7 @@ export const structure: StructureResolver = (S, {documentStore}) => {
   const groups = listenSteadily(documentStore, GROUP_NAMES).pipe(
     map(groupsIn),
     distinctUntilChanged((some, others) => some.join('\n') === others.join('\n')),
-    share({connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(KEPT)}),
+    keepLast(),
   )
   return S.list()
     .id('desk')
