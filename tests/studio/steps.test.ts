@@ -1,6 +1,6 @@
 import test from 'ava'
 import type {Locator} from 'playwright-core'
-import {dropPictures} from './dropPictures.ts'
+import {dropPictures} from './dropFiles.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, WIDE} from './studioFixture.ts'
 

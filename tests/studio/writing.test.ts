@@ -1,15 +1,13 @@
 import {readFile} from 'node:fs/promises'
-import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import type {Page, Request} from 'playwright-core'
+import {dropFiles, dropPictures} from './dropFiles.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field, WIDE} from './studioFixture.ts'
 
 const studio = sharedStudio(test)
 
-const PICTURE = fileURLToPath(
-  new URL('../../studio/dataset/examples/images/small.png', import.meta.url),
-)
+const PICTURE = new URL('../../studio/dataset/examples/images/small.png', import.meta.url)
 
 test.serial(
   'a table is a grid: typed into, walked with Tab and Enter, filled from a sheet',
@@ -122,14 +120,15 @@ test.serial(
     const {page} = await studio.open('/structure/guides;all;figure,path=body[_key=="f"]')
     const dialog = page.getByRole('dialog').last()
     await dialog.getByText('What the picture shows').waitFor()
+    const picture = dialog.locator('img').first()
     for (const [name, type, words] of [
       ['IMG_1.HEIC', 'image/heic', 'is a HEIC photograph'],
       ['plan.svg', 'image/svg+xml', 'is an SVG drawing'],
     ] as const) {
-      await drop(page, name, type, 'x')
+      await dropFiles(picture, [{name, type, bytes: Buffer.from('x')}])
       await page.getByText(words).first().waitFor()
     }
-    await drop(page, 'small.png', 'image/png', (await readFile(PICTURE)).toString('base64'))
+    await dropPictures(picture, [PICTURE])
     await page.getByText('Say what the new picture shows').waitFor()
     const stored = () =>
       client.fetch<{alt?: string; asset: {_ref: string}} | null>(
@@ -257,27 +256,4 @@ async function paste(page: Page, html: string, text = ''): Promise<void> {
     },
     {html, text},
   )
-}
-
-/** Drops a file on the picture of the figure that is open. */
-async function drop(page: Page, name: string, type: string, base64: string): Promise<void> {
-  await page
-    .getByRole('dialog')
-    .last()
-    .locator('img')
-    .first()
-    .evaluate(
-      (target, given) => {
-        const bytes =
-          given.base64 === 'x' ? 'x' : Uint8Array.from(atob(given.base64), (c) => c.charCodeAt(0))
-        const dataTransfer = new DataTransfer()
-        dataTransfer.items.add(new File([bytes], given.name, {type: given.type}))
-        for (const event of ['dragenter', 'dragover', 'drop']) {
-          target.dispatchEvent(
-            new DragEvent(event, {dataTransfer, bubbles: true, cancelable: true}),
-          )
-        }
-      },
-      {name, type, base64},
-    )
 }
