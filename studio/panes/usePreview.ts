@@ -1,5 +1,11 @@
 import {useEffect, useState} from 'react'
-import {debounceTime, retry} from 'rxjs'
+import {
+  asyncScheduler,
+  debounceTime,
+  type MonoTypeOperatorFunction,
+  retry,
+  throttleTime,
+} from 'rxjs'
 import {useClient, usePerspective} from 'sanity'
 import type {Channel} from '../../schemas/channel.ts'
 import {askPipeline, pipelineKey} from './askPipeline.ts'
@@ -8,9 +14,16 @@ import {isPreview, type Preview} from './preview.ts'
 const apiVersion = '2025-02-19'
 /** What a guide draws on. */
 const SOURCES = '*[_type in ["guide", "service", "handbook", "sitePage", "siteSettings"]]'
-/** How long typing must pause, and the wait before a lost connection is tried again: milliseconds. */
+/** The wait between two drawings, or for typing to pause, and before a lost connection is tried again: milliseconds. */
 const PAUSE = 150
 const AGAIN = 1_000
+
+/** When a channel is drawn again: a web page, which costs little, while somebody types; others once they pause. */
+const paces: Record<Channel, <T>() => MonoTypeOperatorFunction<T>> = {
+  web: () => throttleTime(PAUSE, asyncScheduler, {leading: true, trailing: true}),
+  print: () => debounceTime(PAUSE),
+  card: () => debounceTime(PAUSE),
+}
 
 export interface Previewed {
   /** The last one that could be drawn, of the channel asked for. */
@@ -59,7 +72,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
         {},
         {events: ['welcome', 'mutation'], includeResult: false, includeAllVersions: true},
       )
-      .pipe(retry({delay: AGAIN}), debounceTime(PAUSE))
+      .pipe(retry({delay: AGAIN}), paces[channel]())
       .subscribe((event) => {
         if (event.type === 'mutation') last = event.transactionId
         void draw()

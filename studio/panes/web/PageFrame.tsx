@@ -1,12 +1,13 @@
 import {useElementSize} from '@sanity/ui'
+import {Idiomorph} from 'idiomorph'
 import {useEffect, useLayoutEffect, useRef, useState} from 'react'
-import {markCursor, readyPlaces} from './pagePlaces.ts'
+import {listenToPlaces, markCursor, readyPlaces} from './pagePlaces.ts'
 
 /**
- * Shows a web page where its reader had scrolled to in the one before; when the cursor of the form goes
- * elsewhere, the page follows. Takes how wide the page is to be, in CSS pixels: one that is wider than the
- * frame is shown smaller. The frame may run no script; it is of the Studio's origin only so that its place can
- * be read and set, and its clicks heard.
+ * Shows a web page. Of the next one only what differs is put in its place: pictures do not blink, and whoever
+ * reads stays where they are. When the cursor of the form goes elsewhere, the page follows. Takes how wide the
+ * page is to be, in CSS pixels: one that is wider than the frame is shown smaller. The frame may run no script;
+ * it is of the Studio's origin only so that what it shows can be changed, and its clicks heard.
  */
 export function PageFrame({
   page,
@@ -25,7 +26,6 @@ export function PageFrame({
   const room = useElementSize(box)?.content.width ?? 0
   const scale = width === undefined || room === 0 ? 1 : Math.min(1, room / width)
   const frame = useRef<HTMLIFrameElement>(null)
-  const place = useRef(0)
   const isShown = useRef(false)
   const latest = useRef({cursor, onOpen})
 
@@ -35,11 +35,14 @@ export function PageFrame({
   useLayoutEffect(() => {
     const {current} = frame
     if (current === null) return
-    const now = current.contentWindow?.scrollY ?? 0
-    // While a page is still coming it stands at its top, wherever its reader was.
-    if (isShown.current || now > 0) place.current = now
-    isShown.current = false
-    current.srcdoc = page
+    const shown = current.contentDocument
+    if (!isShown.current || shown === null) {
+      current.srcdoc = page
+      return
+    }
+    Idiomorph.morph(shown.documentElement, page, {head: {style: 'morph'}})
+    readyPlaces(shown)
+    markCursor(shown, latest.current.cursor)
   }, [page])
   useEffect(() => {
     const shown = frame.current?.contentDocument
@@ -54,15 +57,12 @@ export function PageFrame({
         title="Web page"
         aria-describedby={describedBy}
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-        onLoad={({currentTarget: {contentWindow, contentDocument}}) => {
-          if (contentDocument !== null) {
-            contentDocument.addEventListener('click', openLink)
-            readyPlaces(contentDocument, (path) => latest.current.onOpen(path))
-            markCursor(contentDocument, latest.current.cursor)
-          }
-          if (contentWindow?.scrollY === 0) {
-            contentWindow.scrollTo({top: place.current, behavior: 'instant'})
-          }
+        onLoad={({currentTarget: {contentDocument}}) => {
+          if (contentDocument === null) return
+          contentDocument.addEventListener('click', openLink)
+          listenToPlaces(contentDocument, (path) => latest.current.onOpen(path))
+          readyPlaces(contentDocument)
+          markCursor(contentDocument, latest.current.cursor)
           isShown.current = true
         }}
         style={{

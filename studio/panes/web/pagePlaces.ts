@@ -16,22 +16,16 @@ const STYLE = `
  * Lets the parts of a page be clicked, and walked by keyboard: one of them is reached by Tab, arrows go on
  * from it, and Enter does what a click does. A frame runs no script of its own, so its reader does it.
  */
-export function readyPlaces(page: Document, onOpen: (path: string) => void): void {
-  const style = page.createElement('style')
-  style.textContent = STYLE
-  page.head.append(style)
-  const parts = partsOf(page)
-  for (const part of parts) part.tabIndex = -1
-  const [first] = parts
-  if (first !== undefined) first.tabIndex = 0
+export function listenToPlaces(page: Document, onOpen: (path: string) => void): void {
   page.addEventListener('click', (event) => {
     const path = event.composedPath()
-    const part = parts.findLast((one) => path.includes(one))
+    const part = partsOf(page).findLast((one) => path.includes(one))
     // Whoever selects text wants to read or copy it.
     const isSelecting = page.getSelection()?.isCollapsed === false
     if (part !== undefined && !event.defaultPrevented && !isSelecting) onOpen(placeOf(part))
   })
   page.addEventListener('keydown', (event) => {
+    const parts = partsOf(page)
     const target = parts.find((one) => one === event.target)
     if (target === undefined) return
     const step = steps[event.key]
@@ -46,6 +40,17 @@ export function readyPlaces(page: Document, onOpen: (path: string) => void): voi
     }
     event.preventDefault()
   })
+}
+
+/** Marks what of a page can be opened: again whenever the page has changed. */
+export function readyPlaces(page: Document): void {
+  const style = page.createElement('style')
+  style.textContent = STYLE
+  page.head.append(style)
+  const parts = partsOf(page)
+  for (const part of parts) part.tabIndex = -1
+  const stop = parts.find((one) => one === page.activeElement) ?? parts[0]
+  if (stop !== undefined) stop.tabIndex = 0
 }
 
 const steps: Readonly<Record<string, number | undefined>> = {ArrowDown: 1, ArrowUp: -1}
