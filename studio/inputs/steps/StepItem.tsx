@@ -3,6 +3,8 @@ import {type FieldProps, MemberField, type ObjectItemProps, useFormValue} from '
 import {styled} from 'styled-components'
 import {UndoRemove} from '../UndoRemove.tsx'
 
+const ROW = '[data-testid="step-row"]'
+
 /** What is written in the row of a step; its figures and where it is left out are a click away. */
 const WRITTEN: readonly string[] = ['instruction', 'note']
 
@@ -43,6 +45,7 @@ export function StepItem(props: ObjectItemProps) {
               key={member.key}
               member={member}
               renderField={renderLine}
+              renderInput={(input) => inputProps.renderInput(leftAlone(input))}
             />
           ))}
       </Written>
@@ -61,6 +64,22 @@ function renderLine(field: Omit<FieldProps, 'renderDefault'>) {
       {field.children}
     </Stack>
   )
+}
+
+type TextInputProps = Parameters<ObjectItemProps['inputProps']['renderInput']>[0]
+
+/**
+ * A text hears late where the form’s cursor is, and then takes it: from the next step, which somebody has
+ * begun to write meanwhile. It hears nothing while they write in another.
+ */
+function leftAlone(input: TextInputProps): TextInputProps {
+  const {activeElement} = document
+  const isElsewhere =
+    activeElement instanceof HTMLElement &&
+    activeElement.isContentEditable &&
+    activeElement.closest(ROW) !== null &&
+    activeElement.closest(`[data-testid="field-${CSS.escape(input.id)}"]`) === null
+  return isElsewhere ? Object.assign({}, input, {focusPath: []}) : input
 }
 
 const Picture = styled.div`
