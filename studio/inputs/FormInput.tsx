@@ -10,7 +10,7 @@ import {
 } from 'sanity'
 import {styled} from 'styled-components'
 import {ChangedBlocksContext, changedBlocks} from '../text/changedBlocks.ts'
-import {TextToolbar} from '../text/keyboard/TextToolbar.tsx'
+import {NamedText} from '../text/keyboard/NamedText.tsx'
 import {AddressInput} from './AddressInput.tsx'
 import {CountedInput} from './CountedInput.tsx'
 import {DocumentInput} from './DocumentInput.tsx'
@@ -57,7 +57,7 @@ export function FormInput(props: InputProps) {
   if (!isArrayOfBlocksInputProps(props)) return props.renderDefault(props)
   const input = (
     <ChangedBlocksContext value={changedBlocks(props)}>
-      <TextToolbar>{props.renderDefault(props)}</TextToolbar>
+      <NamedText name={props.schemaType.title ?? 'Text'}>{props.renderDefault(props)}</NamedText>
     </ChangedBlocksContext>
   )
   return props.schemaType.name === 'richText' ? <Long>{input}</Long> : <Short>{input}</Short>

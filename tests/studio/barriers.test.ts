@@ -1,7 +1,7 @@
 import test from 'ava'
 import {findBarriers} from './barriers.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {WIDE} from './studioFixture.ts'
+import {eventually, field, WIDE} from './studioFixture.ts'
 
 const studio = sharedStudio(test)
 
@@ -47,3 +47,100 @@ test.serial(
     t.deepEqual(complaints, [])
   },
 )
+
+test.serial('axe finds nothing of ours in lists, forms, dialogs of blocks and steps', async (t) => {
+  const client = studio.client()
+  const [picture] = await client.fetch<string[]>('*[_type == "sanity.imageAsset"]._id')
+  const figure = {
+    _type: 'figure',
+    alt: 'The menu of the portal.',
+    asset: {_type: 'reference', _ref: picture},
+  }
+  const step = (key: string) => ({
+    _type: 'step',
+    _key: key,
+    instruction: [paragraph(`${key}-do`, `Do ${key}.`)],
+    figure,
+  })
+  const body = [
+    paragraph('intro', 'Some text.'),
+    {_type: 'procedure', _key: 'steps', steps: [step('one'), step('two')]},
+    {...figure, _key: 'figure'},
+    {_type: 'callout', _key: 'callout', content: [paragraph('mind', 'Mind the gap.')]},
+  ]
+  await client.create(wholeGuide('looked-at', {body}))
+  const {page, complaints} = await studio.open('/structure/guides;all;looked-at', WIDE)
+  const found: string[] = []
+  const look = async (part: string) => {
+    for (const barrier of await findBarriers(page, part)) found.push(`${part}: ${barrier}`)
+  }
+  const go = (place: string) => page.goto(new URL(place, page.url()).href)
+  const form = '[data-testid="form-view"]'
+  const preview = page.getByTestId('preview').frameLocator('iframe')
+
+  await field(page, 'body').getByText('Some text.').waitFor()
+  await preview.getByRole('heading', {level: 1}).waitFor()
+  await look('[data-testid="document-list-pane"]')
+  await look('[data-testid="preview"]')
+  await look(form)
+  for (const group of ['place', 'cards', 'print', 'upkeep']) {
+    const tab = page.getByTestId(`group-tab-${group}`)
+    await tab.click()
+    t.is(
+      await eventually(
+        () => tab.getAttribute('aria-selected'),
+        (is) => is === 'true',
+      ),
+      'true',
+    )
+    await look(form)
+  }
+  const dialog = page.getByRole('dialog').last()
+  for (const [key, seen] of [
+    ['steps', dialog.getByText('Do two.').last()],
+    ['figure', dialog.getByText('What the picture shows').first()],
+    ['callout', dialog.getByText('Mind the gap.')],
+  ] as const) {
+    await go(`/structure/guides;all;looked-at,path=body[_key=="${key}"]`)
+    await seen.waitFor()
+    await look('[role="dialog"]')
+  }
+  await go('/structure/handbook')
+  await field(page, 'entries').getByTestId('add-single-object-button').waitFor()
+  await look('[data-testid="field-entries"]')
+  t.deepEqual(found, [])
+  t.deepEqual(complaints, [])
+})
+
+test.serial('steps are added and written by keyboard alone', async (t) => {
+  const client = studio.client()
+  const steps = [{_type: 'step', _key: 'one', instruction: [paragraph('do', 'Do the first.')]}]
+  await client.create(wholeGuide('keys', {body: [{_type: 'procedure', _key: 'steps', steps}]}))
+  const {page} = await studio.open('/structure/guides;all;keys,path=body[_key=="steps"]', WIDE)
+  const rows = page.getByRole('dialog').getByTestId('step-row')
+  const press = async (key: string, until: () => Promise<boolean>) => {
+    for (let presses = 0; presses < 15 && !(await until()); presses += 1) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(100)
+    }
+  }
+  const isAt = (selector: string) =>
+    page.evaluate((at) => document.activeElement?.closest(at) != null, selector)
+  await rows.first().waitFor()
+  await rows.first().locator('[data-testid$=".instruction"]').getByRole('textbox').focus()
+  await press('Tab', () => isAt('[data-testid="add-single-object-button"]'))
+  await page.keyboard.press('Enter')
+  await rows.nth(1).waitFor()
+  await eventually(() => isAt('[data-testid$=".instruction"]'), Boolean)
+  await page.waitForTimeout(300)
+  await page.keyboard.type('Do the second.')
+  await press('Tab', () => isAt('[data-testid$=".note"]'))
+  await page.waitForTimeout(300)
+  await page.keyboard.type('With care.')
+  const stored = () =>
+    client.fetch<string[] | null>(
+      '*[_id == "drafts.keys"][0].body[0].steps[]{"do": pt::text(instruction) + " " + coalesce(pt::text(note), "")}.do',
+    )
+  const written = await eventually(stored, (all) => all?.[1]?.endsWith('care.') === true)
+  t.deepEqual(written, ['Do the first. ', 'Do the second. With care.'])
+})

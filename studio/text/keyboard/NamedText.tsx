@@ -1,27 +1,30 @@
 import {type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef} from 'react'
 import {styled} from 'styled-components'
 
+const TEXT = "[role='textbox'][contenteditable]"
 const TOOLBAR = "[data-testid='pt-editor__toolbar-card']"
 
 /**
- * Makes the toolbar of the text within one that is named and walked with arrows, which Tab enters and leaves
- * at once (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/). Lists and links stand before rarer marks.
+ * Names the text within for screen readers, which Studio leaves nameless, and makes its toolbar one that is
+ * named and walked with arrows, which Tab enters and leaves at once
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/). Lists and links stand before rarer marks.
  */
-export function TextToolbar({children}: {children: ReactNode}) {
+export function NamedText({name, children}: {name: string; children: ReactNode}) {
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const {current} = frame
     if (current === null) return undefined
     // Studio draws the toolbar when the text is entered, and its buttons anew as room grows and shrinks.
-    const name = () => {
+    const label = () => {
+      current.querySelector(TEXT)?.setAttribute('aria-label', name)
       for (const toolbar of current.querySelectorAll(TOOLBAR)) {
         toolbar.setAttribute('role', 'toolbar')
         toolbar.setAttribute('aria-label', 'Text')
         keepOneStop(toolbar)
       }
     }
-    name()
-    const observer = new MutationObserver(name)
+    label()
+    const observer = new MutationObserver(label)
     observer.observe(current, {
       childList: true,
       subtree: true,
@@ -29,7 +32,7 @@ export function TextToolbar({children}: {children: ReactNode}) {
       attributeFilter: ['disabled'],
     })
     return () => observer.disconnect()
-  }, [])
+  }, [name])
   return (
     <Ordered ref={frame} onKeyDownCapture={walk} onFocusCapture={moveStop}>
       {children}
