@@ -24,7 +24,10 @@ export function indexOf(library: Library): LibraryIndex {
   if (known !== undefined) return known
   const guides = [...library.guides.values()]
   const index = {
-    byPath: Map.groupBy(guides, ({path}) => (path ?? '').toLowerCase()),
+    byPath: Map.groupBy(
+      guides.filter(({path = ''}) => path !== ''),
+      ({path = ''}) => path.toLowerCase(),
+    ),
     byOriginal: Map.groupBy(guides, originalOf),
     names: outputNames(guides),
     places: placesIn(library.handbooks),

@@ -130,18 +130,19 @@ function checkFields(document: GuideDocument, resolution: Resolution): void {
       'Name the group that the guide is listed under.',
     )
   }
-  const problem = guidePathProblem(document.path)
+  const {path = ''} = document
+  const problem = guidePathProblem(path)
   if (problem !== undefined) {
-    resolution.report('error', 'path', `“${document.path ?? ''}” is not a path.`, problem)
+    const what = path === '' ? 'The guide has no path.' : `“${path}” is not a path.`
+    resolution.report('error', 'path', what, problem)
   }
-  const [first, ...others] =
-    indexOf(resolution.library).byPath.get((document.path ?? '').toLowerCase()) ?? []
+  const [first, ...others] = indexOf(resolution.library).byPath.get(path.toLowerCase()) ?? []
   if (first !== undefined && others.length > 0) {
     const titles = [first, ...others].map(({_id, title}) => `“${title ?? _id}”`)
     resolution.report(
       'error',
       'path',
-      `The guides ${titles.join(' and ')} stand at “${document.path}”.`,
+      `The guides ${titles.join(' and ')} stand at “${path}”.`,
       'Give each of them a path of its own.',
     )
   }

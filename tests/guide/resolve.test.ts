@@ -89,6 +89,28 @@ test('steps left out of a channel leave no gap in the numbers', (t) => {
   t.deepEqual(numbers('print'), ['1a', '2c'])
 })
 
+test('steps without an instruction are named by the numbers that the form gives them', (t) => {
+  const steps = ['one', 'two', 'three', 'four'].map((_key, index) => ({
+    _type: 'step',
+    _key,
+    ...(index === 1 ? {instruction: [text('Do it.')]} : {}),
+  }))
+  const {findings} = resolve(guideDocument([{_type: 'procedure', _key: 'p', steps}]))
+  t.deepEqual(
+    findings.map(({problem}) => problem),
+    ['1', '3', '4'].map((number) => `Step ${number} does not say what to do.`),
+  )
+})
+
+test('guides without a path do not stand in each other’s way', (t) => {
+  const guide = guideDocument([text('Words.')], {path: undefined})
+  const {findings} = resolve(guide, [{...guide, _id: 'guide-b'}])
+  t.deepEqual(
+    findings.map(({path, problem}) => `${path}: ${problem}`),
+    ['path: The guide has no path.'],
+  )
+})
+
 test('an unknown block is an error that names it, and the rest of the guide is kept', (t) => {
   const {guide, findings} = resolve(
     guideDocument([text('before'), {_type: 'carousel', _key: 'x'}, text('after')]),

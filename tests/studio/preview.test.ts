@@ -103,7 +103,8 @@ test.serial('drafts are drawn for whoever has the token, and nobody else', async
 
   const editor = await ask('web/guide-secret', `Bearer ${token}`)
   t.is(editor.status, 200)
-  t.true(editor.text.includes('Not yet public'))
+  t.regex(editor.text, /<h1[^>]*>Not yet public/u, 'Drawn, though it has no path yet.')
+  t.regex(editor.text, /The guide has no path\./u)
   for (const authorization of ['', 'Bearer sk0', token]) {
     const stranger = await ask('web/guide-secret', authorization)
     t.is(stranger.status, 401)

@@ -17,7 +17,8 @@ export const resolveProcedure: ResolveBlock<'procedure'> = (stored, {at, resolut
       resolution.report(
         'error',
         fieldPath(path, 'instruction'),
-        `Step ${steps.length + 1} does not say what to do.`,
+        // As the form numbers it.
+        `Step ${index + 1} does not say what to do.`,
         'Write the instruction, or remove the step.',
       )
       continue

@@ -57,7 +57,8 @@ function resolveSitePage(
     resolution.report('error', 'title', 'The page has no title.', 'Give the page a title.')
   }
   if (problem !== undefined) {
-    resolution.report('error', 'path', `“${path}” is not a path.`, problem)
+    const what = path === '' ? 'The page has no path.' : `“${path}” is not a path.`
+    resolution.report('error', 'path', what, problem)
   } else if (isTaken || !isFirst) {
     resolution.report(
       'error',

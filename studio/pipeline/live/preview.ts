@@ -39,6 +39,9 @@ type Draw = (
   tools: PreviewTools,
 ) => Promise<{shown: Omit<Preview, 'findings'>; findings: readonly Finding[]}>
 
+/** Where drafts are drawn: their own paths may be missing still, or wrong. */
+const ADDRESS = '/draft/'
+
 /** Previews come before everything else that waits to be drawn: somebody is looking. */
 const PRIORITY = 10
 
@@ -51,7 +54,7 @@ const drawers: Record<Channel, Draw> = {
     const outcome = await tools.workshop.draw({
       kind: 'page',
       key: digestOf([tools.workshop.code.page, page]),
-      input: async () => ({site: await tools.site, path: page.guide.path || '/', page}),
+      input: async () => ({site: await tools.site, path: ADDRESS, page}),
     })
     const [html] = await filesOf(outcome, tools.workshop)
     const shown =
