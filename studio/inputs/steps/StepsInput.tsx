@@ -1,7 +1,7 @@
 import {ImagesIcon} from '@sanity/icons/Images'
 import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {type DragEvent, useRef, useState} from 'react'
+import {type DragEvent, useLayoutEffect, useRef, useState} from 'react'
 import {type ArrayOfObjectsInputProps, set, useClient} from 'sanity'
 import {refusalOf, refusalToast} from '../refusedPictures.ts'
 import {emptyStepsAtEnd} from './emptySteps.ts'
@@ -22,6 +22,11 @@ export function StepsInput(props: ArrayOfObjectsInputProps) {
   const frame = useRef<HTMLDivElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const [waiting, setWaiting] = useState(0)
+  const steps = useRef(props.value)
+
+  useLayoutEffect(() => {
+    steps.current = props.value
+  })
 
   const append = (item: {_key: string; _type?: string; figure?: object}) =>
     onInsert({items: [item], position: 'after', referenceItem: -1, open: false})
@@ -33,15 +38,18 @@ export function StepsInput(props: ArrayOfObjectsInputProps) {
       return refusal === undefined
     })
     setWaiting((count) => count + pictures.length)
-    const empty = emptyStepsAtEnd(props.value)
+    const filled = new Set<string>()
     // One after another: in the order in which they were given.
     for (const picture of pictures) {
       try {
         const {_id: _ref} = await client.assets.upload('image', picture, {filename: picture.name})
         const figure = {_type: 'figure', asset: {_type: 'reference', _ref}}
-        const key = empty.shift()
-        if (key !== undefined) props.onChange(set(figure, [{_key: key}, 'figure']))
-        else append({_type: 'step', _key: crypto.randomUUID().slice(0, 12), figure})
+        // Somebody may have written in one of them while the picture was stored.
+        const key = emptyStepsAtEnd(steps.current).find((one) => !filled.has(one))
+        if (key !== undefined) {
+          filled.add(key)
+          props.onChange(set(figure, [{_key: key}, 'figure']))
+        } else append({_type: 'step', _key: crypto.randomUUID().slice(0, 12), figure})
       } catch (error) {
         push({
           ...refusalToast,
