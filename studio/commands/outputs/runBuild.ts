@@ -82,18 +82,23 @@ export async function runBuild({
         tell(orderFindings(known).map(describeFinding))
       },
     })
-    const report = await withSearch(made, workshop, base)
+    const isRefused =
+      strict &&
+      made.guides.some((guide) =>
+        channels.some((channel) => guide.channels[channel].state === 'held back'),
+      )
+    // Everything else is placed while the search is made.
+    const whole = withSearch(made, workshop, base)
+    whole.catch(() => {})
+    if (!isRefused) await putOut(made, target, base, {whole})
+    const report = await whole
     tell(report.findings.map(describeFinding))
     for (const line of summaryOf(report)) log(line)
     if (stepSummary) await writeStepSummary(stepSummary, report)
-    const isHeld = report.guides.some((guide) =>
-      channels.some((channel) => guide.channels[channel].state === 'held back'),
-    )
-    if (strict && isHeld) {
+    if (isRefused) {
       log('Not built, because of --strict: the last good build is untouched.')
       return false
     }
-    await putOut(report, target, base)
     await history.add(report, {how: 'in a terminal'})
     if (workshop.drawn() > 0) {
       await workshop.store.makeRoom(() => filesOfHistories(workshop.store))
