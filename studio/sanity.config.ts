@@ -4,6 +4,7 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '../schemas/index.ts'
 import {documentActions} from './actions/actions.ts'
+import {lookOverRelease} from './actions/lookOverRelease.ts'
 import {connection} from './connection.ts'
 import {documentNode} from './desk/documentNode.ts'
 import {withIcons} from './desk/icons.ts'
@@ -65,6 +66,10 @@ export default defineConfig({
   },
   ...(apiHost === undefined ? {} : {studio: {components: {layout: StudioLayout}}}),
   i18n: {bundles: [words]},
+  releases: {
+    ...(apiHost === undefined ? {} : embedded.releases),
+    actions: (actions) => [...actions, lookOverRelease],
+  },
   document: {
     components: {unstable_layout: FormPlaces},
     comments: {enabled: apiHost === undefined},

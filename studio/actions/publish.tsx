@@ -8,15 +8,9 @@ import {
   useSyncState,
   useValidationStatus,
 } from 'sanity'
-import * as v from 'valibot'
 import {channelTitles} from '../../schemas/channel.ts'
-import {
-  channelsInWords,
-  type HeldBack,
-  type PublishCheck,
-  publishCheckSchema,
-} from '../attention/attention.ts'
-import {askPipeline, NoPipeline, pipelineKey} from '../panes/askPipeline.ts'
+import {channelsInWords, type HeldBack, type PublishCheck} from '../attention/attention.ts'
+import {askCheck} from './askCheck.ts'
 import {FormErrors} from './FormErrors.tsx'
 
 /** How long a form must be at rest: what is typed takes a moment until it counts as being stored. Milliseconds. */
@@ -48,7 +42,7 @@ export function checkedPublish(Publish: DocumentActionComponent): DocumentAction
           setPhase('refused')
           return
         }
-        const check = await checkOf(askPipeline(`check/${id}`, pipelineKey(client)))
+        const check = await askCheck(client, id)
         if (hasEnded) return
         if (check.fault === undefined && check.heldBack.length === 0) {
           setPhase('idle')
@@ -127,17 +121,6 @@ function useFormState({id, type, draft, published, version, release}: DocumentAc
   )
   const errors = useMemo(() => validation.filter(({level}) => level === 'error'), [validation])
   return {isWritten: !isSyncing && !isValidating && revision === stored?._rev, errors}
-}
-
-/** What was answered; where nobody can be asked, nothing is held against publishing. */
-async function checkOf(asking: Promise<unknown>): Promise<PublishCheck> {
-  try {
-    return v.parse(publishCheckSchema, await asking)
-  } catch (error) {
-    if (error instanceof NoPipeline) return {heldBack: []}
-    const fault = `It could not be looked over. ${error instanceof Error ? error.message : error}`
-    return {fault, heldBack: []}
-  }
 }
 
 function Told({check, document}: {check: PublishCheck; document: string}) {

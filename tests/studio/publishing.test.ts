@@ -50,6 +50,33 @@ test.serial('a guide without text and a handbook without guides cannot be publis
   t.is(await client.fetch('count(*[_id == "empty"])'), 0)
 })
 
+test.serial('a release is looked over before it comes out', async (t) => {
+  const client = studio.client()
+  const release = 'rlooked'
+  await client.releases.create({
+    releaseId: release,
+    metadata: {title: 'Next term', releaseType: 'undecided'},
+  })
+  const {path} = wholeGuide('next')
+  await client.create(wholeGuide(`versions.${release}.next`, {title: 'Timetable', path}))
+  await client.create(wholeGuide(`versions.${release}.other`, {title: 'Uniform', path}))
+  const {page, complaints} = await studio.open(`/releases/${release}`, WIDE)
+  const look = async () => {
+    await page.getByTestId('release-menu-button').click()
+    await page.getByRole('menuitem', {name: 'Look it over'}).click()
+  }
+  await page.getByText('Uniform').first().waitFor()
+  await look()
+  await page.getByText('This would be held back').waitFor()
+  await page.getByText(/“Uniform” \(all channels\): The guides “\w+” and “\w+” stand at/u).waitFor()
+
+  await client.patch(`versions.${release}.other`).set({path: '/tests/other/'}).commit()
+  await page.waitForTimeout(1000)
+  await look()
+  await page.getByText('Nothing of this release would be held back').waitFor()
+  t.deepEqual(complaints, [])
+})
+
 test.serial('what other documents need is not offered to be deleted', async (t) => {
   const {page} = await studio.open('/structure/guides;all;guide-student-accounts')
   await field(page, 'title').waitFor()
