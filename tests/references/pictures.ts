@@ -62,9 +62,14 @@ export async function drawPictures(): Promise<ReadonlyMap<string, Uint8Array>> {
 type Resolved = Parameters<typeof insertPiece>[0]
 
 async function pageOf(workshop: Workshop, resolved: Resolved, page: number): Promise<Uint8Array> {
-  const {value} = await workshop.draw(insertPiece(resolved, {edition: 'screen'}, workshop.code))
+  const {value, findings} = await workshop.draw(
+    insertPiece(resolved, {edition: 'screen'}, workshop.code),
+  )
   const [pdf] = value?.files ?? []
-  if (pdf === undefined) throw new Error('The insert could not be drawn.')
+  if (pdf === undefined) {
+    const why = findings.map(({problem}) => problem).join(' ')
+    throw new Error(`The insert of “${resolved.guide().title}” could not be drawn: ${why}`)
+  }
   const pages = await workshop.draw({
     kind: 'pagePictures',
     key: digestOf([workshop.code.pagePictures, pdf.sha256, RESOLUTION]),
