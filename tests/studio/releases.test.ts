@@ -85,8 +85,11 @@ test.serial(
     const scheduled = await inState('scheduled')
     t.is(Date.parse(scheduled.publishAt ?? ''), tomorrow)
     await page.getByRole('button', {name: 'Unschedule'}).click()
-    await page.locator('#confirm-unschedule-dialog').getByTestId('confirm-button').click()
+    const unscheduling = page.locator('#confirm-unschedule-dialog')
+    await unscheduling.getByTestId('confirm-button').click()
     t.is((await inState('active')).state, 'active')
+    // It closes once Studio has heard so, too: what comes sooner finds it still open.
+    await unscheduling.waitFor({state: 'detached'})
 
     // The dialog takes whole minutes: the moment that a test can wait for is set as the dialog sets it.
     const moment = Date.now() + SOON
@@ -94,7 +97,7 @@ test.serial(
       releaseId: release,
       publishAt: new Date(moment).toISOString(),
     })
-    await page.getByRole('button', {name: 'Unschedule'}).waitFor()
+    await page.getByTestId('schedule-button').getByText('Unschedule').waitFor()
     t.deepEqual(await titles(), guides.map(now))
     await eventually(titles, ([title]) => title !== now('uniform'))
     t.true(Date.now() >= moment && Date.now() < moment + LATE, 'It comes out at its moment.')
