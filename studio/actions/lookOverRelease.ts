@@ -9,7 +9,7 @@ import {
 } from 'sanity'
 import {channelTitles} from '../../schemas/channel.ts'
 import {channelsInWords, type HeldBack} from '../attention/attention.ts'
-import {askCheck} from './askCheck.ts'
+import {askCheck, failedCheck} from './askCheck.ts'
 
 /** How long it is read, unless it is closed: milliseconds. */
 const DURATION = 60_000
@@ -24,11 +24,16 @@ export const lookOverRelease: ReleaseActionComponent = ({release, documents}) =>
     setIsAsked(true)
     const name = getReleaseIdFromReleaseDocumentId(release._id)
     const ids = documents.map(({document}) => getPublishedId(document._id))
-    const checks = await Promise.all(ids.map((id) => askCheck(client, id, name)))
+    const checks = await Promise.all(ids.map((id) => askCheck(client, id, name).catch(failedCheck)))
     setIsAsked(false)
     const fault = checks.find((check) => check.fault !== undefined)?.fault
-    // What is wrong with one guide because of another is told of both.
-    const held = new Map(checks.flatMap(({heldBack}) => heldBack).map((one) => [one.guide, one]))
+    // Each check names other guides, too; what that of a guide itself says of it is the most.
+    const all = checks.flatMap(({heldBack}, index) =>
+      heldBack.map((one) => ({one, isOwn: one.guide === ids[index]})),
+    )
+    const held = new Map(
+      all.sort((a, b) => Number(a.isOwn) - Number(b.isOwn)).map(({one}) => [one.guide, one]),
+    )
     const told = [...(fault === undefined ? [] : [fault]), ...[...held.values()].map(inWords)]
     push({
       id: `release-${name}`,
