@@ -1,4 +1,5 @@
 import test from 'ava'
+import type {Page} from 'playwright-core'
 import {findBarriers} from './barriers.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field, WIDE} from './studioFixture.ts'
@@ -24,11 +25,7 @@ test.serial(
     await client.create(wholeGuide('barriers', {body}))
     await client.create(wholeGuide('flawed', {path: 'nowhere'}))
     const {page, complaints} = await studio.open('/structure/guides;all;barriers')
-    const found: string[] = []
-    const look = async (part: string) => {
-      for (const barrier of await findBarriers(page, part)) found.push(`${part}: ${barrier}`)
-    }
-    const go = (place: string) => page.goto(new URL(place, page.url()).href)
+    const {found, look, go} = lookAround(page)
 
     await page.getByTestId('table-grid').locator('td').first().click()
     await page.getByTestId('table-grid').getByLabel('Caption of the table').waitFor()
@@ -70,11 +67,7 @@ test.serial('axe finds nothing of ours in lists, forms, dialogs of blocks and st
   ]
   await client.create(wholeGuide('looked-at', {body}))
   const {page, complaints} = await studio.open('/structure/guides;all;looked-at', WIDE)
-  const found: string[] = []
-  const look = async (part: string) => {
-    for (const barrier of await findBarriers(page, part)) found.push(`${part}: ${barrier}`)
-  }
-  const go = (place: string) => page.goto(new URL(place, page.url()).href)
+  const {found, look, go} = lookAround(page)
   const form = '[data-testid="form-view"]'
   const preview = page.getByTestId('preview').frameLocator('iframe')
 
@@ -144,3 +137,15 @@ test.serial('steps are added and written by keyboard alone', async (t) => {
   const written = await eventually(stored, (all) => all?.[1]?.endsWith('care.') === true)
   t.deepEqual(written, ['Do the first. ', 'Do the second. With care.'])
 })
+
+/** Goes to places of the Studio, and gathers what axe finds in the parts that are looked at there. */
+function lookAround(page: Page) {
+  const found: string[] = []
+  return {
+    found,
+    async look(part: string) {
+      for (const barrier of await findBarriers(page, part)) found.push(`${part}: ${barrier}`)
+    },
+    go: (place: string) => page.goto(new URL(place, page.url()).href),
+  }
+}
