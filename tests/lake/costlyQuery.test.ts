@@ -55,7 +55,8 @@ for (const [index, [name, query]] of Object.entries(COSTLY).entries()) {
     const costly = refusal(clientOf(lake, who).fetch(query))
     const wait = await usualWait(lake, costly)
     t.log(`${Math.round(wait)} ms waited; ${await costly}`)
-    t.regex(await costly, /^400 .*took too long|^null$/)
+    // On a fast machine its memory is used up before its time.
+    t.regex(await costly, /^400 .*(?:took too long|needs more memory)|^null$/)
     t.true(wait < PROMPT, `waited ${wait} ms`)
     t.is(await clientOf(lake, 'visitor').fetch('count(*)'), 1500)
   })
