@@ -69,8 +69,7 @@ export function openOutputStore(folder: string, maxBytes = MAX_BYTES): OutputSto
     },
     async keep(kind, key, {value, findings, mayPass = false}) {
       if (value === undefined) return {findings, mayPass}
-      const files: DrawnFile[] = []
-      for (const {name, bytes} of value.files) files.push(await keepFile(name, bytes))
+      const files = await Promise.all(value.files.map(({name, bytes}) => keepFile(name, bytes)))
       const outcome = {value: {files, facts: value.facts}, findings, mayPass}
       // Only what was proven gets in.
       const isProven = !mayPass && findings.every(({severity}) => severity !== 'error')

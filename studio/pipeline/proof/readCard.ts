@@ -1,6 +1,6 @@
-import jsqr from 'jsqr'
 import sharp from 'sharp'
 import type {Card, PlacedText} from '../../../renderers/card/card.ts'
+import {readQrCode} from './readQrCode.ts'
 
 /** What a finished card says. */
 export interface ReadCard {
@@ -17,9 +17,6 @@ const INK = 3
 /** Every third pixel of every third row tells whether there are letters. */
 const SAMPLED = 3
 
-/** Wide enough to read a code in: pixels. */
-const CODE_WIDTH = 540
-
 /**
  * Reads a finished card: its texts are those that were set, but only where the image itself shows something
  * in their place; its code is read from the image, with a reader that knows nothing of how it was drawn.
@@ -30,25 +27,13 @@ export async function readCard({name, bytes, width, texts}: Card): Promise<ReadC
     .raw()
     .toBuffer({resolveWithObject: true})
   const seen = texts.filter((box) => spread(image.data, image.info, scaled(box)) >= INK)
-  // Only the closing card has a code; looking for one takes longer than all the rest.
-  const code = name === 'closing' ? await readCode(bytes) : undefined
+  // Only the closing card has a code.
+  const code = name === 'closing' ? await readQrCode(bytes) : undefined
   return {
     name,
     text: seen.map(({text}) => text).join(' '),
     ...(code === undefined ? {} : {address: code}),
   }
-}
-
-async function readCode(image: Uint8Array): Promise<string | undefined> {
-  const {data, info} = await sharp(image)
-    .resize({width: CODE_WIDTH})
-    .ensureAlpha()
-    .raw()
-    .toBuffer({resolveWithObject: true})
-  const code = jsqr.default(new Uint8ClampedArray(data), info.width, info.height, {
-    inversionAttempts: 'dontInvert',
-  })
-  return code?.data
 }
 
 function scaled({text, left, top, width, height}: PlacedText): PlacedText {
