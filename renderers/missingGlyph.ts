@@ -1,6 +1,6 @@
 import type {Channel} from '../schemas/channel.ts'
 import type {MissingGlyphs} from './glyphs.ts'
-import type {Finding} from './guide/finding.ts'
+import type {Finding} from './guide/finding/finding.ts'
 
 /** A text that a channel draws, and where it was written. */
 export interface DrawnText {

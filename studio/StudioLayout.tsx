@@ -1,6 +1,6 @@
 import {useEffect} from 'react'
 import {type LayoutProps, useDocumentPreviewStore} from 'sanity'
-import {singletons} from './desk/singletons.ts'
+import {singletons} from './desk/structure/singletons.ts'
 import {OutageNotice} from './outage/OutageNotice.tsx'
 import {NameDialog} from './person/NameDialog.tsx'
 import {useToastsOnce} from './useToastsOnce.ts'

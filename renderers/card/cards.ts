@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import {createCache} from '../cache.ts'
 import type {Font} from '../font.ts'
-import {type Found, isError} from '../guide/finding.ts'
+import {type Found, isError} from '../guide/finding/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {paletteOf} from '../palette.ts'
 import type {Card, CardOptions} from './card.ts'

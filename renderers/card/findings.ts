@@ -1,4 +1,4 @@
-import type {Finding, Severity} from '../guide/finding.ts'
+import type {Finding, Severity} from '../guide/finding/finding.ts'
 import {budgetOf, type CardName} from './card.ts'
 import type {Place as LinkPlace} from './contents.ts'
 

@@ -8,7 +8,7 @@ import type {
   SitePage,
   SiteSettings,
 } from '../../schemas/generated/types.ts'
-import type {Finding, Found} from './finding.ts'
+import type {Finding, Found} from './finding/finding.ts'
 import {type DocumentTypes, validateDocument} from './library/validateDocument.ts'
 import {isRecord} from './record.ts'
 

@@ -1,5 +1,5 @@
 import {readableAddress} from '../guide/address.ts'
-import type {Finding} from '../guide/finding.ts'
+import type {Finding} from '../guide/finding/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {words} from '../guide/words.ts'
 import type {InsertOptions} from './insertOptions.ts'

@@ -1,7 +1,7 @@
 import type {PDFDocument} from '@cantoo/pdf-lib'
 import type {Font} from '../font.ts'
 import {type MissingGlyphs, missingGlyphsOf} from '../glyphs.ts'
-import {type Finding, type Found, isError} from '../guide/finding.ts'
+import {type Finding, type Found, isError} from '../guide/finding/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {families} from '../tokens.ts'
 import type {Compiled, Engine} from './engines/engine.ts'

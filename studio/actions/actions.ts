@@ -1,5 +1,5 @@
 import type {DocumentActionComponent} from 'sanity'
-import {isSingleton} from '../desk/singletons.ts'
+import {isSingleton} from '../desk/structure/singletons.ts'
 import {viewOnSite} from '../online/viewOnSite.ts'
 import {translateGuide} from '../translation/translate.tsx'
 import {duplicateOfGuide} from './duplicate.ts'

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {cardFormats} from '../../renderers/card/card.ts'
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding} from '../../renderers/guide/finding/finding.ts'
 import {cardsPiece} from '../pipeline/channels/card.ts'
 import {selectGuides} from '../pipeline/guides/selectGuides.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'

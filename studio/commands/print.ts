@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, extname, join} from 'node:path'
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding} from '../../renderers/guide/finding/finding.ts'
 import {checkClashes, type Placed} from '../../renderers/print/findings/pageClashes.ts'
 import {selectGuides} from '../pipeline/guides/selectGuides.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'

@@ -3,8 +3,8 @@ import {Card, Flex, Text} from '@sanity/ui'
 import {Autocomplete} from '@sanity/ui/autocomplete'
 import {useEffect, useState} from 'react'
 import {type StringInputProps, set, unset, useDocumentStore} from 'sanity'
-import {GROUP_NAMES, groupKey, groupsIn} from '../desk/groups.ts'
 import {listenSteadily} from '../desk/listenSteadily.ts'
+import {GROUP_NAMES, groupKey, groupsIn} from '../desk/structure/groups.ts'
 
 interface Option {
   readonly value: string

@@ -3,8 +3,8 @@ import {slug} from 'github-slugger'
 import {useEffect, useState} from 'react'
 import {type StringInputProps, set, useDocumentStore, useFormValue} from 'sanity'
 import {guidePathProblem} from '../../schemas/rules/guidePath.ts'
-import {groupKey} from '../desk/groups.ts'
 import {listenSteadily} from '../desk/listenSteadily.ts'
+import {groupKey} from '../desk/structure/groups.ts'
 
 const SIBLING =
   '*[_type == "guide" && lower(navigationGroup) == $key && defined(path)] | order(_createdAt)[0].path'

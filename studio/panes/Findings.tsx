@@ -1,7 +1,7 @@
 import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {getPublishedId, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import type {Finding, Severity} from '../../renderers/guide/finding.ts'
+import type {Finding, Severity} from '../../renderers/guide/finding/finding.ts'
 import {fieldTitle} from '../desk/fieldTitle.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'
 import {useFormPlace} from './place/formPlaces.ts'

@@ -1,4 +1,4 @@
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding} from '../../renderers/guide/finding/finding.ts'
 import type {PicturePlace} from '../../renderers/picturePlace.ts'
 
 /** A channel of a guide's draft, as it would be published now. */

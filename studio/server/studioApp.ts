@@ -3,11 +3,11 @@ import {explain} from '../explain.ts'
 import {API_PATH} from '../panes/preview.ts'
 import type {Live} from '../pipeline/live/openLive.ts'
 import {type DoorOptions, door} from './door.ts'
-import {onlineRoutes} from './onlineRoutes.ts'
-import {previewRoutes} from './previewRoutes.ts'
-import {printRoutes} from './printRoutes.ts'
 import {refused} from './refused.ts'
-import {webhookRoute} from './webhookRoute.ts'
+import {onlineRoutes} from './routes/onlineRoutes.ts'
+import {previewRoutes} from './routes/previewRoutes.ts'
+import {printRoutes} from './routes/printRoutes.ts'
+import {webhookRoute} from './routes/webhookRoute.ts'
 
 /** What a server of a Studio answers with. */
 export interface StudioAnswers extends DoorOptions {

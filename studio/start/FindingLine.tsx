@@ -1,7 +1,7 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {IntentLink} from 'sanity/router'
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding} from '../../renderers/guide/finding/finding.ts'
 import type {NamedDocument} from '../desk/useNamedDocuments.ts'
 
 /** Documents by their ids. */

@@ -1,6 +1,6 @@
 import {Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
-import type {Finding, Severity} from '../../renderers/guide/finding.ts'
+import type {Finding, Severity} from '../../renderers/guide/finding/finding.ts'
 import type {Attention} from '../attention/attention.ts'
 import {useAttention} from '../attention/useAttention.ts'
 import {useNamedDocuments} from '../desk/useNamedDocuments.ts'

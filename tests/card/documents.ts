@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding} from '../../renderers/guide/finding/finding.ts'
 import {libraryOf} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type {Card} from '../../renderers/card/card.ts'
 import {createCardRenderer} from '../../renderers/card/cards.ts'
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding} from '../../renderers/guide/finding/finding.ts'
 import {fetchLibrary} from '../../renderers/guide/library.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'

@@ -1,7 +1,7 @@
 import {PDFiumLibrary} from '@hyzyla/pdfium'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/types/src/pdf.js'
-import type {Finding} from '../../renderers/guide/finding.ts'
+import type {Finding} from '../../renderers/guide/finding/finding.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {prove} from '../../studio/pipeline/proof/prove.ts'
 import {readPdf, readPdfAgain} from '../../studio/pipeline/proof/readPdf.ts'

@@ -1,5 +1,5 @@
 import {readableAddress} from '../../guide/address.ts'
-import {type Finding, isError} from '../../guide/finding.ts'
+import {type Finding, isError} from '../../guide/finding/finding.ts'
 import {words} from '../../guide/words.ts'
 import {qrCode} from '../../qr.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'

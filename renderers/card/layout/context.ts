@@ -1,4 +1,4 @@
-import type {Finding} from '../../guide/finding.ts'
+import type {Finding} from '../../guide/finding/finding.ts'
 import type {Figure, Guide} from '../../guide/model.ts'
 import type {Colours} from '../../tokens.ts'
 import type {Card, Size} from '../card.ts'

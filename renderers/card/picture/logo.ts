@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import {decoding} from '../../decoding.ts'
-import type {Found} from '../../guide/finding.ts'
+import type {Found} from '../../guide/finding/finding.ts'
 import type {Site} from '../../guide/model.ts'
 import type {Images, Size} from '../card.ts'
 import {unreadablePicture} from '../findings.ts'

@@ -1,5 +1,5 @@
 import type {Language} from '../../../schemas/language.ts'
-import type {Finding} from '../../guide/finding.ts'
+import type {Finding} from '../../guide/finding/finding.ts'
 import {findMissingGlyphs} from '../../missingGlyph.ts'
 import {markLineBreaks} from '../../text/lineBreaks.ts'
 import {segmenterOf, shorterAndShorter} from '../../text/sentences.ts'

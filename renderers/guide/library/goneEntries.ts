@@ -1,4 +1,4 @@
-import type {Finding} from '../finding.ts'
+import type {Finding} from '../finding/finding.ts'
 import type {Library} from '../library.ts'
 
 /** Finds entries of handbooks whose guide is gone, or is not published: nothing of it would be printed. */

@@ -8,7 +8,7 @@ import type {
   SitePage,
   SiteSettings,
 } from '../../../schemas/generated/types.ts'
-import type {Finding, Found} from '../finding.ts'
+import type {Finding, Found} from '../finding/finding.ts'
 import {elementPath, fieldPath} from '../path.ts'
 import {isRecord} from '../record.ts'
 

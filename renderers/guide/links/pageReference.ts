@@ -1,6 +1,6 @@
 import type {HandbookPage} from '../../../schemas/generated/types.ts'
+import {indexOf, originalOf} from '../library/libraryIndex.ts'
 import type {Library} from '../library.ts'
-import {indexOf, originalOf} from '../libraryIndex.ts'
 import type {HandbookPlace, PageReference} from '../model.ts'
 import type {Resolution} from '../resolution.ts'
 import {words} from '../words.ts'

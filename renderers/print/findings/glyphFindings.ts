@@ -1,5 +1,5 @@
 import type {MissingGlyphs} from '../../glyphs.ts'
-import type {Finding} from '../../guide/finding.ts'
+import type {Finding} from '../../guide/finding/finding.ts'
 import type {Block, Guide} from '../../guide/model.ts'
 import {allBlocks, linksIn, ownTextsOf} from '../../guide/walkBlocks.ts'
 import {type DrawnText, findMissingGlyphs} from '../../missingGlyph.ts'

@@ -1,4 +1,4 @@
-import type {Finding} from '../../guide/finding.ts'
+import type {Finding} from '../../guide/finding/finding.ts'
 import type {Guide} from '../../guide/model.ts'
 
 /** An insert and how many pages it fills. */

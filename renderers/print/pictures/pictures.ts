@@ -1,5 +1,5 @@
 import {cropOf} from '../../guide/crop.ts'
-import type {Finding} from '../../guide/finding.ts'
+import type {Finding} from '../../guide/finding/finding.ts'
 import type {Figure} from '../../guide/model.ts'
 import type {Edition} from '../edition.ts'
 import type {PictureNode} from '../nodes/node.ts'

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import {fetchLibrary} from '../../../renderers/guide/library.ts'
 import {words} from '../../../renderers/guide/words.ts'
 import type {Edition, Ink} from '../../../renderers/print/edition.ts'

@@ -1,6 +1,6 @@
-import {type Finding, isError} from '../../../renderers/guide/finding.ts'
-import {orderFindings} from '../../../renderers/guide/findingOrder.ts'
-import {describeFinding} from '../../pipeline/publication/describeFinding.ts'
+import {type Finding, isError} from '../../../renderers/guide/finding/finding.ts'
+import {orderFindings} from '../../../renderers/guide/finding/findingOrder.ts'
+import {describeFinding} from '../../pipeline/publication/report/describeFinding.ts'
 
 /** Says what was found, and lets the process fail where an error is among it. */
 export function logFindings(findings: readonly Finding[]): void {

@@ -1,9 +1,9 @@
 import {appendFile} from 'node:fs/promises'
-import {isError} from '../../../renderers/guide/finding.ts'
+import {isError} from '../../../renderers/guide/finding/finding.ts'
 import {channels, channelTitles} from '../../../schemas/channel.ts'
 import {channelsInWords} from '../../attention/attention.ts'
-import type {Report} from '../../pipeline/publication/report.ts'
-import {summaryOf} from '../../pipeline/publication/summary.ts'
+import type {Report} from '../../pipeline/publication/report/report.ts'
+import {summaryOf} from '../../pipeline/publication/report/summary.ts'
 
 /** Adds to the summary of a GitHub job, a file of Markdown, what went out and what is held back, and why. */
 export async function writeStepSummary(file: string, report: Report): Promise<void> {

@@ -9,15 +9,15 @@ import {
   isText,
   textIn,
 } from '../page/tree.ts'
-import {accordion, disclosure} from './accordions.ts'
 import {at} from './at.ts'
-import {embed, instagram, playedMedia} from './embeds.ts'
-import {captioned, image} from './figures.ts'
+import {accordion, disclosure} from './blocks/accordions.ts'
+import {embed, instagram, playedMedia} from './blocks/embeds.ts'
+import {captioned, image} from './blocks/figures.ts'
+import {linkTiles} from './blocks/linkTiles.ts'
+import {list} from './blocks/lists.ts'
+import {table} from './blocks/tables.ts'
 import type {Rule} from './flow.ts'
 import {anchor} from './links.ts'
-import {linkTiles} from './linkTiles.ts'
-import {list} from './lists.ts'
-import {table} from './tables.ts'
 
 /** What the author drew around the text without meaning: the text goes on as if it were not there. */
 const through: Rule = (element, flow, marks) => flow.walk(childrenOf(element), marks)

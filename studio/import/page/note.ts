@@ -1,4 +1,4 @@
-import type {Severity} from '../../../renderers/guide/finding.ts'
+import type {Severity} from '../../../renderers/guide/finding/finding.ts'
 import type {TodoKind} from '../todos/todo.ts'
 
 /** How sure a reading is: certain and likely ones are carried out, doubtful ones keep the author's form. */

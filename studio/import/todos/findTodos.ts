@@ -1,5 +1,5 @@
 import {studioPath} from '@sanity/client/csm'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import {isRecord} from '../../../renderers/guide/record.ts'
 import {alternativeTextProblem} from '../../../schemas/rules/alternativeText.ts'
 import type {Note} from '../page/note.ts'

@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import {libraryOf} from '../../../renderers/guide/library.ts'
 import {isRecord} from '../../../renderers/guide/record.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 import {extname} from 'node:path'
 import type {JsonObject} from '../json.ts'
-import {drawing} from './drawing.ts'
-import type {Extract} from './extracts.ts'
+import {drawing} from './images/drawing.ts'
+import type {Extract} from './images/extracts.ts'
 
 /** The fields of an asset's document that follow from its bytes alone. */
 export type AssetFields = JsonObject & {

@@ -4,7 +4,7 @@ import type {Content} from '../store/content.ts'
 import {ALONE, inTransaction} from '../write/mutate.ts'
 import type {AssetBytes} from './assetBytes.ts'
 import {type Dataset, describeFile, describeImage} from './assetDocument.ts'
-import {EXTRACTS, type Extract} from './extracts.ts'
+import {EXTRACTS, type Extract} from './images/extracts.ts'
 
 /** The largest image and the largest file that may be uploaded, in bytes. */
 const MAX_IMAGE_BYTES = 50 * 1024 * 1024

@@ -1,10 +1,10 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import type {WebImage} from '../../../renderers/web/image.ts'
 import type {Download, LinkPreview} from '../../../site/src/page.ts'
 import type {Entry} from '../guides/entry.ts'
 import type {UrlOf} from '../pieces/originals.ts'
-import type {Output} from '../publication/report.ts'
+import type {Output} from '../publication/report/report.ts'
 import type {Workshop} from '../workshop/workshop.ts'
 
 /** A guide, and what it takes to draw it in one channel. */

@@ -3,7 +3,7 @@ import type {Profile} from '../../../renderers/print/press/outputIntent.ts'
 import {digestOf} from '../digest.ts'
 import {logoOf, originalsOf} from '../pieces/originals.ts'
 import type {Piece} from '../pieces/piece.ts'
-import type {Output} from '../publication/report.ts'
+import type {Output} from '../publication/report/report.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
 import type {DrawChannel, Resolved} from './channel.ts'
 

@@ -1,6 +1,6 @@
 import {CsvError, parse} from 'csv-parse/sync'
 import * as v from 'valibot'
-import type {Finding, Found} from '../../../renderers/guide/finding.ts'
+import type {Finding, Found} from '../../../renderers/guide/finding/finding.ts'
 
 /** A list of readers, as a school exports it. */
 export interface ClassList {

@@ -1,5 +1,5 @@
 import type {PDFDocument} from '@cantoo/pdf-lib'
-import {type Found, isError} from '../../../renderers/guide/finding.ts'
+import {type Found, isError} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import type {InsertOptions} from '../../../renderers/print/insertOptions.ts'
 import type {Reader} from '../../../renderers/print/nodes/blanks.ts'

@@ -6,7 +6,7 @@ import type {Edition, Ink} from '../../../renderers/print/edition.ts'
 import type {Profile} from '../../../renderers/print/press/outputIntent.ts'
 import {findingSchema} from '../../findingSchema.ts'
 import type {CopiesCheck} from '../../printing/printed.ts'
-import type {CopiesInput} from '../live/printOffice.ts'
+import type {CopiesInput} from '../live/answers/printOffice.ts'
 import {root} from '../root.ts'
 import type {List} from './fillInserts.ts'
 

@@ -1,5 +1,5 @@
 import type {MissingGlyphs} from '../../../renderers/glyphs.ts'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import {
   blankName,

@@ -1,6 +1,6 @@
 import {escapeHTML} from '@portabletext/to-html'
-import type {Finding} from '../../../renderers/guide/finding.ts'
-import {describeFinding} from '../publication/describeFinding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
+import {describeFinding} from '../publication/report/describeFinding.ts'
 
 /** One example in every channel. Addresses are relative to the gallery. */
 export interface Exhibit {

@@ -1,6 +1,6 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
+import {indexOf, originalOf} from '../../../renderers/guide/library/libraryIndex.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
-import {indexOf, originalOf} from '../../../renderers/guide/libraryIndex.ts'
 import type {HandbookPlace} from '../../../renderers/guide/model.ts'
 import {resolveChannels} from '../../../renderers/guide/resolveGuide.ts'
 import {referencesIn} from '../../../renderers/guide/revision.ts'

@@ -1,6 +1,6 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
+import {indexOf} from '../../../renderers/guide/library/libraryIndex.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
-import {indexOf} from '../../../renderers/guide/libraryIndex.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import {resolveGuide} from '../../../renderers/guide/resolveGuide.ts'
 import type {Channel} from '../../../schemas/channel.ts'

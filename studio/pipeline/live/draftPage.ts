@@ -8,7 +8,7 @@ import {imageKey, picturesOn} from '../../../site/src/pictures.ts'
 import {createSiteMap} from '../../../site/src/siteMap.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import type {UrlOf} from '../pieces/originals.ts'
-import type {Report} from '../publication/report.ts'
+import type {Report} from '../publication/report/report.ts'
 import {faceOf, frameOf} from '../publication/site/shell.ts'
 
 /** Widths in pixels: as wide as a picture is shown, for sharp screens. */

@@ -3,11 +3,11 @@ import {type Base, baseOf} from '../publication/base.ts'
 import type {Drawer} from '../publication/drawer.ts'
 import {keepReport, keptReport} from '../publication/lastPublication.ts'
 import {makePublication} from '../publication/publication.ts'
-import type {Output, Report} from '../publication/report.ts'
+import type {Output, Report} from '../publication/report/report.ts'
+import {summaryOf} from '../publication/report/summary.ts'
 import {timeToNoticeChange} from '../publication/site/noticeTime.ts'
 import {withLastSearch, withSearch} from '../publication/site/searchIndex.ts'
 import {SiteFault} from '../publication/siteFault.ts'
-import {summaryOf} from '../publication/summary.ts'
 import type {LiveLibrary} from './liveLibrary.ts'
 
 /** The visitors' site as it would be now. */

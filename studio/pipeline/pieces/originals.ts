@@ -1,4 +1,4 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide, Picture, Site} from '../../../renderers/guide/model.ts'
 import {fieldPath} from '../../../renderers/guide/path.ts'
 import {allBlocks} from '../../../renderers/guide/walkBlocks.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {CardsInput, LinkPreviewInput} from './cards/cards.ts'
 import type {PieceFacts} from './facts.ts'
 import type {FileInput} from './file.ts'

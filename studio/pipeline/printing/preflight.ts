@@ -1,9 +1,9 @@
 import {PDFDict, type PDFDocument, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Edition} from '../../../renderers/print/edition.ts'
 import {loadPdf} from '../../../renderers/print/pdfFile.ts'
 import type {PieceFacts} from '../pieces/facts.ts'
-import {describeFinding} from '../publication/describeFinding.ts'
+import {describeFinding} from '../publication/report/describeFinding.ts'
 import {inksOfText} from './inksOfText.ts'
 
 const millimetre = 72 / 25.4

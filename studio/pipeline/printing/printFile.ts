@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import {words} from '../../../renderers/guide/words.ts'
 import type {Edition, Ink} from '../../../renderers/print/edition.ts'

@@ -1,4 +1,4 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide, Link, TextBlock} from '../../../renderers/guide/model.ts'
 import {allBlocks, linksIn, ownTextsOf} from '../../../renderers/guide/walkBlocks.ts'
 import type {Channel} from '../../../schemas/channel.ts'

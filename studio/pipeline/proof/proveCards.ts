@@ -1,5 +1,5 @@
 import {plainTextOf} from '../../../renderers/guide/blocks/textBlock.ts'
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide, TextBlock} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/walkBlocks.ts'
 import type {ReadCard} from './readCard.ts'

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import type {Channel} from '../../../schemas/channel.ts'
 import type {ListedGuide} from '../../../site/src/page.ts'
 import type {OutputStore} from '../outputs/outputStore.ts'
-import {type GuideState, type Output, type Report, reportSchema} from './report.ts'
+import {type GuideState, type Output, type Report, reportSchema} from './report/report.ts'
 
 /** What was put out before, as far as its files are still to be had: the last good outputs. */
 export interface Base {

@@ -8,7 +8,7 @@ import {urlsOf} from '../guides/assetUrls.ts'
 import {createEntries, type Entries, type Entry} from '../guides/entry.ts'
 import type {Outcome, Piece} from '../pieces/piece.ts'
 import type {Workshop} from '../workshop/workshop.ts'
-import {type GuideWork, isHeldBack} from './guideWork.ts'
+import {type GuideWork, isHeldBack} from './guide/guideWork.ts'
 
 /** Draws guides and pages, and remembers what came of it as long as they stay the same. */
 export interface Drawer extends Entries {

@@ -1,6 +1,6 @@
 import {Parser} from 'htmlparser2'
 import type {Base} from './base.ts'
-import type {Output} from './report.ts'
+import type {Output} from './report/report.ts'
 
 /**
  * What a page that stays as it is needs beside itself: the pictures, styles and files of the same site that

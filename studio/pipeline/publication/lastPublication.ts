@@ -3,7 +3,7 @@ import {digestOf} from '../digest.ts'
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {writeWhole} from '../outputs/writeWhole.ts'
 import {type Base, baseOf, readReport} from './base.ts'
-import type {Report} from './report.ts'
+import type {Report} from './report/report.ts'
 
 /**
  * What stands in a folder, as its report says; or, where the folder is not here (as on a machine that

@@ -1,12 +1,12 @@
-import type {Finding} from '../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Library, Withheld} from '../../../renderers/guide/library.ts'
 import type {Entries} from '../guides/entry.ts'
 import type {Base} from './base.ts'
 import type {Drawer} from './drawer.ts'
-import {type GuideWork, isHeldBack} from './guideWork.ts'
+import {type GuideWork, isHeldBack} from './guide/guideWork.ts'
 import {drawPages} from './pages.ts'
-import type {Report} from './report.ts'
-import {reportOf} from './reportOf.ts'
+import type {Report} from './report/report.ts'
+import {reportOf} from './report/reportOf.ts'
 import {checkSite} from './siteFault.ts'
 
 export interface PublicationOptions {

@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import {untilAborted} from '../untilAborted.ts'
 import type {Base} from './base.ts'
-import type {Report} from './report.ts'
+import type {Report} from './report/report.ts'
 import {openStaging} from './staging.ts'
 
 /** How many files are placed before others get their turn. */

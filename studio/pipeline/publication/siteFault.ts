@@ -1,7 +1,7 @@
-import {type Finding, isError} from '../../../renderers/guide/finding.ts'
+import {type Finding, isError} from '../../../renderers/guide/finding/finding.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import {resolveSite} from '../../../renderers/guide/website/site.ts'
-import {describeFinding} from './describeFinding.ts'
+import {describeFinding} from './report/describeFinding.ts'
 
 /** What is wrong concerns the whole site, so that nothing can be put out. Its message is for people. */
 export class SiteFault extends Error {

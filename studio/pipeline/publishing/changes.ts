@@ -1,7 +1,7 @@
 import {channels} from '../../../schemas/channel.ts'
 import type {Changes, GuideChange} from '../../online/online.ts'
 import {digestOf} from '../digest.ts'
-import type {GuideState, Report} from '../publication/report.ts'
+import type {GuideState, Report} from '../publication/report/report.ts'
 import {isOfSearch} from '../publication/site/searchIndex.ts'
 
 /** Says what differs from one publication to another, by guides; from none, every guide that is out is new. */

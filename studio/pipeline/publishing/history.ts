@@ -8,7 +8,7 @@ import {digestOf} from '../digest.ts'
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {writeWhole} from '../outputs/writeWhole.ts'
 import {readReport} from '../publication/base.ts'
-import type {Report} from '../publication/report.ts'
+import type {Report} from '../publication/report/report.ts'
 import {root} from '../root.ts'
 import {changesBetween, revisionOf} from './changes.ts'
 

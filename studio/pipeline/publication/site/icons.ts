@@ -5,7 +5,7 @@ import {imageKey} from '../../../../site/src/pictures.ts'
 import {digestOf} from '../../digest.ts'
 import {urlsOf} from '../../guides/assetUrls.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
-import type {Output} from '../report.ts'
+import type {Output} from '../report/report.ts'
 
 /** The icons by which browsers and devices show the site. */
 export async function drawIcons(

@@ -1,11 +1,11 @@
-import type {Finding} from '../../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../../renderers/guide/finding/finding.ts'
 import type {Site} from '../../../../renderers/guide/model.ts'
 import type {Language} from '../../../../schemas/language.ts'
 import type {LinkPreview} from '../../../../site/src/page.ts'
 import {digestOf} from '../../digest.ts'
 import {logoOf, type UrlOf} from '../../pieces/originals.ts'
 import type {Drawer} from '../drawer.ts'
-import type {Output} from '../report.ts'
+import type {Output} from '../report/report.ts'
 
 interface Previewed {
   readonly site: Site

@@ -1,11 +1,11 @@
-import type {Finding} from '../../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../../renderers/guide/finding/finding.ts'
 import type {Library} from '../../../../renderers/guide/library.ts'
 import type {Site} from '../../../../renderers/guide/model.ts'
 import type {WebImage} from '../../../../renderers/web/image.ts'
 import {pictureOutputs, picturePiece} from '../../channels/web.ts'
 import {urlsOf} from '../../guides/assetUrls.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
-import type {Output} from '../report.ts'
+import type {Output} from '../report/report.ts'
 
 /** The school's logo as the site serves it; without an image where there is none, or it cannot be read. */
 export async function drawLogo(

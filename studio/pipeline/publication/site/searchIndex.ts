@@ -1,7 +1,7 @@
 import {digestOf} from '../../digest.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
 import type {Base} from '../base.ts'
-import type {Output, Report} from '../report.ts'
+import type {Output, Report} from '../report/report.ts'
 
 /** Where the search and its index stand. */
 const FOLDER = 'site/pagefind/'

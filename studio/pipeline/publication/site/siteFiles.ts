@@ -12,7 +12,7 @@ import {sitemap} from '../../../../site/src/host/sitemap.ts'
 import type {ListedGuide} from '../../../../site/src/page.ts'
 import type {SiteMap} from '../../../../site/src/siteMap.ts'
 import type {PublicationOptions} from '../publication.ts'
-import type {Output} from '../report.ts'
+import type {Output} from '../report/report.ts'
 import type {Shell} from './shell.ts'
 
 /** What a site has beside its pages: what hosts and search engines read, and the styles that all pages share. */

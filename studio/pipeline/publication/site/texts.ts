@@ -1,4 +1,4 @@
-import type {Finding} from '../../../../renderers/guide/finding.ts'
+import type {Finding} from '../../../../renderers/guide/finding/finding.ts'
 import type {Library} from '../../../../renderers/guide/library.ts'
 import {resolveSitePages, type SitePage} from '../../../../renderers/guide/website/sitePage.ts'
 import {linkedFilesOf} from '../../../../site/src/linkedFiles.ts'
@@ -7,7 +7,7 @@ import {picturesOn} from '../../../../site/src/pictures.ts'
 import {drawResources} from '../../channels/web.ts'
 import {urlsOf} from '../../guides/assetUrls.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
-import type {Output} from '../report.ts'
+import type {Output} from '../report/report.ts'
 
 /** What editors wrote for pages that are not guides, with their pictures. */
 export interface Texts {
