@@ -1,7 +1,7 @@
 import test from 'ava'
 import sharp from 'sharp'
 import {importFiles, page} from './importing.ts'
-import {outline} from './outline.ts'
+import {outline} from './reading/outline.ts'
 
 test('the checkout of a whole site: its pages, its posts, its pictures, its own addresses', async (t) => {
   const picture = {create: {width: 4, height: 4, channels: 3, background: 'red'}} as const

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {importPages} from '../../studio/import/importPages.ts'
 import {asDrafts, emptyLake, importFiles, page, siteFolder} from './importing.ts'
-import {outline} from './outline.ts'
+import {outline} from './reading/outline.ts'
 
 /** Pages that cannot be read, and what the person who imports them is told. */
 const unreadable: Readonly<Record<string, {file: string | Uint8Array; says: RegExp}>> = {

@@ -3,7 +3,7 @@ import type {Guide} from '../../renderers/guide/model.ts'
 import {imposeBooklet, sidesOf} from '../../renderers/print/finished/booklet.ts'
 import {pageLabelsOf} from '../../studio/pipeline/proof/readPdf.ts'
 import {openPrintRoom} from './inserts.ts'
-import {printingProfile} from './printingProfile.ts'
+import {printingProfile} from './press/printingProfile.ts'
 import {reading, taggedOf} from './reading.ts'
 
 const {printer, guides, printable} = await openPrintRoom()

@@ -6,6 +6,7 @@ import test from 'ava'
 import type {Page} from 'playwright-core'
 import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
 import {build} from '../commands/building.ts'
+import {placeCaret} from './placeCaret.ts'
 import {eventually, field, startStudio, studioWindow} from './studioFixture.ts'
 
 const GUIDE = 'guide-student-accounts'
@@ -25,8 +26,7 @@ test('a guide is edited, refused, mended and published in Studio, and the build 
 
   await field(page, 'title').locator('input').fill('Accounts for Students')
   const text = field(page, 'body')
-  await text.getByText('MIMS replaces IAMS 2.0').click()
-  await page.keyboard.press('End')
+  await placeCaret(text.getByText('MIMS replaces IAMS 2.0'), 'End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Typed in the Studio. ')
   await text.getByRole('button', {name: 'Bold', exact: true}).first().click()

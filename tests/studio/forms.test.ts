@@ -1,5 +1,6 @@
 import test from 'ava'
 import type {Page} from 'playwright-core'
+import {placeCaret} from './placeCaret.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field, WIDE} from './studioFixture.ts'
 
@@ -89,11 +90,9 @@ test.serial('what was done is said once, in two panes, too', async (t) => {
   t.deepEqual(complaints, [])
 })
 
-/** Puts the cursor behind a text and types; the editor learns a moment later where the caret is. */
+/** Puts the cursor behind a text and types. */
 async function typeAtEnd(page: Page, text: string, more: string): Promise<void> {
-  await page.getByText(text).last().click()
-  await page.keyboard.press('End')
-  await page.waitForTimeout(300)
+  await placeCaret(page.getByText(text).last(), 'End')
   await page.keyboard.type(more)
 }
 

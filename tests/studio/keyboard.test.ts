@@ -1,5 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import test from 'ava'
+import {placeCaret} from './placeCaret.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field} from './studioFixture.ts'
 
@@ -22,10 +23,7 @@ test.serial('Ctrl-Z in a dialog undoes what was typed there, and nothing behind 
   await title.click()
   await page.keyboard.press('End')
   await page.keyboard.type(' AB')
-  await page.getByText('Before it.').last().click()
-  await page.keyboard.press('End')
-  // The editor learns a moment later where the caret is.
-  await page.waitForTimeout(300)
+  await placeCaret(page.getByText('Before it.').last(), 'End')
   await page.keyboard.type(' CD')
   const typed = {title: 'Guide undo AB', text: 'Before it. CD', alt: 'Old words.'}
   t.deepEqual(await isStored(typed), typed)

@@ -11,6 +11,7 @@ import {studioFolder} from '../../studio/server/studioFolder.ts'
 import {embeddedPage} from '../../studio/server/studioPage.ts'
 import {folderFor} from '../lake/lakeFixture.ts'
 import {freePort, lakeInProcess} from '../lake/lakeInProcess.ts'
+import {placeCaret} from './placeCaret.ts'
 import {eventually, field, studioWindow} from './studioFixture.ts'
 
 const GUIDE = 'guide-student-accounts'
@@ -54,8 +55,7 @@ test('a lake that crashes under unsaved typing, and is away for minutes, loses n
   const notice = page.getByTestId('outage')
   await notice.getByText('Go on writing').waitFor()
   await title.fill('Typed during the outage')
-  await page.getByText('MIMS replaces IAMS 2.0').first().click()
-  await page.keyboard.press('Home')
+  await placeCaret(page.getByText('MIMS replaces IAMS 2.0').first(), 'Home')
   await page.keyboard.type('In the text, too. ')
   // Long enough for every request that waited to fail.
   await wait(12_000)

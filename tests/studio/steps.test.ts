@@ -1,6 +1,7 @@
 import test from 'ava'
 import type {Locator} from 'playwright-core'
 import {dropPictures} from './dropFiles.ts'
+import {placeCaret} from './placeCaret.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, WIDE} from './studioFixture.ts'
 
@@ -38,9 +39,7 @@ test.serial('steps are written in rows; pictures that are dropped become steps',
   const dialog = page.getByRole('dialog')
   const rows = dialog.getByTestId('step-row')
   await dialog.first().waitFor()
-  await rows.nth(1).getByRole('textbox').getByText('Do the second.').click()
-  await page.keyboard.press('End')
-  await page.waitForTimeout(300)
+  await placeCaret(rows.nth(1).getByRole('textbox').getByText('Do the second.'), 'End')
   await page.keyboard.type(' At once.')
   await noteOf(rows.nth(1)).click()
   await page.keyboard.type('It takes a while.')

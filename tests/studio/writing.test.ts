@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import test from 'ava'
 import type {Page, Request} from 'playwright-core'
 import {dropFiles, dropPictures} from './dropFiles.ts'
+import {placeCaret} from './placeCaret.ts'
 import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
 import {eventually, field, WIDE} from './studioFixture.ts'
 
@@ -15,8 +16,7 @@ test.serial(
     const client = studio.client()
     await client.create(wholeGuide('grid'))
     const {page, complaints} = await studio.open('/structure/guides;all;grid')
-    await page.getByText('Some text.').last().click()
-    await page.keyboard.press('End')
+    await placeCaret(page.getByText('Some text.').last(), 'End')
     let clicks = 0
     const click = async (act: () => Promise<void>) => {
       clicks += 1
@@ -70,8 +70,7 @@ test.serial(
     const client = studio.client()
     await client.create(wholeGuide('pasted'))
     const {page} = await studio.open('/structure/guides;all;pasted')
-    await page.getByText('Some text.').last().click()
-    await page.keyboard.press('End')
+    await placeCaret(page.getByText('Some text.').last(), 'End')
     await paste(page, await clipboard('word'))
     await page.getByText('Pasted, without 1 picture.').waitFor()
     const kinds = () =>
@@ -94,8 +93,7 @@ test.serial(
     await page.getByRole('button', {name: 'Undo'}).click()
     t.deepEqual(await eventually(kinds, (all) => all?.length === 1), ['normal'])
 
-    await page.getByText('Some text.').last().click()
-    await page.keyboard.press('End')
+    await placeCaret(page.getByText('Some text.').last(), 'End')
     await paste(page, await clipboard('web-page'))
     const asset = () =>
       client.fetch<string | null>(
