@@ -37,6 +37,12 @@ export function createPainter(typesetter: Typesetter) {
     const image = () => sharp(pixels, {raw: {...size, channels: 4}}).removeAlpha()
     const wanted = format ?? (picture?.photograph ? 'jpeg' : 'png')
     const file = await encode(image, wanted, budgetOf(name), description)
+    release(pixels)
     return {...file, picture, texts, boxes}
   }
+}
+
+/** Gives pixels back at once: until garbage is collected, the next cards would take new memory, which takes longer than drawing. */
+function release({buffer, byteLength}: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }

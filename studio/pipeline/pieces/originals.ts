@@ -1,3 +1,5 @@
+import {LRUCache} from 'lru-cache'
+import pMap from 'p-map'
 import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide, Picture, Site} from '../../../renderers/guide/model.ts'
 import {fieldPath} from '../../../renderers/guide/path.ts'
@@ -57,16 +59,40 @@ export interface FetchedOriginals {
   readonly findings: readonly Finding[]
 }
 
+/** How many pictures are fetched at a time. */
+const AT_A_TIME = 4
+
+/** How much of what was fetched last stays at hand, in bytes: the pictures of a guide or two. */
+const MAX_AT_HAND = 32_000_000
+
+/** Two editions of an insert and the cards show the same pictures, and what an address gives never changes. */
+const atHand = new LRUCache<string, Uint8Array>({
+  maxSize: MAX_AT_HAND,
+  sizeCalculation: ({length}) => length + 1,
+})
+
 /** Fetches originals. One that the store does not give is a finding where its picture stands. */
 export async function fetchOriginals(originals: readonly Original[]): Promise<FetchedOriginals> {
   const images = new Map<string, Uint8Array>()
   const findings: Finding[] = []
-  for (const original of originals) {
-    const found = await fetchAsset(original.url)
+  const fetched = await pMap(
+    originals,
+    async (original) => ({original, found: await fetchOriginal(original.url)}),
+    {concurrency: AT_A_TIME},
+  )
+  for (const {original, found} of fetched) {
     if (found instanceof Uint8Array) images.set(original.asset, found)
     else findings.push(unreadable(original, found))
   }
   return {images, findings}
+}
+
+async function fetchOriginal(url: string | undefined): Promise<Uint8Array | string> {
+  const known = url === undefined ? undefined : atHand.get(url)
+  if (known !== undefined) return known
+  const found = await fetchAsset(url)
+  if (url !== undefined && found instanceof Uint8Array) atHand.set(url, found)
+  return found
 }
 
 /** The bytes of an asset, or why they cannot be had. */
