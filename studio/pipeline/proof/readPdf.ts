@@ -20,10 +20,18 @@ function saidOn(pages: readonly string[]): Said {
   return {text, addresses: [text], pages}
 }
 
+/** PDFium never lets go of a page whose text was read, half a megabyte each: after so many documents it begins anew. */
+const MAX_DOCUMENTS = 40
+
 let opened: Promise<PDFiumLibrary> | undefined
+let documents = 0
 
 async function readWithPdfium(pdf: Uint8Array): Promise<readonly string[]> {
-  opened ??= PDFiumLibrary.init()
+  if (opened === undefined || documents === MAX_DOCUMENTS) {
+    opened = PDFiumLibrary.init()
+    documents = 0
+  }
+  documents += 1
   const document = await (await opened).loadDocument(pdf)
   try {
     // PDFium gives a hyphen at the end of a line as a sign that is no character.
