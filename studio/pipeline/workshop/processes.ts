@@ -44,6 +44,8 @@ interface Process {
   readonly pool: Tinypool
   readonly loaded: Set<Engine>
   isBusy: boolean
+  /** What it held after its last task: bytes. */
+  memory: number
 }
 
 interface Job {
@@ -52,11 +54,17 @@ interface Job {
   readonly start: (process: Process) => Promise<void>
 }
 
+/** Which engines take a hundred megabytes and more. */
+const takesMuch: Readonly<Record<Engine, boolean>> = {print: true, card: true, site: false}
+
 /** For so many pieces a process loads what another has loaded: as many as are drawn in that time. */
 const WORTH_LOADING = 6
 
 /** A process that has come to hold more than this is replaced by a new one: bytes. */
 const MAX_BYTES = 700_000_000
+
+/** One that holds more than this begins anew before it loads another engine that takes much: bytes. */
+const MAX_BYTES_TO_LOAD = 400_000_000
 
 /** Work that nobody waits for any more may take as long as a new process takes to be ready: milliseconds. */
 const GRACE = 1_500
@@ -67,7 +75,7 @@ const answerSchema = v.object({outcome: v.unknown(), memory: v.number()})
 export function openProcesses(): Processes {
   const processes = Array.from(
     {length: availableParallelism()},
-    (): Process => ({pool: openPool(), loaded: new Set(), isBusy: false}),
+    (): Process => ({pool: openPool(), loaded: new Set(), isBusy: false, memory: 0}),
   )
   // For each engine those that wait for it, in their order.
   const waiting = new Map<Engine | undefined, Job[]>()
@@ -98,7 +106,6 @@ export function openProcesses(): Processes {
       if (next === undefined) continue
       waiting.get(next.engine)?.shift()
       process.isBusy = true
-      if (next.engine !== undefined) process.loaded.add(next.engine)
       void next.job.start(process).finally(() => {
         process.isBusy = false
         startNext()
@@ -121,9 +128,11 @@ export function openProcesses(): Processes {
           }
           signal.addEventListener('abort', wait, {once: true})
           try {
+            await prepare(process, engines[kind])
             const given = await task()
             const run = process.pool.run(given, {signal: late.signal})
             const answer = v.parse(answerSchema, await run)
+            process.memory = answer.memory
             // Most of it is held by libraries outside of JavaScript, which never give it back.
             if (answer.memory > MAX_BYTES) await replace(process)
             resolve(answer.outcome)
@@ -169,9 +178,17 @@ export function openProcesses(): Processes {
   }
 }
 
-async function replace({pool, loaded}: Process): Promise<void> {
-  await pool.recycleWorkers()
-  loaded.clear()
+/** Makes a process ready for a piece that an engine draws. */
+async function prepare(process: Process, engine: Engine | undefined): Promise<void> {
+  if (engine === undefined || process.loaded.has(engine)) return
+  if (takesMuch[engine] && process.memory > MAX_BYTES_TO_LOAD) await replace(process)
+  process.loaded.add(engine)
+}
+
+async function replace(process: Process): Promise<void> {
+  await process.pool.recycleWorkers()
+  process.loaded.clear()
+  process.memory = 0
 }
 
 function openPool(): Tinypool {
