@@ -29,6 +29,8 @@ export async function studioFolder(
   log: (line: string) => void,
 ): Promise<string> {
   const variables = {
+    // Whoever starts it: a test runner's value would build React for developers, and keep it for everybody.
+    NODE_ENV: 'production',
     SANITY_STUDIO_PROJECT_ID: SANITY_PROJECT_ID,
     SANITY_STUDIO_DATASET: SANITY_DATASET,
   }

@@ -186,3 +186,18 @@ test.serial('the console is quiet in a normal session', async (t) => {
   t.deepEqual(said, [])
   t.deepEqual(asked, [], 'Nobody else is asked.')
 })
+
+test.serial('the Studio is built for its users, whatever started it', async (t) => {
+  const {page} = await studio.open('/structure/guides;all')
+  await page.getByTestId('document-list-pane').waitFor()
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({name}) => name)
+      .filter((name) => name.endsWith('.js')),
+  )
+  t.true(scripts.length > 0)
+  const texts = await Promise.all(scripts.map(async (script) => (await fetch(script)).text()))
+  // What React says to developers, and has in no other build.
+  t.is(texts.filter((text) => text.includes('Check the render method of')).length, 0)
+})
