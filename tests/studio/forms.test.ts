@@ -111,7 +111,8 @@ test.serial('comparing versions marks each block that changed, and no other', as
   const {page, complaints} = await studio.open('/structure/guides;all;compared')
   await page.getByText('Before it.').last().waitFor()
   await page.getByTestId('pane-context-menu-button').last().click()
-  await page.getByRole('menuitem', {name: 'Compare versions'}).click()
+  // The menu grows as Studio learns what may be done, and a click would meet what has moved there.
+  await page.getByRole('menuitem', {name: 'Compare versions'}).press('Enter')
   const dialog = page.getByRole('dialog').last()
   await dialog.getByText('Tuesday').waitFor()
   const marks = dialog.getByTestId('pt-editor').getByTestId('change-bar')
