@@ -7,7 +7,7 @@ import type {Action} from '@sanity/client'
 import test, {type ExecutionContext} from 'ava'
 import {openLake} from '../../studio/lake/lake.ts'
 import {clientOf, folderFor, lakeWith, type Reached} from './lakeFixture.ts'
-import {freePort, outputOf} from './lakeInProcess.ts'
+import {outputOf} from './lakeInProcess.ts'
 
 const A = {_id: 'a', _type: 'guide', title: 'A', _createdAt: '2020-02-02T02:02:02.000Z'}
 const B = {_id: 'b', _type: 'guide', title: 'B'}
@@ -186,7 +186,7 @@ async function withClock(t: ExecutionContext, store: string, ahead: number) {
   const clock = `const now = Date.now; Date.now = () => now() + ${ahead}`
   const script = fileURLToPath(new URL('processes/lakeProcess.ts', import.meta.url))
   const args = ['--import', `data:text/javascript,${encodeURIComponent(clock)}`, script]
-  const child = spawn(process.execPath, [...args, store, String(await freePort())], {
+  const child = spawn(process.execPath, [...args, store], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   t.teardown(() => child.kill())

@@ -12,10 +12,10 @@ export type LakeProcess = {process: ChildProcess; url: string; token: string}
 /** The options that `npm start` gives Node for the lake's memory. */
 const AS_STARTED = ['--max-semi-space-size=8', '--heap-growing-percent=20']
 
-/** Starts a lake on a store and a port for the web pages named, and waits until it answers. */
+/** Starts a lake on a store for the web pages named, on any port unless one is named, and waits until it answers. */
 export async function lakeInProcess(
   store: string,
-  port: number,
+  port = 0,
   origins: readonly string[] = [],
 ): Promise<LakeProcess> {
   const child = launched('lakeProcess.ts', [store, String(port), ...origins])

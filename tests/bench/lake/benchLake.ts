@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import {openLake} from '../../../studio/lake/lake.ts'
-import {freePort, lakeInProcess} from '../../lake/lakeInProcess.ts'
+import {lakeInProcess} from '../../lake/lakeInProcess.ts'
 
 /** A lake in a process of its own, measured from outside. */
 export type BenchLake = {
@@ -75,7 +75,7 @@ function documentOf(index: number, count: number) {
 
 export async function startedLake(store: string): Promise<BenchLake> {
   const from = performance.now()
-  const lake = await lakeInProcess(store, await freePort())
+  const lake = await lakeInProcess(store)
   const clientFor = (token?: string) =>
     createClient({
       projectId: 'localdev',

@@ -1,7 +1,7 @@
 import test, {type ExecutionContext} from 'ava'
 import sharp from 'sharp'
 import {clientOf, folderFor, lakeWith, type Reached} from '../lakeFixture.ts'
-import {freePort, lakeInProcess} from '../lakeInProcess.ts'
+import {lakeInProcess} from '../lakeInProcess.ts'
 
 const SVG = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="90" height="90">${inside}</svg>`
@@ -18,7 +18,7 @@ function copiesOfCopies(levels: number): string {
 }
 
 async function started(t: ExecutionContext): Promise<Reached> {
-  const {process, ...found} = await lakeInProcess(await folderFor(t), await freePort())
+  const {process, ...found} = await lakeInProcess(await folderFor(t))
   t.teardown(() => process.kill())
   return {...found, projectId: 'localdev', dataset: 'production'}
 }

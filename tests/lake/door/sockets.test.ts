@@ -4,14 +4,14 @@ import {setTimeout as wait} from 'node:timers/promises'
 import test, {type ExecutionContext} from 'ava'
 import {WebSocket} from 'ws'
 import {clientOf, folderFor, lakeWith} from '../lakeFixture.ts'
-import {freePort, lakeInProcess} from '../lakeInProcess.ts'
+import {lakeInProcess} from '../lakeInProcess.ts'
 import {readEvents} from './eventReader.ts'
 
 const STUDIO = 'http://localhost:3333'
 
 /** A lake in a process of its own, which is seen to end. */
 async function started(t: ExecutionContext) {
-  const lake = await lakeInProcess(await folderFor(t), await freePort())
+  const lake = await lakeInProcess(await folderFor(t))
   t.teardown(() => lake.process.kill())
   return {...lake, projectId: 'localdev', dataset: 'production'}
 }

@@ -1,7 +1,7 @@
 import {ClientError} from '@sanity/client'
 import test, {type ExecutionContext} from 'ava'
 import {clientOf, folderFor, lakeWith, type Reached} from '../lakeFixture.ts'
-import {freePort, lakeInProcess} from '../lakeInProcess.ts'
+import {lakeInProcess} from '../lakeInProcess.ts'
 
 const GUIDES = Array.from({length: 1500}, (_, n) => ({
   _id: `guide-${n}`,
@@ -132,7 +132,7 @@ test.serial('what an answer of a thread says is what it would be elsewhere', asy
 
 /** A lake in a process of its own, so that it shares no event loop with those who ask. */
 async function startedWith(t: ExecutionContext, documents: readonly LakeFields[]) {
-  const {process, ...found} = await lakeInProcess(await folderFor(t), await freePort())
+  const {process, ...found} = await lakeInProcess(await folderFor(t))
   t.teardown(() => process.kill())
   const lake = {...found, projectId: 'localdev', dataset: 'production'}
   const creations = documents.map((create) => ({create}))
