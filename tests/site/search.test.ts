@@ -83,8 +83,10 @@ test('the search is used from the keyboard alone, further results included', asy
   await page.locator('#query').focus()
   await page.keyboard.type('page')
   await page.keyboard.press('Enter')
-  await page.locator('#more').waitFor()
+  // Each is shown as soon as it is there.
+  await page.locator('#results > li:nth-child(5)').waitFor()
   t.is(await page.locator('#results > li').count(), 5)
+  t.true(await page.locator('#more').isVisible())
   t.is(await page.evaluate('document.activeElement.id'), 'query')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
