@@ -5,6 +5,7 @@ import {applyPatch} from 'mendoza'
 import {openLake} from '../../../studio/lake/lake.ts'
 import {clientOf, datasetOf, folderFor, lakeWith} from '../lakeFixture.ts'
 import {readEvents} from './eventReader.ts'
+import {oneByOne} from './oneByOne.ts'
 
 const STUDIO = 'http://localhost:3333'
 const A = {_id: 'a', _type: 'guide', title: 'A'}
@@ -20,25 +21,8 @@ async function listening(
   params: ListenParams = {},
   options: object = {},
 ): Promise<() => Promise<Heard>> {
-  const events: Heard[] = []
-  let wake = () => {}
-  const subscription = client
-    .listen(query, params, {events: ['welcome', 'mutation'], ...options})
-    .subscribe((event) => {
-      events.push(event)
-      wake()
-    })
-  t.teardown(() => subscription.unsubscribe())
-  const next = async () => {
-    while (events.length === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
-    }
-    const event = events.shift()
-    if (!event) throw new Error('There is no event.')
-    return event
-  }
+  const events = client.listen(query, params, {events: ['welcome', 'mutation'], ...options})
+  const next = oneByOne<Heard>(t, events)
   t.is((await next()).type, 'welcome')
   return next
 }

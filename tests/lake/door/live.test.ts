@@ -1,6 +1,6 @@
-import type {LiveEvent} from '@sanity/client'
 import test, {type ExecutionContext} from 'ava'
 import {clientOf, lakeWith} from '../lakeFixture.ts'
+import {oneByOne} from './oneByOne.ts'
 
 const DOCUMENTS = [
   {_id: 'a', _type: 'guide', title: 'A'},
@@ -11,29 +11,14 @@ const DOCUMENTS = [
 async function following(t: ExecutionContext, includeDrafts: boolean) {
   const lake = await lakeWith(t, DOCUMENTS)
   const editor = clientOf(lake, 'editor')
-  const events: LiveEvent[] = []
-  let wake = () => {}
-  const subscription = clientOf(lake, includeDrafts ? 'editor' : 'visitor')
-    .live.events({includeDrafts})
-    .subscribe((event) => {
-      events.push(event)
-      wake()
-    })
-  t.teardown(() => subscription.unsubscribe())
-  const next = async () => {
-    while (events.length === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
-    }
-    return events.shift()
-  }
-  t.is((await next())?.type, 'welcome')
+  const client = clientOf(lake, includeDrafts ? 'editor' : 'visitor')
+  const next = oneByOne(t, client.live.events({includeDrafts}))
+  t.is((await next()).type, 'welcome')
   const tagsOf = async (query: string) =>
     (await editor.fetch(query, {}, {filterResponse: false})).syncTags ?? []
   const nextTags = async () => {
     const event = await next()
-    if (event?.type !== 'message') throw new Error(`There was ${event?.type}.`)
+    if (event.type !== 'message') throw new Error(`There was ${event.type}.`)
     return event.tags
   }
   return {editor, nextTags, tagsOf}

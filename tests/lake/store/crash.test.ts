@@ -2,9 +2,8 @@ import type {ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
 import {createInterface} from 'node:readline'
 import {setTimeout as wait} from 'node:timers/promises'
-import {createClient} from '@sanity/client'
 import test, {type ExecutionContext} from 'ava'
-import {folderFor} from '../lakeFixture.ts'
+import {clientOf, folderFor} from '../lakeFixture.ts'
 import {freePort, lakeInProcess, launched, outputOf} from '../lakeInProcess.ts'
 
 const ROUNDS = 12
@@ -40,20 +39,13 @@ for (const lane of [1, 2]) {
 
 async function verify(
   t: ExecutionContext,
-  apiHost: string,
+  url: string,
   token: string,
   promised: ReadonlyMap<string, number>,
   round: number,
 ): Promise<void> {
-  const client = createClient({
-    projectId: 'localdev',
-    dataset: 'production',
-    apiHost,
-    token,
-    useProjectHostname: false,
-    useCdn: false,
-    apiVersion: '2025-02-19',
-  })
+  const lake = {url, token, projectId: 'localdev', dataset: 'production'}
+  const client = clientOf(lake, 'editor')
   for (const [name, count] of promised) {
     const got = await client.fetch(
       `{"one": *[_id == $one][0].count, "two": *[_id == $two][0].count,
