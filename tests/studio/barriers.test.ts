@@ -109,6 +109,26 @@ test.serial('axe finds nothing of ours in lists, forms, dialogs of blocks and st
   t.deepEqual(complaints, [])
 })
 
+test.serial(
+  'a text is named as soon as it can be written, should nothing else change',
+  async (t) => {
+    await studio.client().create(wholeGuide('named-late'))
+    const {page} = await studio.open('/structure/guides;all;named-late')
+    const text = field(page, 'body').locator('[data-slate-editor]')
+    const name = () => text.getAttribute('aria-label')
+    t.is(await eventually(name, Boolean), 'Text')
+    // The editor is no textbox while Studio is busy, and turns into one without drawing anything.
+    await text.evaluate((element) => {
+      element.removeAttribute('role')
+      element.removeAttribute('aria-label')
+    })
+    await page.waitForTimeout(200)
+    await text.evaluate((element) => element.setAttribute('role', 'textbox'))
+    await page.waitForTimeout(200)
+    t.is(await name(), 'Text')
+  },
+)
+
 test.serial('steps are added and written by keyboard alone', async (t) => {
   const client = studio.client()
   const steps = [{_type: 'step', _key: 'one', instruction: [paragraph('do', 'Do the first.')]}]

@@ -14,12 +14,14 @@ export function NamedText({name, children}: {name: string; children: ReactNode})
   useEffect(() => {
     const {current} = frame
     if (current === null) return undefined
-    // Studio draws the toolbar when the text is entered, and its buttons anew as room grows and shrinks.
+    // A text is a textbox once it can be written; Studio draws the toolbar when the text is entered, and its
+    // buttons anew as room grows and shrinks.
     const label = () => {
       current.querySelector(TEXT)?.setAttribute('aria-label', name)
       for (const toolbar of current.querySelectorAll(TOOLBAR)) {
-        toolbar.setAttribute('role', 'toolbar')
-        toolbar.setAttribute('aria-label', 'Text')
+        // A role set again counts as a change, and would call this again without end.
+        if (toolbar.role !== 'toolbar') toolbar.role = 'toolbar'
+        toolbar.ariaLabel = `${name}: formatting`
         keepOneStop(toolbar)
       }
     }
@@ -29,7 +31,7 @@ export function NamedText({name, children}: {name: string; children: ReactNode})
       childList: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['disabled'],
+      attributeFilter: ['disabled', 'role'],
     })
     return () => observer.disconnect()
   }, [name])
