@@ -1,13 +1,12 @@
 import {readableAddress} from '../../guide/address.ts'
 import {type Finding, isError} from '../../guide/finding/finding.ts'
 import {words} from '../../guide/words.ts'
-import {qrCode} from '../../qr.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {cardSizes} from '../card.ts'
 import type {Place} from '../contents.ts'
 import {placesLeftOut} from '../findings.ts'
 import type {CardContext, Drawing} from '../layout/context.ts'
-import {at, column, type Element, element, row, spring} from '../layout/element.ts'
+import {at, codeSlot, column, type Element, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
 import {createComposer} from '../text/setText.ts'
@@ -19,8 +18,6 @@ const middle = [64, 148, width, 757] as const
 const gaps = {belowTitle: 52, besideCode: 52, belowCode: 24, abovePlace: 12} as const
 /** Pixels along the code's side: it gives way to addresses, but not so far that a phone cannot read it. */
 const codeSide = {largest: 400, smallest: 280} as const
-/** The light border without which a code cannot be read (ISO/IEC 18004, 6.3.8): four modules. */
-const quietModules = 4
 
 /** Draws the last card of a carousel: where the whole guide is, to be typed or scanned, and where it leads. */
 export async function drawClosing(links: readonly Place[], context: CardContext): Promise<Drawing> {
@@ -70,12 +67,13 @@ export async function drawClosing(links: readonly Place[], context: CardContext)
       ...head.elements,
       row(
         {marginTop: gaps.belowTitle, marginBottom: gaps.belowCode, gap: gaps.besideCode},
-        code(guide.address, side, context),
+        codeSlot(side, {flexShrink: 0, backgroundColor: colours.paper, borderRadius: 18}),
         column({height: side}, ...more.elements, ...address.elements, spring, ...revised.elements),
       ),
       ...places.elements,
       spring,
     ),
+    code: guide.address,
     alternativeText: joinSentences(
       [title, `${moreAt} ${readableAddress(guide.address)}`, ...places.labels, guide.site.name],
       language,
@@ -118,15 +116,4 @@ function labelOf({text, address}: Place, {language}: CardContext): string {
   const shown = readableAddress(address)
   if (readableAddress(text) === shown) return shown
   return `${text}${language === 'zh-SG' ? '：' : ': '}${shown}`
-}
-
-function code(text: string, side: number, {colours}: CardContext): Element {
-  const {size: modules, runs} = qrCode(text)
-  const whole = modules + 2 * quietModules
-  const d = runs
-    .map(([y, x, length]) => `M${x + quietModules} ${y + quietModules}h${length}v1h-${length}z`)
-    .join('')
-  const children = [element('path', {d, fill: colours.ink})]
-  const svg = {viewBox: `0 0 ${whole} ${whole}`, width: side, height: side, children}
-  return row({backgroundColor: colours.paper, borderRadius: 18}, element('svg', svg))
 }

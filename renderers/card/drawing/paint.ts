@@ -3,10 +3,11 @@ import {createCache} from '../../cache.ts'
 import type {Colours} from '../../tokens.ts'
 import {budgetOf, type CardOptions} from '../card.ts'
 import type {Drawing} from '../layout/context.ts'
-import {FIGURE_SLOT} from '../layout/element.ts'
+import {CODE_SLOT, FIGURE_SLOT} from '../layout/element.ts'
 import {createFramer} from '../picture/framedPicture.ts'
 import {placePicture} from '../picture/placePicture.ts'
 import type {LaidOut, Typesetter} from '../text/typesetter.ts'
+import {codeLayer} from './codeLayer.ts'
 import {encode} from './encode.ts'
 import {rasterize} from './rasterize.ts'
 
@@ -24,7 +25,7 @@ export function createPainter(typesetter: Typesetter) {
   const backgrounds = createCache<LaidOut>(20)
 
   return async (drawing: Drawing, options: PaintOptions) => {
-    const {name, size, content, figure, background} = drawing
+    const {name, size, content, figure, code, background} = drawing
     const {images, colours, format, description} = options
     const [ground, {svg, boxes, texts}] = await Promise.all([
       backgrounds(JSON.stringify([background, size]), () => typesetter.draw(background, size)),
@@ -32,7 +33,14 @@ export function createPainter(typesetter: Typesetter) {
     ])
     const slot = boxes.get(FIGURE_SLOT)
     const picture = figure && slot && (await frame(figure.picture, slot, colours, images))
-    const pixels = rasterize(picture ? [ground.svg, picture.mount, svg] : [ground.svg, svg], size)
+    const place = boxes.get(CODE_SLOT)
+    const layers = [
+      ground.svg,
+      ...(picture ? [picture.mount] : []),
+      svg,
+      ...(code && place ? [codeLayer(code, place, colours.ink)] : []),
+    ]
+    const pixels = rasterize(layers, size)
     if (picture) placePicture(picture, pixels, size)
     const image = () => sharp(pixels, {raw: {...size, channels: 4}}).removeAlpha()
     const wanted = format ?? (picture?.photograph ? 'jpeg' : 'png')

@@ -28,5 +28,7 @@ export interface Drawing extends Pick<Card, 'name' | 'alternativeText' | 'captio
   /** What stands on the background: this card's texts, and the slot of its figure. */
   readonly content: Element
   readonly figure?: Figure | undefined
+  /** What its QR code says, where it has the slot of one. */
+  readonly code?: string
   readonly findings: readonly Finding[]
 }

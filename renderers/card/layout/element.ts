@@ -48,6 +48,14 @@ export function figureSlot(maxHeight: number): Element {
   return element('div', {style}, FIGURE_SLOT)
 }
 
+/** Key of the element in whose place a card's QR code goes. */
+export const CODE_SLOT = 'code'
+
+/** The place of a square QR code, in pixels, with the ground that it stands on. */
+export function codeSlot(side: number, style: Style): Element {
+  return element('div', {style: {display: 'flex', width: side, height: side, ...style}}, CODE_SLOT)
+}
+
 /** Room that grows and shrinks. */
 export const spring: Element = element('div', {style: {display: 'flex', flexGrow: 1}})
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type {Card, PlacedText} from '../../../renderers/card/card.ts'
+import type {Card, PlacedText, Size} from '../../../renderers/card/card.ts'
 import {readQrCode} from './readQrCode.ts'
 
 /** What a finished card says. */
@@ -17,39 +17,46 @@ const INK = 3
 /** Every third pixel of every third row tells whether there are letters. */
 const SAMPLED = 3
 
+/** A code is read at half the size, where each of its modules still has its pixels. */
+const HALF = 2
+
 /**
  * Reads a finished card: its texts are those that were set, but only where the image itself shows something
  * in their place; its code is read from the image, with a reader that knows nothing of how it was drawn.
  */
 export async function readCard({name, bytes, width, texts}: Card): Promise<ReadCard> {
-  const image = await sharp(bytes)
-    .resize({width: Math.ceil(width / SAMPLED), kernel: 'nearest'})
+  // Only the closing card has a code.
+  const hasCode = name === 'closing'
+  const step = hasCode ? HALF : SAMPLED
+  const size = {width: Math.ceil(width / step), kernel: hasCode ? 'lanczos3' : 'nearest'} as const
+  const {data, info} = await sharp(bytes)
+    .resize(size)
+    .ensureAlpha()
     .raw()
     .toBuffer({resolveWithObject: true})
-  const seen = texts.filter((box) => spread(image.data, image.info, scaled(box)) >= INK)
-  // Only the closing card has a code.
-  const code = name === 'closing' ? await readQrCode(bytes) : undefined
+  const seen = texts.filter((box) => spread(data, info, scaled(box, step)) >= INK)
+  const address = hasCode ? await readQrCode(data, info) : undefined
   return {
     name,
     text: seen.map(({text}) => text).join(' '),
-    ...(code === undefined ? {} : {address: code}),
+    ...(address === undefined ? {} : {address}),
   }
 }
 
-function scaled({text, left, top, width, height}: PlacedText): PlacedText {
+function scaled({text, left, top, width, height}: PlacedText, step: number): PlacedText {
   return {
     text,
-    left: left / SAMPLED,
-    top: top / SAMPLED,
-    width: width / SAMPLED,
-    height: height / SAMPLED,
+    left: left / step,
+    top: top / step,
+    width: width / step,
+    height: height / step,
   }
 }
 
-/** The standard deviation of lightness in a part of an image (RGB); none where that part is outside. */
+/** The standard deviation of lightness in a part of an image (RGBA); none where that part is outside. */
 function spread(
   pixels: Uint8Array,
-  {width, height, channels}: {width: number; height: number; channels: number},
+  {width, height}: Size,
   {left, top, width: across, height: down}: PlacedText,
 ): number {
   let [count, sum, squares] = [0, 0, 0]
@@ -57,7 +64,7 @@ function spread(
   const bottom = Math.min(height, Math.ceil(top + down))
   for (let y = Math.max(0, Math.floor(top)); y < bottom; y += 1) {
     for (let x = Math.max(0, Math.floor(left)); x < right; x += 1) {
-      const at = (y * width + x) * channels
+      const at = 4 * (y * width + x)
       const [red = 0, green = 0, blue = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]]
       const value = 0.2126 * red + 0.7152 * green + 0.0722 * blue
       count += 1

@@ -1,10 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import sharp from 'sharp'
 import {prepareZXingModule, readBarcodes} from 'zxing-wasm/reader'
-
-/** Wide enough to read a code in: pixels. */
-const WIDTH = 540
+import type {Size} from '../../../renderers/card/card.ts'
 
 /** What is read: one code, upright, dark on light. */
 const OPTIONS = {
@@ -18,18 +15,15 @@ const OPTIONS = {
 
 let opened: Promise<unknown> | undefined
 
-/** What the QR code on an image says (PNG, JPEG or WebP); undefined where none is found. */
-export async function readQrCode(image: Uint8Array): Promise<string | undefined> {
+/** What the QR code on an image says, whose pixels are RGBA; undefined where none is found. */
+export async function readQrCode(
+  pixels: Uint8Array,
+  {width, height}: Size,
+): Promise<string | undefined> {
   opened ??= open()
   await opened
-  const {data, info} = await sharp(image)
-    .resize({width: WIDTH})
-    .ensureAlpha()
-    .raw()
-    .toBuffer({resolveWithObject: true})
-  const {width, height} = info
-  const pixels = {data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' as const}
-  const [code] = await readBarcodes(pixels, OPTIONS)
+  const data = new Uint8ClampedArray(pixels)
+  const [code] = await readBarcodes({data, width, height, colorSpace: 'srgb'}, OPTIONS)
   return code?.text
 }
 
