@@ -2,12 +2,13 @@ import {explain} from '../../explain.ts'
 import {clientFromEnvironment} from '../client.ts'
 import {openOutputStore} from '../outputs/outputStore.ts'
 import {createDrawer} from '../publication/drawer.ts'
+import {proveGuide} from '../publication/guide/proveGuide.ts'
 import {type BySelf, publishBySelf} from '../publishing/bySelf.ts'
 import {createPublisher, type Publisher} from '../publishing/publisher.ts'
 import {onScheduledRelease} from '../publishing/scheduledReleases.ts'
 import {targetFrom} from '../publishing/target.ts'
 import {siteFolder} from '../site/siteFolder.ts'
-import {openWorkshop} from '../workshop/workshop.ts'
+import {openWorkshop, workshopWith} from '../workshop/workshop.ts'
 import {takeQuestions} from './answers/answers.ts'
 import {answerWith} from './answers/liveAnswers.ts'
 import {openLiveLibrary} from './liveLibrary.ts'
@@ -79,10 +80,19 @@ try {
   })
   void live
     .refresh()
-    .then(() => workshop.warmUp())
+    .then(() => rehearse())
     .then(() => waitsSince(publisher, bySelf))
     .catch(() => {})
   tell({ready: serving.url})
+
+  /** Draws a guide once more, so that the first that is published need not wait until all is loaded and compiled. */
+  async function rehearse(): Promise<void> {
+    const published = library.published()
+    const [first] = published.guides.keys()
+    if (first === undefined) return
+    const anew = workshopWith(workshop, {anew: true})
+    await proveGuide(published, first, {drawer: {...drawer, workshop: anew}, site})
+  }
 
   /** What was published while nobody was here goes online too; but not where somebody went back on purpose. */
   async function waitsSince(online: Publisher, self: BySelf): Promise<void> {

@@ -23,9 +23,3 @@ export function draw<Kind extends PieceKind>(
 ): Promise<Sketch<Kind>> {
   return drawers[kind](input)
 }
-
-/** Loads what draws inserts, or cards, so that the first one need not wait for it. */
-export async function load(channel: 'print' | 'card'): Promise<void> {
-  if (channel === 'print') await (await import('./print/printer.ts')).openPrinter()
-  else (await import('./cards/cards.ts')).openCardRenderer()
-}

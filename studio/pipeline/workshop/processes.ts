@@ -21,7 +21,7 @@ const engines: Readonly<Record<PieceKind, Engine | undefined>> = {
 }
 
 /** What a process loads for the pieces that it draws. */
-export type Engine = 'print' | 'card' | 'site'
+type Engine = 'print' | 'card' | 'site'
 
 /** Processes that draw pieces, one for every core; each begins with the first piece that it gets. */
 export interface Processes {
@@ -35,8 +35,6 @@ export interface Processes {
     task: () => Promise<Task<Kind>>,
     options: {readonly priority: number; readonly signal: AbortSignal},
   ): Promise<unknown>
-  /** Loads what draws inserts and cards. */
-  warmUp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -157,16 +155,6 @@ export function openProcesses(): Processes {
         )
         startNext()
       })
-    },
-    async warmUp() {
-      const all: readonly Engine[] = ['print', 'card']
-      await Promise.all(
-        all.map(async (engine, index) => {
-          const process = processes[index % processes.length]
-          process?.loaded.add(engine)
-          await process?.pool.run(engine, {name: 'load'})
-        }),
-      )
     },
     async close() {
       waiting.clear()

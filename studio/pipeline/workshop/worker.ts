@@ -36,5 +36,3 @@ export default async function work<Kind extends PieceKind>({
   const outcome = await openOutputStore(store).keep(kind, key, await draw(kind, input))
   return {outcome, memory: process.memoryUsage.rss()}
 }
-
-export {load} from '../pieces/draw.ts'

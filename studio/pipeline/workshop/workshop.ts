@@ -12,8 +12,6 @@ export interface Workshop {
   readonly code: CodeDigests
   /** Draws a piece, or finds it. What cannot be drawn is a finding. */
   draw<Kind extends PieceKind>(piece: Piece<Kind>, options?: DrawOptions): Promise<Outcome<Kind>>
-  /** Starts all processes, so that the first pieces need not wait for them. */
-  warmUp(): Promise<void>
   /** How many pieces were drawn, rather than found, since the workshop was opened. */
   drawn(): number
   close(): Promise<void>
@@ -24,6 +22,8 @@ export interface DrawOptions {
   readonly priority?: number
   /** When it is aborted, drawing throws, and ends unless others wait for the same piece. */
   readonly signal?: AbortSignal
+  /** Whether it is drawn also where it could be found. */
+  readonly anew?: boolean
 }
 
 /** The same workshop, drawing everything with these options. */
@@ -64,11 +64,11 @@ export async function openWorkshop(store: OutputStore): Promise<Workshop> {
   const begin = <Kind extends PieceKind>(
     name: string,
     piece: Piece<Kind>,
-    priority: number,
+    {priority = 0, anew = false}: DrawOptions,
   ): Running => {
     const controller = new AbortController()
-    const outcome = (async () =>
-      store.find(piece.kind, piece.key) ?? (await run(piece, priority, controller.signal)))()
+    const find = () => (anew ? undefined : store.find(piece.kind, piece.key))
+    const outcome = (async () => find() ?? (await run(piece, priority, controller.signal)))()
     const drawing: Running = {outcome, controller, wanted: 0}
     running.set(name, drawing)
     const end = () => {
@@ -81,12 +81,13 @@ export async function openWorkshop(store: OutputStore): Promise<Workshop> {
   return {
     store,
     code: await codeDigests(),
-    async draw(piece, {priority = 0, signal} = {}) {
+    async draw(piece, options = {}) {
+      const {signal} = options
       signal?.throwIfAborted()
       const {kind, key} = piece
       const name = `${kind} ${key}`
       const known = running.get(name)
-      const drawing = known ?? begin(name, piece, priority)
+      const drawing = known ?? begin(name, piece, options)
       drawing.wanted += 1
       return parseOutcome(
         kind,
@@ -98,7 +99,6 @@ export async function openWorkshop(store: OutputStore): Promise<Workshop> {
         }),
       )
     },
-    warmUp: processes.warmUp,
     drawn: () => count,
     close: processes.close,
   }

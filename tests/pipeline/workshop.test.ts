@@ -6,12 +6,12 @@ import {fetchLibrary} from '../../renderers/guide/library.ts'
 import {handbookPiece, insertPiece} from '../../studio/pipeline/channels/print.ts'
 import {selectGuides} from '../../studio/pipeline/guides/selectGuides.ts'
 import {openOutputStore} from '../../studio/pipeline/outputs/outputStore.ts'
-import {openWorkshop} from '../../studio/pipeline/workshop/workshop.ts'
+import {openWorkshop, workshopWith} from '../../studio/pipeline/workshop/workshop.ts'
 import {datasets, serveDataset} from '../library.ts'
 
 /** A workshop that has drawn nothing yet, and a guide for it. */
 async function workshopWithGuide(t: ExecutionContext) {
-  const folder = await mkdtemp(join(tmpdir(), 'guides-cancelled-'))
+  const folder = await mkdtemp(join(tmpdir(), 'guides-workshop-'))
   const {lake, client} = await serveDataset(datasets.guidance)
   const workshop = await openWorkshop(openOutputStore(folder))
   t.teardown(async () => {
@@ -22,6 +22,16 @@ async function workshopWithGuide(t: ExecutionContext) {
   if (guide === undefined) throw new Error('The guidance has no guide.')
   return {workshop, guide}
 }
+
+test('a piece is drawn once, and once more only for whoever wants it anew', async (t) => {
+  const {workshop, guide} = await workshopWithGuide(t)
+  const piece = insertPiece(guide, {edition: 'screen'}, workshop.code)
+  const drawn = await workshop.draw(piece)
+  t.deepEqual(await workshop.draw(piece), drawn)
+  t.is(workshop.drawn(), 1)
+  t.deepEqual(await workshopWith(workshop, {anew: true}).draw(piece), drawn)
+  t.is(workshop.drawn(), 2)
+})
 
 test('what nobody waits for any more is not begun, and what others wait for is drawn for them', async (t) => {
   const {workshop, guide} = await workshopWithGuide(t)
