@@ -1,6 +1,6 @@
 /** What `npm start` runs, in a process of its own: `start.ts <lake folder> <output store>`; tells its addresses. */
 import {runStart} from '../../../studio/commands/start/runStart.ts'
-import {freePorts} from '../../studio/studioFixture.ts'
+import {freePorts} from '../../studio/window/studioFixture.ts'
 
 const [folder = '', outputs = ''] = process.argv.slice(2)
 const [lake, studio, site] = await freePorts(3)

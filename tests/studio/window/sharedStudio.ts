@@ -4,14 +4,14 @@ import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import type {TestFn} from 'ava'
 import type {Browser} from 'playwright-core'
-import {environmentOf} from '../../studio/commands/content/content.ts'
+import {environmentOf} from '../../../studio/commands/content/content.ts'
 import {
   runStart,
   type StartEnvironment,
   type Started,
-} from '../../studio/commands/start/runStart.ts'
-import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
-import {launchBrowser} from '../openBrowser.ts'
+} from '../../../studio/commands/start/runStart.ts'
+import {clientFromEnvironment} from '../../../studio/pipeline/client.ts'
+import {launchBrowser} from '../../openBrowser.ts'
 import {freePorts, NARROW, openStudio} from './studioFixture.ts'
 
 /**

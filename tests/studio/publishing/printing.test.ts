@@ -7,11 +7,11 @@ import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import test, {type ExecutionContext} from 'ava'
 import type {Locator, Page} from 'playwright-core'
-import {environmentOf} from '../../studio/commands/content/content.ts'
-import {outputsFolder} from '../../studio/commands/outputs/runBuild.ts'
-import {findBarriers} from './barriers.ts'
-import {sharedStudio} from './sharedStudio.ts'
-import {eventually, WIDE} from './studioFixture.ts'
+import {environmentOf} from '../../../studio/commands/content/content.ts'
+import {outputsFolder} from '../../../studio/commands/outputs/runBuild.ts'
+import {findBarriers} from '../window/barriers.ts'
+import {sharedStudio} from '../window/sharedStudio.ts'
+import {eventually, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 const PLACE = '/structure/guides;all;guide-student-accounts'
@@ -24,7 +24,7 @@ async function folderOf(t: ExecutionContext): Promise<string> {
 
 /** Runs a command on the content of the Studio's own lake. */
 async function run(command: 'print' | 'cards', ...options: readonly string[]): Promise<void> {
-  const file = fileURLToPath(new URL(`../../studio/commands/${command}.ts`, import.meta.url))
+  const file = fileURLToPath(new URL(`../../../studio/commands/${command}.ts`, import.meta.url))
   const env = {...process.env, ...environmentOf(studio.lake())}
   await promisify(execFile)(process.execPath, [file, ...options], {env})
 }
@@ -109,7 +109,7 @@ test.serial(
   'a class list dropped into the Studio gives its copies, and no name stays anywhere',
   async (t) => {
     const folder = await folderOf(t)
-    const csv = await readFile(new URL('../fixtures/class.csv', import.meta.url))
+    const csv = await readFile(new URL('../../fixtures/class.csv', import.meta.url))
     const names = csv
       .toString()
       .split('\n')

@@ -1,6 +1,6 @@
 import test from 'ava'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field} from './studioFixture.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 

@@ -1,8 +1,8 @@
 import {isDeepStrictEqual} from 'node:util'
 import test from 'ava'
-import {placeCaret} from './placeCaret.ts'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field} from './studioFixture.ts'
+import {placeCaret} from '../window/placeCaret.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 

@@ -4,11 +4,11 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {ExecutionContext} from 'ava'
 import type {Browser, Page} from 'playwright-core'
-import {environmentOf} from '../../studio/commands/content/content.ts'
-import {runStart} from '../../studio/commands/start/runStart.ts'
-import {tokenWithName} from '../../studio/lake/userName.ts'
-import {clientFromEnvironment} from '../../studio/pipeline/client.ts'
-import {openBrowser} from '../openBrowser.ts'
+import {environmentOf} from '../../../studio/commands/content/content.ts'
+import {runStart} from '../../../studio/commands/start/runStart.ts'
+import {tokenWithName} from '../../../studio/lake/userName.ts'
+import {clientFromEnvironment} from '../../../studio/pipeline/client.ts'
+import {openBrowser} from '../../openBrowser.ts'
 
 /** What `npm start` runs, on ports and a store of the test's own, and a browser to use it with. */
 export async function startStudio(t: ExecutionContext) {

@@ -1,12 +1,12 @@
 import {readFile} from 'node:fs/promises'
 import test from 'ava'
 import type {Page} from 'playwright-core'
-import {findBarriers} from './barriers.ts'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field, WIDE} from './studioFixture.ts'
+import {findBarriers} from '../window/barriers.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
-const SCREENSHOT = new URL('../../studio/dataset/images/mims-sspr.png', import.meta.url)
+const SCREENSHOT = new URL('../../../studio/dataset/images/mims-sspr.png', import.meta.url)
 
 const heading = (key: string, text: string) => ({...paragraph(key, text), style: 'h2'})
 const filler = (key: string) => paragraph(key, 'A sentence that fills the page. '.repeat(20))

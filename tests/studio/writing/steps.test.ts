@@ -1,14 +1,14 @@
 import test from 'ava'
 import type {Locator} from 'playwright-core'
-import {dropPictures} from './dropFiles.ts'
-import {placeCaret} from './placeCaret.ts'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, WIDE} from './studioFixture.ts'
+import {dropPictures} from '../window/dropFiles.ts'
+import {placeCaret} from '../window/placeCaret.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 
 const PICTURES = ['mims-log-in', 'mims-overview'].map(
-  (name) => new URL(`../../studio/dataset/examples/images/${name}.png`, import.meta.url),
+  (name) => new URL(`../../../studio/dataset/examples/images/${name}.png`, import.meta.url),
 )
 const STEPS =
   '*[_id == $id][0].body[_type == "procedure"][0].steps[]{"do": pt::text(instruction), "note": pt::text(note), "picture": figure.asset->originalFilename, "alt": figure.alt}'

@@ -2,8 +2,8 @@ import {readFile} from 'node:fs/promises'
 import {request} from 'node:http'
 import test from 'ava'
 import {strFromU8, unzipSync} from 'fflate'
-import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
-import {eventually, field, startStudio, studioWindow, WIDE} from './studioFixture.ts'
+import {readPdf} from '../../../studio/pipeline/proof/readPdf.ts'
+import {eventually, field, startStudio, studioWindow, WIDE} from '../window/studioFixture.ts'
 
 const GUIDE = 'guide-student-accounts'
 const PLACE = `/structure/guides;all;${GUIDE}`

@@ -1,7 +1,7 @@
 import test from 'ava'
 import type {Page} from 'playwright-core'
-import {openBrowser} from '../openBrowser.ts'
-import {eventually, field, openStudio, startStudio, studioWindow} from './studioFixture.ts'
+import {openBrowser} from '../../openBrowser.ts'
+import {eventually, field, openStudio, startStudio, studioWindow} from '../window/studioFixture.ts'
 
 const GUIDE = 'guide-student-accounts'
 const PLACE = `/structure/guides;all;${GUIDE}`

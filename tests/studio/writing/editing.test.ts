@@ -4,15 +4,15 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import type {Page} from 'playwright-core'
-import {readPdf} from '../../studio/pipeline/proof/readPdf.ts'
-import {build} from '../commands/building.ts'
-import {placeCaret} from './placeCaret.ts'
-import {eventually, field, startStudio, studioWindow} from './studioFixture.ts'
+import {readPdf} from '../../../studio/pipeline/proof/readPdf.ts'
+import {build} from '../../commands/building.ts'
+import {placeCaret} from '../window/placeCaret.ts'
+import {eventually, field, startStudio, studioWindow} from '../window/studioFixture.ts'
 
 const GUIDE = 'guide-student-accounts'
 const PLACE = `/structure/guides;all;${GUIDE}`
 const SCREENSHOT = fileURLToPath(
-  new URL('../../studio/dataset/images/mims-sspr.png', import.meta.url),
+  new URL('../../../studio/dataset/images/mims-sspr.png', import.meta.url),
 )
 
 /** The names in the lists come from the instructions that people type. */

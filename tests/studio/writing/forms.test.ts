@@ -1,8 +1,8 @@
 import test from 'ava'
 import type {Page} from 'playwright-core'
-import {placeCaret} from './placeCaret.ts'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field, WIDE} from './studioFixture.ts'
+import {placeCaret} from '../window/placeCaret.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 

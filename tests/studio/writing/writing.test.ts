@@ -1,14 +1,14 @@
 import {readFile} from 'node:fs/promises'
 import test from 'ava'
 import type {Page, Request} from 'playwright-core'
-import {dropFiles, dropPictures} from './dropFiles.ts'
-import {placeCaret} from './placeCaret.ts'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field, WIDE} from './studioFixture.ts'
+import {dropFiles, dropPictures} from '../window/dropFiles.ts'
+import {placeCaret} from '../window/placeCaret.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 
-const PICTURE = new URL('../../studio/dataset/examples/images/small.png', import.meta.url)
+const PICTURE = new URL('../../../studio/dataset/examples/images/small.png', import.meta.url)
 
 test.serial(
   'a table is a grid: typed into, walked with Tab and Enter, filled from a sheet',
@@ -239,7 +239,7 @@ async function typeCell(page: Page, word: string): Promise<void> {
 }
 
 function clipboard(name: string): Promise<string> {
-  return readFile(new URL(`../import/clipboards/${name}.txt`, import.meta.url), 'utf8')
+  return readFile(new URL(`../../import/clipboards/${name}.txt`, import.meta.url), 'utf8')
 }
 
 /** Pastes where the cursor is, as a browser does with what another program copied. */

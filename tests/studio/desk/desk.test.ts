@@ -1,7 +1,7 @@
 import test from 'ava'
-import {findBarriers} from './barriers.ts'
-import {sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field, NARROW, WIDE} from './studioFixture.ts'
+import {findBarriers} from '../window/barriers.ts'
+import {sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field, NARROW, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 

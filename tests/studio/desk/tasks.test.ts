@@ -1,13 +1,13 @@
 import test from 'ava'
 import type {Locator, Page} from 'playwright-core'
-import {dropPictures} from './dropFiles.ts'
-import {sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field, WIDE} from './studioFixture.ts'
+import {dropPictures} from '../window/dropFiles.ts'
+import {sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 
 const PICTURES = ['mims-log-in', 'mims-overview', 'portrait', 'panorama'].map(
-  (name) => new URL(`../../studio/dataset/examples/images/${name}.png`, import.meta.url),
+  (name) => new URL(`../../../studio/dataset/examples/images/${name}.png`, import.meta.url),
 )
 const STEPS = ['Open the portal.', 'Log in.', 'Choose “Profile”.', 'Log out.']
 

@@ -1,6 +1,6 @@
 import test from 'ava'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually} from './studioFixture.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 

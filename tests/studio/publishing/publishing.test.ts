@@ -1,7 +1,7 @@
 import test from 'ava'
 import type {Page} from 'playwright-core'
-import {paragraph, sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually, field, WIDE} from './studioFixture.ts'
+import {paragraph, sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually, field, WIDE} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 

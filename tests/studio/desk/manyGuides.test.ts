@@ -1,6 +1,6 @@
 import test from 'ava'
-import {sharedStudio, wholeGuide} from './sharedStudio.ts'
-import {eventually} from './studioFixture.ts'
+import {sharedStudio, wholeGuide} from '../window/sharedStudio.ts'
+import {eventually} from '../window/studioFixture.ts'
 
 const studio = sharedStudio(test)
 
