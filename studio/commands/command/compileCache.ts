@@ -1,5 +1,8 @@
 import {enableCompileCache} from 'node:module'
 import {compileCacheFolder} from '../../pipeline/root.ts'
 
-/** Loaded before a command: it starts sooner with what Node compiled for the last one. */
-enableCompileCache(compileCacheFolder)
+/**
+ * Loaded before commands and tests: they start sooner with what Node compiled for the last ones. Not where
+ * coverage is measured, which is less exact with it.
+ */
+if (process.env.NODE_V8_COVERAGE === undefined) enableCompileCache(compileCacheFolder)
