@@ -80,8 +80,7 @@ try {
   })
   void live
     .refresh()
-    .then(() => rehearse())
-    .then(() => waitsSince(publisher, bySelf))
+    .then(() => Promise.all([rehearse(), waitsSince(publisher, bySelf)]))
     .catch(() => {})
   tell({ready: serving.url})
 
