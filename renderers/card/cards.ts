@@ -5,14 +5,14 @@ import {type Found, isError} from '../guide/finding/finding.ts'
 import type {Guide} from '../guide/model.ts'
 import {paletteOf} from '../palette.ts'
 import type {Card, CardOptions} from './card.ts'
-import {drawClosing} from './cards/closing.ts'
-import {drawCover} from './cards/cover.ts'
-import {drawLinkPreview} from './cards/linkPreview.ts'
-import {drawStep} from './cards/step.ts'
+import {layOutClosing} from './cards/closing.ts'
+import {layOutCover} from './cards/cover.ts'
+import {layOutLinkPreview} from './cards/linkPreview.ts'
+import {layOutStep} from './cards/step.ts'
 import {contentsOf} from './contents.ts'
 import {createPainter} from './drawing/paint.ts'
 import {pictureInPart, unreadablePicture, weightFindings} from './findings.ts'
-import type {CardContext, Drawing, SiteContext} from './layout/context.ts'
+import type {CardContext, CardLayout, SiteContext} from './layout/context.ts'
 import {placesOn} from './layout/places.ts'
 import {readLogo} from './picture/logo.ts'
 import {createTypesetter} from './text/typesetter.ts'
@@ -37,13 +37,13 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   const paint = createPainter(typesetter)
   const logos = createCache<Awaited<ReturnType<typeof readLogo>>>(4)
 
-  /** Draws what `draw` makes of the site, and puts out what can be painted. */
+  /** Draws what `layOut` makes of the site, and puts out what can be painted. */
   async function finish(
     document: string,
     {site, language}: Pick<Guide, 'site' | 'language'>,
     description: string,
     {images, format}: CardOptions,
-    draw: (context: SiteContext) => Promise<readonly Drawing[]>,
+    layOut: (context: SiteContext) => Promise<readonly CardLayout[]>,
   ): Promise<Found<readonly Card[]>> {
     // Under its own name only where it is there: one that is missing may come with the next guide.
     const asset = site.logo?.asset ?? ''
@@ -51,29 +51,29 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
       readLogo(site, images),
     )
     const [{light: colours}, {motif}] = [paletteOf(site.look), site.look]
-    const drawings = await draw({site, language, typesetter, colours, motif, logo})
+    const layouts = await layOut({site, language, typesetter, colours, motif, logo})
     // Of a text that no font has, no card is of use.
-    const missing = drawings.flatMap((drawing) => drawing.findings.filter(isError))
+    const missing = layouts.flatMap((layout) => layout.findings.filter(isError))
     if (missing.length > 0) {
       const each = new Map(missing.map((finding) => [JSON.stringify(finding), finding]))
       return {value: [], findings: [...each.values()]}
     }
     const options = {images, colours, format, description}
     const cards = await pMap(
-      drawings,
-      async (drawing): Promise<Found<readonly Card[]>> => {
-        const {name, size, alternativeText, caption, figure} = drawing
+      layouts,
+      async (layout): Promise<Found<readonly Card[]>> => {
+        const {name, size, alternativeText, caption, figure} = layout
         const source = {document, path: figure?.at ?? ''}
         try {
-          const {picture, boxes, ...file} = await paint(drawing, options)
-          const found = [...drawing.findings, ...weightFindings(source, name, file.bytes.length)]
+          const {picture, boxes, ...file} = await paint(layout, options)
+          const found = [...layout.findings, ...weightFindings(source, name, file.bytes.length)]
           if (picture?.whole === false) found.push(pictureInPart(source, name))
           const places = placesOn(boxes, size, document, figure?.at)
           const card = {name, ...size, ...file, alternativeText, caption, places}
           return {value: [card], findings: found}
         } catch (error) {
           if (figure === undefined) throw error
-          return {value: [], findings: [...drawing.findings, unreadablePicture(source, error)]}
+          return {value: [], findings: [...layout.findings, unreadablePicture(source, error)]}
         }
       },
       {concurrency: AT_A_TIME},
@@ -87,30 +87,32 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   return {
     async render(guide, options) {
       const description = `${guide.address} ${guide.revision}`
-      const draw = (context: SiteContext) => drawCards({...context, guide})
-      return finish(guide.id, guide, description, options, draw)
+      const layOut = (context: SiteContext) => layOutCards({...context, guide})
+      return finish(guide.id, guide, description, options, layOut)
     },
     async renderPreview({title, address, ...page}, options) {
       const source = {document: 'siteSettings', path: 'schoolName', what: 'the title of the page'}
-      const draw = async (context: SiteContext) => [await drawLinkPreview([title], source, context)]
-      const {value, findings} = await finish(source.document, page, address, options, draw)
+      const layOut = async (context: SiteContext) => [
+        await layOutLinkPreview([title], source, context),
+      ]
+      const {value, findings} = await finish(source.document, page, address, options, layOut)
       return {value: value[0], findings}
     },
   }
 }
 
 /** Draws all cards of a guide, up to the point where they become pixels. */
-export async function drawCards(context: CardContext): Promise<readonly Drawing[]> {
+export async function layOutCards(context: CardContext): Promise<readonly CardLayout[]> {
   const {id, title, shortTitle, coverFigure} = context.guide
   const {figures, steps, links} = contentsOf(context.guide)
   const figure = coverFigure ?? figures[0]
   const source = {document: id, path: 'title', what: 'the title'}
   return Promise.all([
-    drawLinkPreview(shortTitle ? [title, shortTitle] : [title], source, context, figure),
-    drawCover('square', figure, context),
-    drawCover('portrait', figure, context),
-    drawCover('story', figure, context),
-    ...steps.map((step, index) => drawStep(step, index + 1, context)),
-    drawClosing(links, context),
+    layOutLinkPreview(shortTitle ? [title, shortTitle] : [title], source, context, figure),
+    layOutCover('square', figure, context),
+    layOutCover('portrait', figure, context),
+    layOutCover('story', figure, context),
+    ...steps.map((step, index) => layOutStep(step, index + 1, context)),
+    layOutClosing(links, context),
   ])
 }

@@ -7,11 +7,11 @@ export interface Contents {
   readonly steps: readonly PlacedStep[]
   readonly figures: readonly Figure[]
   /** Links to other sites, each address once. */
-  readonly links: readonly Place[]
+  readonly links: readonly OutgoingLink[]
 }
 
 /** Where a link leads, what it says, and where in the document it stands. */
-export interface Place {
+export interface OutgoingLink {
   readonly text: string
   readonly address: string
   readonly at: string
@@ -105,6 +105,6 @@ function partOf<Type extends BlockType>(block: BlockOfType<Type>): Part {
   return gather(block)
 }
 
-function linkOf({link, at}: Figure): Place[] {
+function linkOf({link, at}: Figure): OutgoingLink[] {
   return link?.kind === 'web' ? [{text: link.address, address: link.address, at}] : []
 }

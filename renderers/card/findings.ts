@@ -1,6 +1,6 @@
 import type {Finding, Severity} from '../guide/finding/finding.ts'
 import {budgetOf, type CardName} from './card.ts'
-import type {Place as LinkPlace} from './contents.ts'
+import type {OutgoingLink as LinkPlace} from './contents.ts'
 
 /** Where something stands. */
 type Place = Pick<Finding, 'document' | 'path'>

@@ -5,9 +5,9 @@ import {words} from '../guide/words.ts'
 import type {InsertOptions} from './insertOptions.ts'
 import {bleed, type Layout, layouts, measureOf, slug} from './layout.ts'
 import {drawBlocks, headingScales} from './nodes/blocks.ts'
-import {fitsIn} from './nodes/drawing.ts'
 import {typstLanguage} from './nodes/inline.ts'
 import type {BlockNode, InlineNode, ReferenceNode} from './nodes/node.ts'
+import {fitsIn} from './nodes/printContext.ts'
 import {References} from './nodes/references.ts'
 import {textNodes, titleNodes} from './nodes/textNodes.ts'
 import type {TextWidth} from './nodes/textWidth.ts'
@@ -90,7 +90,7 @@ export async function insertOf(
   const layout = layouts[handbook?.trimSize ?? 'a5']
   const references = new References()
   const pictures = new Pictures(images, prepared, edition, guide.id)
-  const drawing = {
+  const context = {
     ...{language, references, pictures, textWidth, reader},
     width: measureOf(layout),
     size: layout.size,
@@ -98,7 +98,7 @@ export async function insertOf(
     stepFigure: layout.stepFigure,
     tallestInStep: layout.tallestInStep,
   }
-  const body = drawBlocks(guide.body, drawing)
+  const body = drawBlocks(guide.body, context)
   await pictures.ready()
   const logo = await logoOf(guide, images, prepared, 'head')
   const {links, revision} = words[language]
@@ -119,16 +119,16 @@ export async function insertOf(
     anchor: `insert-${guide.id}`,
     title: guide.title,
     headingScale,
-    heading: titleNodes(guide.title, fitsIn(drawing, headingScale)),
+    heading: titleNodes(guide.title, fitsIn(context, headingScale)),
     runningTitle: guide.shortTitle ?? guide.title,
-    summary: textNodes(guide.summary, fitsIn(drawing, scales.summary)),
+    summary: textNodes(guide.summary, fitsIn(context, scales.summary)),
     school: guide.site.name,
     logo: logo?.place ?? null,
     handbook: handbook?.title ?? '',
     editionName: handbook?.edition ?? '',
     address: textNodes(
       readableAddress(guide.address),
-      fitsIn({...drawing, size: foot.size, width: drawing.width - foot.number}),
+      fitsIn({...context, size: foot.size, width: context.width - foot.number}),
     ),
     stamp: `${revision} ${guide.revision}`,
     words: {links},
@@ -140,8 +140,8 @@ export async function insertOf(
     figures: 1,
     body,
     references: ownAddressOnly
-      ? new References([guide.address]).list(drawing, 'codes')
-      : references.list(drawing, guide.printedLinks),
+      ? new References([guide.address]).list(context, 'codes')
+      : references.list(context, guide.printedLinks),
   }
   const {findings, lowestResolution} = pictures
   const files = new Map(pictures.files)

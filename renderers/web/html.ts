@@ -1,7 +1,7 @@
 import {type PortableTextComponents, toHTML} from '@portabletext/to-html'
 import type {Block, BlockOfType, BlockType, Guide} from '../guide/model.ts'
-import type {DrawingContext} from './drawing.ts'
-import {drawings} from './drawings.ts'
+import type {WebContext} from './blockRenderer.ts'
+import {blockRenderers} from './blockRenderers.ts'
 import {element, textHtml} from './element.ts'
 import type {ImageOf} from './image.ts'
 import {marks} from './marks.ts'
@@ -25,7 +25,7 @@ export function renderGuide(
   {image, places = false}: RenderOptions,
 ): string {
   let firstImage = true
-  const context: DrawingContext = {
+  const context: WebContext = {
     language: guide.language,
     image,
     blocks: (blocks) => toHTML<Block>([...blocks], {components}),
@@ -62,9 +62,9 @@ function drawText(value: {readonly style?: string}, children: string): string {
   return element(style, {id: anchor}, children)
 }
 
-function componentsOf(context: DrawingContext): PortableTextComponents['types'] {
+function componentsOf(context: WebContext): PortableTextComponents['types'] {
   return Object.fromEntries(
-    Object.keys(drawings)
+    Object.keys(blockRenderers)
       .filter(isDrawn)
       .map((type) => [type, ({value}: {value: Block}) => draw(type, value, context)]),
   )
@@ -73,11 +73,11 @@ function componentsOf(context: DrawingContext): PortableTextComponents['types'] 
 type DrawnType = Exclude<BlockType, 'block'>
 
 function isDrawn(type: string): type is DrawnType {
-  return Object.hasOwn(drawings, type)
+  return Object.hasOwn(blockRenderers, type)
 }
 
-function draw<Type extends DrawnType>(type: Type, value: Block, context: DrawingContext): string {
-  const drawing = drawings[type]
+function draw<Type extends DrawnType>(type: Type, value: Block, context: WebContext): string {
+  const drawing = blockRenderers[type]
   const {at} = value
   return typeof drawing === 'function' && isOfType(type, value)
     ? context.place(drawing(value, context), at)

@@ -2,7 +2,7 @@ import {createReadStream, existsSync} from 'node:fs'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import {Misuse, runCommand} from './command/command.ts'
-import {type Content, openContent} from './content/content.ts'
+import {type ContentSource, openContent} from './content/content.ts'
 import {datasetFolder, lakeFolder} from './content/embeddedLake.ts'
 import {saveDataset} from './content/saveDataset.ts'
 
@@ -11,7 +11,7 @@ const commands = {
   export: {
     summary: 'Packs everything, drafts and pictures included, into Sanity’s own archive.',
     takes: '[FILE]',
-    run: async ({client}: Content, file = 'guidance.tar.gz') => {
+    run: async ({client}: ContentSource, file = 'guidance.tar.gz') => {
       const dataset = client.config().dataset ?? 'production'
       const done = await exportDataset({client, dataset, outputPath: file})
       return `Exported ${done.documentCount} documents and ${done.assetCount} assets: ${file}`
@@ -20,7 +20,7 @@ const commands = {
   import: {
     summary: 'Brings an archive in; what is in it replaces what is here under the same id.',
     takes: 'FILE',
-    run: async ({client}: Content, file = '') => {
+    run: async ({client}: ContentSource, file = '') => {
       const {numDocs, warnings} = await sanityImport(createReadStream(file), {
         client,
         operation: 'createOrReplace',
@@ -32,7 +32,7 @@ const commands = {
   save: {
     summary: 'Writes what is published to studio/dataset, in an order that diffs well.',
     takes: undefined,
-    run: async ({client}: Content) => {
+    run: async ({client}: ContentSource) => {
       const done = await saveDataset(client, datasetFolder)
       return `Saved ${done.documents} published documents and ${done.assets} assets: studio/dataset`
     },

@@ -8,7 +8,7 @@ import {type Prepared, type preparePages, referencesIn} from './preparePages.ts'
 import {reason} from './reason.ts'
 import type {AssetStore} from './store/assets.ts'
 import {hasWeakReferences, withReferences} from './store/guideReferences.ts'
-import type {GuideState, ImportRecord} from './store/importRecord.ts'
+import type {ImportRecord, ImportState} from './store/importRecord.ts'
 import {type Destination, type Plan, planGuide} from './store/planGuide.ts'
 import {fetchGuide, type Store} from './store/readStore.ts'
 import {isOvertaken, tryAgain} from './store/tryAgain.ts'
@@ -205,7 +205,7 @@ export async function bringIn(
       const found = errors.get(id) ?? []
       const todos = findTodos(some.guide, found, [...told, ...some.notes])
       const isOut = to !== 'draft' || store.guides.get(id)?.published !== undefined
-      const state: GuideState =
+      const state: ImportState =
         isOut && (to === 'draft' || found.length === 0)
           ? 'live'
           : found.length > 0

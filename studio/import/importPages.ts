@@ -9,8 +9,8 @@ import {reason} from './reason.ts'
 import {findPages, type PageFile} from './site/findPages.ts'
 import {openSiteFolder, type SiteFolder} from './site/siteFolder.ts'
 import {openAssetStore} from './store/assets.ts'
-import type {GuideState} from './store/importRecord.ts'
-import type {Outcome, Target} from './store/planGuide.ts'
+import type {ImportState} from './store/importRecord.ts'
+import type {ImportOutcome, Target} from './store/planGuide.ts'
 import {readStore} from './store/readStore.ts'
 import {strengthen} from './store/strengthen.ts'
 import type {Todo} from './todos/todo.ts'
@@ -32,7 +32,7 @@ export interface ImportOptions {
 /** A page, and what became of it. */
 export interface PageResult {
   readonly file: PageFile
-  readonly outcome: Outcome | 'failed' | 'leftOut'
+  readonly outcome: ImportOutcome | 'failed' | 'leftOut'
   readonly notes: readonly Note[]
   /** Why it was not imported; empty otherwise. */
   readonly failures: readonly string[]
@@ -41,7 +41,7 @@ export interface PageResult {
   /** Absent where the page could not be read. */
   readonly imported?: Pick<ImportedPage, 'id' | 'guide' | 'lines' | 'path' | 'flaws'>
   /** Absent where the page was not imported. */
-  readonly state?: GuideState
+  readonly state?: ImportState
   /** What it leaves to a person. */
   readonly todos: readonly Todo[]
 }

@@ -14,7 +14,7 @@ import {Turns} from './door/turns.ts'
 import {lakeRoutes} from './lakeRoutes.ts'
 import {Queries} from './read/query.ts'
 import {announce, withdraw} from './runningLake.ts'
-import {Content} from './store/content.ts'
+import {LakeContent} from './store/content.ts'
 import {Store} from './store/store.ts'
 import {obstacleIn, openingError} from './store/storeFault.ts'
 import {keepReleaseSchedule} from './write/releaseSchedule.ts'
@@ -91,7 +91,7 @@ async function serveStore(options: LakeOptions, folder: string | undefined): Pro
     const listening = await listen(options.port ?? 0)
     server = listening.server
     const url = `http://127.0.0.1:${listening.port}`
-    const content = new Content(store, url)
+    const content = new LakeContent(store, url)
     const allowed = {port: listening.port, allowed: new Set(origins)}
     const connections = new Connections(server)
     const turns = new Turns(() => connections.accepted)

@@ -15,14 +15,14 @@ import {answerDocumentsAt, answerTransactions} from './read/history.ts'
 import {answerListen} from './read/listen.ts'
 import {answerLive} from './read/live.ts'
 import type {Queries} from './read/query.ts'
-import type {Content} from './store/content.ts'
+import type {LakeContent} from './store/content.ts'
 import {answerActions} from './write/actions.ts'
 import {answerMutate} from './write/mutate.ts'
 
 /** Every endpoint of the lake; paths are those after the API version. */
 export function lakeRoutes(
   names: Dataset,
-  content: Content,
+  content: LakeContent,
   assets: AssetBytes,
   queries: Queries,
   images: Images,

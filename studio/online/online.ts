@@ -88,11 +88,11 @@ export const toldSchema = v.union([
 export type Told = v.InferOutput<typeof toldSchema>
 
 /** Where a guide is on the site. */
-export const placeSchema = v.object({
+export const onlinePlaceSchema = v.object({
   /** The address of its page; none where it is not online. */
   address: v.exactOptional(v.string()),
   /** Whether what is online is what is published. */
   isCurrent: v.boolean(),
 })
 
-export type Place = v.InferOutput<typeof placeSchema>
+export type OnlinePlace = v.InferOutput<typeof onlinePlaceSchema>

@@ -3,20 +3,20 @@ import {useEffect, useState} from 'react'
 import {type DocumentActionComponent, getPublishedId, useClient} from 'sanity'
 import * as v from 'valibot'
 import {askPipeline, pipelineKey} from '../panes/askPipeline.ts'
-import {type Place, placeSchema} from './online.ts'
+import {type OnlinePlace, onlinePlaceSchema} from './online.ts'
 
 /** Opens the page of a guide where visitors see it. */
 export const viewOnSite: DocumentActionComponent = ({id, published}) => {
   const client = useClient({apiVersion: '2025-02-19'})
   const guide = getPublishedId(id)
-  const [place, setPlace] = useState<Place>()
+  const [place, setPlace] = useState<OnlinePlace>()
   const revision = published?._rev
   useEffect(() => {
     setPlace(undefined)
     if (revision === undefined) return undefined
     const ended = new AbortController()
     askPipeline(`online/guide/${guide}`, pipelineKey(client), {signal: ended.signal})
-      .then((answer) => setPlace(v.parse(placeSchema, answer)))
+      .then((answer) => setPlace(v.parse(onlinePlaceSchema, answer)))
       .catch(() => {})
     return () => ended.abort()
   }, [client, guide, revision])

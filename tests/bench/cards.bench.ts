@@ -9,10 +9,10 @@ import {promisify} from 'node:util'
 import {Resvg} from '@resvg/resvg-js'
 import {type Node, Renderer} from '@takumi-rs/core'
 import satori from 'satori'
-import {drawCards} from '../../renderers/card/cards.ts'
+import {layOutCards} from '../../renderers/card/cards.ts'
 import {contentsOf} from '../../renderers/card/contents.ts'
 import {createPainter} from '../../renderers/card/drawing/paint.ts'
-import type {Drawing} from '../../renderers/card/layout/context.ts'
+import type {CardLayout} from '../../renderers/card/layout/context.ts'
 import {at, type Element, element} from '../../renderers/card/layout/element.ts'
 import {createTypesetter} from '../../renderers/card/text/typesetter.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
@@ -29,7 +29,7 @@ const COLD_RUNS = 3
 
 /** A card that ours has drawn: what the others are to draw. */
 interface Drawn {
-  readonly drawing: Drawing
+  readonly drawing: CardLayout
   readonly painted: Awaited<ReturnType<typeof painter>>
 }
 
@@ -72,7 +72,7 @@ const painter = createPainter(typesetter)
 
 async function ours(guide: Guide): Promise<Drawn[]> {
   const {site, language} = guide
-  const drawings = await drawCards({guide, site, language, typesetter, colours, motif: true})
+  const drawings = await layOutCards({guide, site, language, typesetter, colours, motif: true})
   return Promise.all(
     drawings.map(async (drawing) => ({
       drawing,

@@ -26,7 +26,7 @@ test('what was drawn and proven is found again; what has an error, or may pass, 
   t.is(store.find('file', 'aa11'), undefined, 'Another kind is another piece.')
   await store.keep('page', 'cc33', {...sketch('two'), findings: [error]})
   t.is(store.find('page', 'cc33'), undefined)
-  await store.keep('page', 'dd44', {...sketch('three'), mayPass: true})
+  await store.keep('page', 'dd44', {...sketch('three'), isTemporary: true})
   t.is(store.find('page', 'dd44'), undefined)
 })
 

@@ -3,9 +3,9 @@ import {type Finding, isError} from '../../guide/finding/finding.ts'
 import {words} from '../../guide/words.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {cardSizes} from '../card.ts'
-import type {Place} from '../contents.ts'
+import type {OutgoingLink} from '../contents.ts'
 import {placesLeftOut} from '../findings.ts'
-import type {CardContext, Drawing} from '../layout/context.ts'
+import type {CardContext, CardLayout} from '../layout/context.ts'
 import {at, codeSlot, column, type Element, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
@@ -20,7 +20,10 @@ const gaps = {belowTitle: 52, besideCode: 52, belowCode: 24, abovePlace: 12} as 
 const codeSide = {largest: 400, smallest: 280} as const
 
 /** Draws the last card of a carousel: where the whole guide is, to be typed or scanned, and where it leads. */
-export async function drawClosing(links: readonly Place[], context: CardContext): Promise<Drawing> {
+export async function layOutClosing(
+  links: readonly OutgoingLink[],
+  context: CardContext,
+): Promise<CardLayout> {
   const {guide, colours} = context
   const {id: document, language, title, shortTitle} = guide
   const {moreAt, revision} = words[language]
@@ -84,12 +87,12 @@ export async function drawClosing(links: readonly Place[], context: CardContext)
 }
 
 /** Sets addresses into a height, in smaller type where they are many. Each is shown whole or not at all: half of one leads nowhere. */
-async function setPlaces(links: readonly Place[], height: number, context: CardContext) {
+async function setPlaces(links: readonly OutgoingLink[], height: number, context: CardContext) {
   const size = links.length > 4 ? 26 : 30
   const style = {color: context.colours.brandPale, fontWeight: 400, marginTop: gaps.abovePlace}
   const labels: string[] = []
   const elements: Element[] = []
-  const leftOut: Place[] = []
+  const leftOut: OutgoingLink[] = []
   const errors: Finding[] = []
   let free = height
   for (const place of links) {
@@ -112,7 +115,7 @@ async function setPlaces(links: readonly Place[], height: number, context: CardC
 }
 
 /** What a place says and where it leads, as one text. */
-function labelOf({text, address}: Place, {language}: CardContext): string {
+function labelOf({text, address}: OutgoingLink, {language}: CardContext): string {
   const shown = readableAddress(address)
   if (readableAddress(text) === shown) return shown
   return `${text}${language === 'zh-SG' ? '：' : ': '}${shown}`

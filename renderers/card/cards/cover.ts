@@ -2,7 +2,7 @@ import {readableAddress} from '../../guide/address.ts'
 import type {Figure} from '../../guide/model.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {type CardKind, cardSizes} from '../card.ts'
-import type {CardContext, Drawing} from '../layout/context.ts'
+import type {CardContext, CardLayout} from '../layout/context.ts'
 import {type Area, at, column, figureSlot, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
@@ -61,11 +61,11 @@ const looks: Record<CoverKind, CoverLook> = {
 }
 
 /** Draws a cover: the square post, the upright post or the story that announces a guide. */
-export async function drawCover(
+export async function layOutCover(
   kind: CoverKind,
   figure: Figure | undefined,
   context: CardContext,
-): Promise<Drawing> {
+): Promise<CardLayout> {
   const {guide, colours} = context
   const {id: document, title, shortTitle = title, site, language} = guide
   const {mark, address, alignAddress, content, alone, heights, decorated} = looks[kind]

@@ -2,7 +2,7 @@ import type {Figure} from '../../guide/model.ts'
 import {joinSentences} from '../../text/sentences.ts'
 import {cardSizes} from '../card.ts'
 import type {Source} from '../findings.ts'
-import type {Drawing, SiteContext} from '../layout/context.ts'
+import type {CardLayout, SiteContext} from '../layout/context.ts'
 import {column, figureSlot, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
@@ -17,12 +17,12 @@ const strip = 210
 const least = 28
 
 /** Draws the preview of a link: the school, the title (or the shorter one, if there is one), and the figure of the guide. */
-export async function drawLinkPreview(
+export async function layOutLinkPreview(
   titles: readonly [string, ...string[]],
   source: Source,
   context: SiteContext,
   figure?: Figure,
-): Promise<Drawing> {
+): Promise<CardLayout> {
   const {colours, site, language} = context
   const composer = createComposer('og', context)
   const school = await schoolMark(composer, context, 'dark', width, 52)

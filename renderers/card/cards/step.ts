@@ -2,7 +2,7 @@ import {words} from '../../guide/words.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {cardSizes} from '../card.ts'
 import type {PlacedStep} from '../contents.ts'
-import type {CardContext, Drawing} from '../layout/context.ts'
+import type {CardContext, CardLayout} from '../layout/context.ts'
 import {column, figureSlot, row} from '../layout/element.ts'
 import {decoration, form} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
@@ -15,11 +15,11 @@ const numeral = 136
 const digitSizes = [82, 58, 42]
 
 /** Draws the card of one step: its number, its instruction with its note, and its figure. `position` counts all steps of the guide. */
-export async function drawStep(
+export async function layOutStep(
   {step, instruction, note, count, heading}: PlacedStep,
   position: number,
   context: CardContext,
-): Promise<Drawing> {
+): Promise<CardLayout> {
   const {colours, guide} = context
   const {id: document, language, title, shortTitle} = guide
   const {number, figure} = step

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import {createCache} from '../../cache.ts'
 import type {Colours} from '../../tokens.ts'
 import {budgetOf, type CardOptions} from '../card.ts'
-import type {Drawing} from '../layout/context.ts'
+import type {CardLayout} from '../layout/context.ts'
 import {CODE_SLOT, FIGURE_SLOT} from '../layout/element.ts'
 import {createFramer} from '../picture/framedPicture.ts'
 import {placePicture} from '../picture/placePicture.ts'
@@ -11,21 +11,21 @@ import {codeLayer} from './codeLayer.ts'
 import {encode} from './encode.ts'
 import {rasterize} from './rasterize.ts'
 
-/** How a drawing becomes a file; the colours are of the frame around the figure. */
+/** How a card becomes a file; the colours are of the frame around the figure. */
 export interface PaintOptions extends CardOptions {
   readonly colours: Colours
   /** What it was made from: goes into the EXIF data (ASCII). */
   readonly description: string
 }
 
-/** Makes what turns drawings into files, and tells of the picture in each. Throws what sharp throws when one cannot be read. */
+/** Makes what turns laid out cards into files, and tells of the picture in each. Throws what sharp throws when one cannot be read. */
 export function createPainter(typesetter: Typesetter) {
   const frame = createFramer()
   // All guides share them: about twenty.
   const backgrounds = createCache<LaidOut>(20)
 
-  return async (drawing: Drawing, options: PaintOptions) => {
-    const {name, size, content, figure, code, background} = drawing
+  return async (layout: CardLayout, options: PaintOptions) => {
+    const {name, size, content, figure, code, background} = layout
     const {images, colours, format, description} = options
     const [ground, {svg, boxes, texts}] = await Promise.all([
       backgrounds(JSON.stringify([background, size]), () => typesetter.draw(background, size)),

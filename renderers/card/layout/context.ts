@@ -21,7 +21,7 @@ export interface CardContext extends SiteContext {
 }
 
 /** A card before it becomes pixels. */
-export interface Drawing extends Pick<Card, 'name' | 'alternativeText' | 'caption'> {
+export interface CardLayout extends Pick<Card, 'name' | 'alternativeText' | 'caption'> {
   readonly size: Size
   /** What cards of its kind share: drawn once. */
   readonly background: Element

@@ -2,7 +2,7 @@ import type {RichText} from '../../../schemas/generated/types.ts'
 import type {Block} from '../model.ts'
 import {elementPath, fieldPath} from '../path.ts'
 import type {Resolution} from '../resolution.ts'
-import type {PlacedText} from '../text/lists.ts'
+import type {TextAtPath} from '../text/lists.ts'
 import {resolveTabs} from '../text/tabs.ts'
 import type {BlockContext, ResolveBlock, StoredBlock, StoredBlockOfType} from './block.ts'
 import {resolveCallout} from './callout.ts'
@@ -62,7 +62,7 @@ export function resolveBlocks(
   const inside: BlockContext['inside'] = (content, at) =>
     resolution.headings.within(() => amid(content, at))
   const blocks: Block[] = []
-  let texts: PlacedText[] = []
+  let texts: TextAtPath[] = []
   const flush = () => {
     blocks.push(...resolveTabs(texts, resolution))
     texts = []

@@ -3,7 +3,7 @@ import type {Resolution} from '../resolution.ts'
 import {resolveText, type StoredText} from './text.ts'
 
 /** A run of stored text blocks with the paths they stand at. */
-export type PlacedText = StoredText & {readonly at: string}
+export type TextAtPath = StoredText & {readonly at: string}
 
 /** A text that is no item, or an item of a list. */
 interface Placed {
@@ -18,7 +18,7 @@ type PlacedItem = Required<Placed>
  * nested as deep as their levels say.
  */
 export function resolveTexts(
-  stored: readonly PlacedText[],
+  stored: readonly TextAtPath[],
   resolution: Resolution,
 ): (TextBlock | List)[] {
   const placed = stored.flatMap((block): Placed[] => {

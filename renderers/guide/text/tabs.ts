@@ -1,15 +1,15 @@
 import type {Block, Table} from '../model.ts'
 import type {Resolution} from '../resolution.ts'
-import {type PlacedText, resolveTexts} from './lists.ts'
+import {resolveTexts, type TextAtPath} from './lists.ts'
 
-type StoredChild = NonNullable<PlacedText['children']>[number]
+type StoredChild = NonNullable<TextAtPath['children']>[number]
 
 /**
  * Resolves consecutive text blocks. Paragraphs below each other with the same number of tabs are a table,
  * so that their columns are aligned in every channel; elsewhere a tab is a gap.
  */
-export function resolveTabs(texts: readonly PlacedText[], resolution: Resolution): Block[] {
-  const runs: PlacedText[][] = []
+export function resolveTabs(texts: readonly TextAtPath[], resolution: Resolution): Block[] {
+  const runs: TextAtPath[][] = []
   for (const text of texts) {
     const last = runs.at(-1)
     if (last?.[0] !== undefined && columnsOf(last[0]) === columnsOf(text)) last.push(text)
@@ -17,7 +17,7 @@ export function resolveTabs(texts: readonly PlacedText[], resolution: Resolution
   }
   // Lists run on over paragraphs that are none of theirs, so what is no table stays together.
   const blocks: Block[] = []
-  let others: PlacedText[] = []
+  let others: TextAtPath[] = []
   const flush = () => {
     blocks.push(...resolveTexts(others, resolution))
     others = []
@@ -35,13 +35,13 @@ export function resolveTabs(texts: readonly PlacedText[], resolution: Resolution
   return blocks
 }
 
-function columnsOf(text: PlacedText): number {
+function columnsOf(text: TextAtPath): number {
   if (text.listItem !== undefined || (text.style ?? 'normal') !== 'normal') return 1
   return cellsOf(text).length
 }
 
 /** The children of a paragraph between its tabs; tabs at its ends are an indent, and several are one. */
-function cellsOf({children = []}: PlacedText): StoredChild[][] {
+function cellsOf({children = []}: TextAtPath): StoredChild[][] {
   const cells: StoredChild[][] = [[]]
   for (const child of children) {
     const parts = child._type === 'span' ? (child.text ?? '').split('\t') : [undefined]
@@ -58,7 +58,7 @@ function isWritten(child: StoredChild): boolean {
   return child._type !== 'span' || (child.text ?? '').trim() !== ''
 }
 
-function tableOf(run: readonly PlacedText[], first: PlacedText, resolution: Resolution): Table {
+function tableOf(run: readonly TextAtPath[], first: TextAtPath, resolution: Resolution): Table {
   return {
     _type: 'table',
     _key: first._key,

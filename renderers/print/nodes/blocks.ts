@@ -7,15 +7,18 @@ import {words} from '../../guide/words.ts'
 import {addressOfBlank, blankName, lettersOf, roomOfBlank} from './blanks.ts'
 import {codeLines} from './codeLines.ts'
 import {columnsOf} from './columns.ts'
-import {type Drawing, fitsIn} from './drawing.ts'
 import {inlineNodes} from './inline.ts'
 import type {BlockNode, CellNode, DrawnNode, InlineNode} from './node.ts'
 import {placeFigure} from './placeFigure.ts'
+import {fitsIn, type PrintContext} from './printContext.ts'
 import {type Fits, textNodes, titleNodes} from './textNodes.ts'
 import {drawTiles} from './tiles.ts'
 
 type Drawers = {
-  readonly [Type in BlockType]: (block: BlockOfType<Type>, drawing: Drawing) => readonly DrawnNode[]
+  readonly [Type in BlockType]: (
+    block: BlockOfType<Type>,
+    context: PrintContext,
+  ) => readonly DrawnNode[]
 }
 
 /** Typst's patterns for what a list counts in; the usual numbers need none. */
@@ -38,34 +41,34 @@ export const headingScales = [2.1, 1.45, 1.2, 1.05, 1, 1] as const
 
 /** How print draws each type of block. It leaves none out: disclosures stand open, blanks are drawn. */
 const drawers: Drawers = {
-  block(block, drawing) {
+  block(block, context) {
     const draw = (fits: Fits, set = textNodes) =>
-      inlineNodes(block, drawing.references, (text) => set(text, fits))
-    if (block.style === 'normal') return [{t: 'paragraph', c: draw(fitsIn(drawing))}]
-    if (block.style === 'blockquote') return [{t: 'quote', c: draw(fitsIn(narrower(drawing)))}]
+      inlineNodes(block, context.references, (text) => set(text, fits))
+    if (block.style === 'normal') return [{t: 'paragraph', c: draw(fitsIn(context))}]
+    if (block.style === 'blockquote') return [{t: 'quote', c: draw(fitsIn(narrower(context)))}]
     const level = Number(block.style.slice(1))
-    return [{t: 'heading', level, c: draw(fitsIn(drawing, headingScales[level - 1]), titleNodes)}]
+    return [{t: 'heading', level, c: draw(fitsIn(context, headingScales[level - 1]), titleNodes)}]
   },
 
-  list({ordered, numbering, start, items}, drawing) {
-    const drawn = items.map(({content}) => drawBlocks(content, narrower(drawing)))
+  list({ordered, numbering, start, items}, context) {
+    const drawn = items.map(({content}) => drawBlocks(content, narrower(context)))
     return [{t: 'list', ordered, pattern: patterns[numbering], start, items: drawn}]
   },
 
-  procedure({steps}, drawing) {
+  procedure({steps}, context) {
     const drawn = steps.map(({at, number, instruction, note, figure, moreFigures = []}) => {
-      const width = Math.min(drawing.stepFigure, drawing.width * 0.5)
-      const height = drawing.tallestInStep
+      const width = Math.min(context.stepFigure, context.width * 0.5)
+      const height = context.tallestInStep
       // One figure stands beside the words, several stand below them.
       const alone = moreFigures.length === 0 ? figure : undefined
       const below =
         alone === undefined && figure !== undefined ? [figure, ...moreFigures] : moreFigures
       const box = {width: width * shareOf(alone), height}
-      const picture = alone === undefined ? undefined : placeFigure(alone, box, drawing)
-      const beside = picture === undefined ? 0 : drawing.stepFigure + besideStep.gap
-      const words = {...drawing, width: drawing.width - besideStep.numeral - beside}
+      const picture = alone === undefined ? undefined : placeFigure(alone, box, context)
+      const beside = picture === undefined ? 0 : context.stepFigure + besideStep.gap
+      const words = {...context, width: context.width - besideStep.numeral - beside}
       return {
-        place: {at, width: drawing.width},
+        place: {at, width: context.width},
         number,
         instruction: drawBlocks(instruction, words),
         note: [
@@ -73,39 +76,39 @@ const drawers: Drawers = {
           ...drawBlocks(below, {...words, width: Math.min(width, words.width), tallest: height}),
         ],
         picture: picture ?? null,
-        caption: textOf(alone?.caption, fitsIn({...drawing, width})),
+        caption: textOf(alone?.caption, fitsIn({...context, width})),
       }
     })
     return [{t: 'steps', steps: drawn}]
   },
 
-  figure: (figure, drawing) => drawFigure(figure, drawing),
+  figure: (figure, context) => drawFigure(figure, context),
 
-  callout({tone, title, content}, drawing) {
-    const label = words[drawing.language].tones[tone]
+  callout({tone, title, content}, context) {
+    const label = words[context.language].tones[tone]
     const heading = title === undefined ? label : `${label}: ${title}`
     return [
       {
         t: 'callout',
         tone,
-        title: textNodes(heading, fitsIn(narrower(drawing))),
-        c: drawBlocks(content, narrower(drawing)),
+        title: textNodes(heading, fitsIn(narrower(context))),
+        c: drawBlocks(content, narrower(context)),
       },
     ]
   },
 
-  disclosure({title, content}, drawing) {
-    const inside = narrower(drawing)
+  disclosure({title, content}, context) {
+    const inside = narrower(context)
     return [
       {t: 'disclosure', title: textNodes(title, fitsIn(inside)), c: drawBlocks(content, inside)},
     ]
   },
 
-  table({caption, columns, headerRows, rows}, drawing) {
+  table({caption, columns, headerRows, rows}, context) {
     // The template shares the width among columns by their longest words, and breaks those where it must.
     const inCell = {
-      ...drawing,
-      width: Math.max(10, drawing.width / columns - 3),
+      ...context,
+      width: Math.max(10, context.width / columns - 3),
       textWidth: () => 0,
     }
     const drawn = rows.map(({cells}) =>
@@ -127,7 +130,7 @@ const drawers: Drawers = {
     return [
       {
         t: 'table',
-        caption: textOf(caption, fitsIn(drawing)),
+        caption: textOf(caption, fitsIn(context)),
         columns: measured,
         headerRows,
         clickableHead: rows.slice(0, headerRows).some(isClickable),
@@ -138,48 +141,48 @@ const drawers: Drawers = {
 
   divider: () => [{t: 'divider'}],
 
-  codeSample: ({text}, drawing) => [
-    {t: 'code', lines: codeLines(text, fitsIn({...narrower(drawing), ...monospaced}))},
+  codeSample: ({text}, context) => [
+    {t: 'code', lines: codeLines(text, fitsIn({...narrower(context), ...monospaced}))},
   ],
 
-  linkTiles: ({tiles}, drawing) => [{t: 'tiles', tiles: drawTiles(tiles, drawing)}],
+  linkTiles: ({tiles}, context) => [{t: 'tiles', tiles: drawTiles(tiles, context)}],
 
-  fillIn({label, size}, drawing) {
-    const value = drawing.reader?.values.get(blankName(label))
+  fillIn({label, size}, context) {
+    const value = context.reader?.values.get(blankName(label))
     const letters = value === undefined ? null : lettersOf(value)
     return [
       {
-        ...{t: 'fillIn', label: textNodes(label, fitsIn(drawing)), size},
+        ...{t: 'fillIn', label: textNodes(label, fitsIn(context)), size},
         address: addressOfBlank({label, size}),
         boxes: size === 'box' ? 0 : roomOfBlank[size],
         letters,
-        lines: value === undefined ? null : textNodes(value, fitsIn(narrower(drawing))),
+        lines: value === undefined ? null : textNodes(value, fitsIn(narrower(context))),
       },
     ]
   },
 
-  embed: ({title, provider, address}, drawing) => [
+  embed: ({title, provider, address}, context) => [
     {
       t: 'embed',
-      title: textNodes(title, fitsIn(narrower(drawing))),
+      title: textNodes(title, fitsIn(narrower(context))),
       provider: embedProviders[provider].title,
       href: address,
-      number: drawing.references.numberOf(address),
+      number: context.references.numberOf(address),
     },
   ],
 }
 
 /** Turns blocks into nodes for the template, in order. */
-export function drawBlocks(blocks: readonly Block[], drawing: Drawing): readonly BlockNode[] {
-  const {width} = drawing
+export function drawBlocks(blocks: readonly Block[], context: PrintContext): readonly BlockNode[] {
+  const {width} = context
   return blocks.flatMap((block) =>
-    draw(block, drawing).map((node) => ({...node, place: {at: block.at, width}})),
+    draw(block, context).map((node) => ({...node, place: {at: block.at, width}})),
   )
 }
 
-function draw<Type extends BlockType>(block: BlockOfType<Type>, drawing: Drawing) {
+function draw<Type extends BlockType>(block: BlockOfType<Type>, context: PrintContext) {
   const drawer: Drawers[Type] = drawers[block._type]
-  return drawer(block, drawing)
+  return drawer(block, context)
 }
 
 /** Whether a row holds a link, or a blank, which is a field of a form on a screen. */
@@ -191,17 +194,17 @@ function isClickable({cells}: TableRow): boolean {
     )
 }
 
-function drawFigure(figure: Figure, drawing: Drawing): readonly DrawnNode[] {
-  const {width, tallest} = drawing
+function drawFigure(figure: Figure, context: PrintContext): readonly DrawnNode[] {
+  const {width, tallest} = context
   const box = {width: width * shareOf(figure), height: tallest}
-  const picture = placeFigure(figure, box, drawing)
+  const picture = placeFigure(figure, box, context)
   return picture === undefined
     ? []
-    : [{t: 'figure', picture, caption: textOf(figure.caption, fitsIn(drawing))}]
+    : [{t: 'figure', picture, caption: textOf(figure.caption, fitsIn(context))}]
 }
 
-function narrower(drawing: Drawing): Drawing {
-  return {...drawing, width: Math.max(20, drawing.width - indent)}
+function narrower(context: PrintContext): PrintContext {
+  return {...context, width: Math.max(20, context.width - indent)}
 }
 
 function shareOf(figure: Figure | undefined): number {

@@ -1,12 +1,12 @@
 import type {Figure} from '../../guide/model.ts'
-import type {Drawing} from './drawing.ts'
 import type {PictureNode} from './node.ts'
+import type {PrintContext} from './printContext.ts'
 
 /** Places a figure in a box of millimetres, and numbers the address it leads to; undefined, with a finding, when it cannot be read. */
 export function placeFigure(
   figure: Figure,
   box: {readonly width: number; readonly height: number},
-  {pictures, references}: Pick<Drawing, 'pictures' | 'references'>,
+  {pictures, references}: Pick<PrintContext, 'pictures' | 'references'>,
 ): PictureNode | undefined {
   const picture = pictures.place(figure, box)
   if (picture === undefined || figure.link === undefined) return picture

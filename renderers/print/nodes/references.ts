@@ -1,8 +1,8 @@
 import {LRUCache} from 'lru-cache'
 import type {PrintedLinks} from '../../../schemas/printedLinks.ts'
 import {type QrCode, qrCode} from '../../qr.ts'
-import {type Drawing, fitsIn} from './drawing.ts'
 import type {ReferenceNode} from './node.ts'
+import {fitsIn, type PrintContext} from './printContext.ts'
 import {textNodes} from './textNodes.ts'
 
 /** The list of addresses: in two columns with a gap, each with a number, a code and a gap: millimetres. */
@@ -46,17 +46,17 @@ export class References {
    * Takes the measures of the text that they stand below.
    */
   list(
-    drawing: Pick<Drawing, 'width' | 'size' | 'textWidth'>,
+    context: Pick<PrintContext, 'width' | 'size' | 'textWidth'>,
     wanted: PrintedLinks | undefined,
   ): ReferenceNode[] {
     const hasCodes = wanted === undefined ? this.#numbers.size <= mostCodes : wanted === 'codes'
     const columns = this.#numbers.size > 1 ? 2 : 1
-    const column = (drawing.width - list.gap * (columns - 1)) / columns
+    const column = (context.width - list.gap * (columns - 1)) / columns
     return [...this.#numbers].map(([address, number]) => {
       const qr = hasCodes ? qrOf(address) : null
       const side = qr === null ? 0 : Math.max(code.least, qr.size * code.module)
       const width = column - list.number - (qr === null ? 0 : side + list.afterCode)
-      const fits = fitsIn({...drawing, width}, addressScale)
+      const fits = fitsIn({...context, width}, addressScale)
       return {number, href: address, address: textNodes(shown(address), fits), qr, side}
     })
   }

@@ -1,5 +1,5 @@
 import type {Figure} from '../../guide/model.ts'
-import type {DrawingContext} from '../drawing.ts'
+import type {WebContext} from '../blockRenderer.ts'
 import {element, textHtml} from '../element.ts'
 import {drawImage, type ImagePlace} from '../image.ts'
 import {drawAnchor} from '../marks.ts'
@@ -7,7 +7,7 @@ import {drawAnchor} from '../marks.ts'
 /** Draws a figure with its caption; one without a caption needs no frame for screen readers. */
 export function drawFigure(
   {picture, alternativeText, caption, link, width}: Figure,
-  context: DrawingContext,
+  context: WebContext,
   place: ImagePlace = 'page',
 ): string {
   const drawn = drawImage(context.image(picture, place), alternativeText, context.takeFirstImage())

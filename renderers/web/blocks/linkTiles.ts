@@ -1,17 +1,17 @@
 import type {LinkTile, LinkTiles} from '../../guide/model.ts'
-import type {DrawingContext} from '../drawing.ts'
+import type {WebContext} from '../blockRenderer.ts'
 import {element, textHtml} from '../element.ts'
 import {drawAnchor} from '../marks.ts'
 import {drawFigure} from './figure.ts'
 
 /** Draws tiles as a list; the title is the link, and the stylesheet lets all of its tile be clicked. */
-export function drawLinkTiles({tiles}: LinkTiles, context: DrawingContext): string {
+export function drawLinkTiles({tiles}: LinkTiles, context: WebContext): string {
   return element('ul', {class: 'tiles'}, tiles.map((tile) => drawTile(tile, context)).join(''))
 }
 
 function drawTile(
   {at, title, description, label, link, figure}: LinkTile,
-  context: DrawingContext,
+  context: WebContext,
 ): string {
   const words = textHtml(title)
   const parts = [

@@ -1,16 +1,16 @@
 import type {Procedure, Step} from '../../guide/model.ts'
-import type {DrawingContext} from '../drawing.ts'
+import type {WebContext} from '../blockRenderer.ts'
 import {element} from '../element.ts'
 import {drawFigure} from './figure.ts'
 
 /** Draws a procedure as an ordered list: each step with its figure beside or under its instruction. */
-export function drawProcedure({steps}: Procedure, context: DrawingContext): string {
+export function drawProcedure({steps}: Procedure, context: WebContext): string {
   return element('ol', {class: 'steps'}, steps.map((step) => drawStep(step, context)).join(''))
 }
 
 function drawStep(
   {at, anchor, instruction, note, figure, moreFigures}: Step,
-  context: DrawingContext,
+  context: WebContext,
 ): string {
   const noteHtml =
     note.length === 0 ? '' : element('div', {class: 'step-note'}, context.blocks(note))

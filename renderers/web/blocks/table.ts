@@ -1,6 +1,6 @@
 import type {Table, TableCell, TableRow} from '../../guide/model.ts'
 import {plainTextsOf} from '../../guide/walkBlocks.ts'
-import type {DrawingContext} from '../drawing.ts'
+import type {WebContext} from '../blockRenderer.ts'
 import {element, textHtml} from '../element.ts'
 import {siteWords} from '../words.ts'
 import {paperClasses} from './tableOnPaper.ts'
@@ -13,7 +13,7 @@ const LONG_CELL = 40
  * sideways where the table is too wide, with a line that says so: the stylesheet shows the line, and a
  * keyboard stops at it, only where there is something to scroll.
  */
-export function drawTable(table: Table, context: DrawingContext): string {
+export function drawTable(table: Table, context: WebContext): string {
   const {caption, columns, headerRows, rows} = table
   const captionHtml = caption === undefined ? '' : element('caption', {}, textHtml(caption))
   const isCovered = coveredRows(rows)
@@ -48,12 +48,12 @@ function coveredRows(rows: readonly TableRow[]): readonly boolean[] {
   })
 }
 
-function drawRow({cells}: TableRow, isCovered: boolean, context: DrawingContext): string {
+function drawRow({cells}: TableRow, isCovered: boolean, context: WebContext): string {
   const html = cells.map((cell) => cellHtml(cell, context)).join('')
   return element('tr', {class: isCovered ? 'covered' : undefined}, html)
 }
 
-function cellHtml({header, colSpan, rowSpan, content}: TableCell, context: DrawingContext): string {
+function cellHtml({header, colSpan, rowSpan, content}: TableCell, context: WebContext): string {
   const spans = {
     colspan: colSpan > 1 ? colSpan : undefined,
     rowspan: rowSpan > 1 ? rowSpan : undefined,

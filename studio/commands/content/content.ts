@@ -7,7 +7,7 @@ import {borrow, borrowersGone} from './borrowers.ts'
 import {datasetFolder} from './embeddedLake.ts'
 
 /** Where a command reads content from. */
-export interface Content {
+export interface ContentSource {
   readonly client: SanityClient
   /** What a process of its own needs to read the same content. */
   readonly environment: ContentEnvironment
@@ -15,7 +15,7 @@ export interface Content {
 }
 
 /** Where the content is, and how to let go of it. */
-type Source = Pick<Content, 'environment' | 'close'>
+type Source = Pick<ContentSource, 'environment' | 'close'>
 
 /** What a command needs to know to find the content. */
 export interface ContentOptions {
@@ -37,7 +37,7 @@ export async function openContent({
   lake,
   create = false,
   perspective = 'published',
-}: ContentOptions): Promise<Content> {
+}: ContentOptions): Promise<ContentSource> {
   const source = environment.SANITY_PROJECT_ID
     ? {environment, close: async () => {}}
     : await openEmbedded(lake !== undefined && (create || existsSync(lake)) ? lake : ':memory:')

@@ -4,7 +4,7 @@ import type {Language} from '../../../schemas/language.ts'
 export type Data = Readonly<Record<string, unknown>>
 
 /** What a layout makes of a front matter. */
-export interface Content {
+export interface LayoutContent {
   /** As HTML, in the place where the layout shows it: above the body. */
   readonly html: string
   /** The fields that it shows. */
@@ -12,10 +12,10 @@ export interface Content {
 }
 
 /** How Isomer shows what is in a page's front matter. */
-export type Layout = (data: Data, language: Language) => Content
+export type Layout = (data: Data, language: Language) => LayoutContent
 
 /** Nothing of the front matter is content. */
-export const noContent: Content = {html: '', fields: []}
+export const noContent: LayoutContent = {html: '', fields: []}
 
 /** Puts text where HTML is expected. */
 export function escaped(text: string): string {

@@ -1,6 +1,6 @@
 import type {Language} from '../../../schemas/language.ts'
 import {contactUs} from './contactUs.ts'
-import {type Content, type Data, escaped, type Layout, noContent, textOf} from './layout.ts'
+import {type Data, escaped, type Layout, type LayoutContent, noContent, textOf} from './layout.ts'
 
 /** An address that stands for the page: the layout sends visitors there. */
 const leadsTo =
@@ -40,7 +40,7 @@ export function leftOutBecause(data: Data): string | undefined {
 }
 
 /** The part of a page's front matter that its layout shows to visitors. */
-export function frontMatterContent(data: Data, language: Language): Content {
+export function frontMatterContent(data: Data, language: Language): LayoutContent {
   const name = textOf(data.layout).toLowerCase()
   const own = (Object.hasOwn(layouts, name) ? layouts[name] : undefined)?.(data, language)
   const date = dateOf(data, language)
@@ -51,7 +51,7 @@ export function frontMatterContent(data: Data, language: Language): Content {
 }
 
 /** Posts show their date, which YAML may hold with a time. */
-function dateOf({date}: Data, language: Language): Content {
+function dateOf({date}: Data, language: Language): LayoutContent {
   const written = textOf(date)
   const [year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})/u.exec(written) ?? []).slice(1).map(Number)
   if (year === undefined || month === undefined || day === undefined) return noContent

@@ -8,7 +8,7 @@ import type {NewKey} from './newKey.ts'
 export type Rule = (element: Element, flow: Flow, marks: Marks) => void
 
 /** What all flows of one page share. */
-export interface Reading {
+export interface FlowContext {
   readonly newKey: NewKey
   readonly note: TakeNote
   readonly lineOf: (node: Node) => number | undefined
@@ -29,11 +29,11 @@ export interface Reading {
  */
 export class Flow {
   readonly blocks: Block[] = []
-  readonly reading: Reading
+  readonly reading: FlowContext
   #run: Piece[] = []
   #style: TextStyle = 'normal'
 
-  constructor(reading: Reading) {
+  constructor(reading: FlowContext) {
     this.reading = reading
   }
 

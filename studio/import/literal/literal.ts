@@ -1,6 +1,6 @@
 import type {Body} from '../body.ts'
 import type {TakeNote} from '../page/note.ts'
-import type {Page} from '../page/readPage.ts'
+import type {IsomerPage} from '../page/readPage.ts'
 import {childrenOf} from '../page/tree.ts'
 import {ruleOf} from './elements.ts'
 import {Flow} from './flow.ts'
@@ -23,7 +23,7 @@ export interface LiteralBody {
  * is read into it. Takes the page, its path and where notes go; returns the body of the guide.
  */
 export function literalBody(
-  page: Pick<Page, 'tree' | 'lineOf'>,
+  page: Pick<IsomerPage, 'tree' | 'lineOf'>,
   path: string,
   newKey: NewKey,
   note: TakeNote,

@@ -27,7 +27,7 @@ export interface PageText {
 }
 
 /** The body of a page, parsed. */
-export interface Page {
+export interface IsomerPage {
   /** The body as written. */
   readonly body: string
   readonly kind: 'html' | 'markdown'
@@ -50,7 +50,7 @@ export function readPageText(bytes: Uint8Array): PageText {
  * Parses the body of a page: as HTML, or as Markdown where text stands outside all elements.
  * Throws where it is nested too deep.
  */
-export function parsePage({body, bodyLine}: Pick<PageText, 'body' | 'bodyLine'>): Page {
+export function parsePage({body, bodyLine}: Pick<PageText, 'body' | 'bodyLine'>): IsomerPage {
   const written = parse(body)
   checkDepth(written)
   if (!written.childNodes.some((node) => isText(node) && node.value.trim() !== '')) {

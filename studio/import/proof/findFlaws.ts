@@ -1,6 +1,6 @@
 import type {Body} from '../body.ts'
 import {type Note, quote} from '../page/note.ts'
-import type {Page} from '../page/readPage.ts'
+import type {IsomerPage} from '../page/readPage.ts'
 import {blockTextsIn} from './blockTexts.ts'
 import {bodyFacts} from './bodyFacts.ts'
 import {markdownFacts} from './markdownFacts.ts'
@@ -14,7 +14,7 @@ import {unlikeSiblings} from './unlikeSiblings.ts'
  * list, all without a word. Each as a sentence. Takes the page, the finished body and what was noted.
  */
 export function findFlaws(
-  page: Pick<Page, 'body' | 'kind'>,
+  page: Pick<IsomerPage, 'body' | 'kind'>,
   body: Body,
   notes: readonly Note[],
 ): readonly string[] {

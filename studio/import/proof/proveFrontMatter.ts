@@ -1,6 +1,6 @@
 import {isRecord} from '../../../renderers/guide/record.ts'
 import type {Body} from '../body.ts'
-import type {Content} from '../layouts/layout.ts'
+import type {LayoutContent} from '../layouts/layout.ts'
 import type {Note} from '../page/note.ts'
 import {bodyFacts} from './bodyFacts.ts'
 import type {Gaps} from './provePage.ts'
@@ -11,7 +11,7 @@ import type {Gaps} from './provePage.ts'
  */
 export function proveFrontMatter(
   data: Readonly<Record<string, unknown>>,
-  {fields}: Content,
+  {fields}: LayoutContent,
   body: Body,
   notes: readonly Note[],
 ): Gaps {

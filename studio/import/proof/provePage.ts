@@ -1,7 +1,7 @@
 import type {Body} from '../body.ts'
 import {mendAddress} from '../literal/mendAddress.ts'
 import type {Note} from '../page/note.ts'
-import type {Page} from '../page/readPage.ts'
+import type {IsomerPage} from '../page/readPage.ts'
 import {childrenOf, textIn} from '../page/tree.ts'
 import {type BodyFacts, bodyFacts, type Cuts} from './bodyFacts.ts'
 import {markdownFacts} from './markdownFacts.ts'
@@ -16,7 +16,7 @@ export type Gaps = readonly string[]
  * was noted and the page's path.
  */
 export function proveCopy(
-  page: Pick<Page, 'body' | 'kind' | 'tree'>,
+  page: Pick<IsomerPage, 'body' | 'kind' | 'tree'>,
   body: Body,
   notes: readonly Note[],
   path: string,
@@ -57,7 +57,7 @@ export function proveReading(before: Body, after: Body, cuts: Cuts): Gaps {
 }
 
 /** Where HTML is broken, browsers move text: out of tables, say. Order is what the browser's is then. */
-function compareHtml(said: string, kept: string, {tree}: Pick<Page, 'tree'>): Gaps {
+function compareHtml(said: string, kept: string, {tree}: Pick<IsomerPage, 'tree'>): Gaps {
   const gaps = compareWords(wordsOf(said), wordsOf(kept))
   if (gaps.length === 0) return gaps
   const shown = lettersOf(childrenOf(tree).map(textIn).join(' '))

@@ -18,7 +18,7 @@ export interface ImportRecord {
   /** Where the page and an editor disagree, and nobody has decided yet. */
   readonly conflicts: readonly OpenConflict[]
   /** Whether visitors see the guide, as far as this import knows. */
-  readonly state: GuideState
+  readonly state: ImportState
   /** What the page leaves to a person. */
   readonly todos: readonly Todo[]
   /** The assets that its pictures and files became, by kind and address: a folder may lose them later. */
@@ -33,7 +33,7 @@ export interface OpenConflict {
 }
 
 /** A guide on the site; one that waits for something; one that its editors have yet to look through. */
-export type GuideState = 'live' | 'waiting' | 'draft'
+export type ImportState = 'live' | 'waiting' | 'draft'
 
 export const recordType = 'importedPage'
 

@@ -28,11 +28,11 @@ export interface StoredGuide {
 }
 
 /** What happened to a guide. */
-export type Outcome = 'created' | 'updated' | 'unchanged'
+export type ImportOutcome = 'created' | 'updated' | 'unchanged'
 
 /** What is to be written, and what cannot be without overwriting an editor. */
 export interface Plan {
-  readonly outcome: Outcome
+  readonly outcome: ImportOutcome
   readonly notes: readonly Note[]
   /** Versions to create or change, whole. */
   readonly documents: readonly {

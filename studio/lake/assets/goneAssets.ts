@@ -1,9 +1,9 @@
 import {isAsset} from '../document.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import type {AssetBytes} from './assetBytes.ts'
 
 /** Takes the bytes of assets away once no document describes them any more. */
-export function removeGoneAssets(content: Content, assets: AssetBytes): void {
+export function removeGoneAssets(content: LakeContent, assets: AssetBytes): void {
   content.watch(({changes}) => {
     for (const {before, after} of changes) {
       if (!before || after || !isAsset(before) || typeof before.sha1hash !== 'string') continue

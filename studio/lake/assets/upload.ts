@@ -1,6 +1,6 @@
-import {type Answer, type LakeRequest, readBody, requireToken} from '../door/http.ts'
+import {type LakeRequest, type LakeResponse, readBody, requireToken} from '../door/http.ts'
 import type {JsonObject} from '../json.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import {ALONE, inTransaction} from '../write/mutate.ts'
 import type {AssetBytes} from './assetBytes.ts'
 import {type Dataset, describeFile, describeImage} from './assetDocument.ts'
@@ -17,10 +17,10 @@ const MAX_FILE_BYTES = 200 * 1024 * 1024
 export async function answerUpload(
   request: LakeRequest,
   kind: 'image' | 'file',
-  content: Content,
+  content: LakeContent,
   assets: AssetBytes,
   names: Dataset,
-): Promise<Answer> {
+): Promise<LakeResponse> {
   requireToken(request)
   const {query, message} = request
   const filename = query.get('filename') ?? undefined

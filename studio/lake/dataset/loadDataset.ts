@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {AssetBytes} from '../assets/assetBytes.ts'
 import type {Dataset} from '../assets/assetDocument.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import {readDataset} from './dataset.ts'
 
 /**
@@ -10,7 +10,7 @@ import {readDataset} from './dataset.ts'
  */
 export async function loadDataset(
   folder: string,
-  content: Content,
+  content: LakeContent,
   assets: AssetBytes,
   names: Dataset,
 ): Promise<{documents: number; assets: number}> {

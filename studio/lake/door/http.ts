@@ -19,12 +19,12 @@ export type LakeRequest = {
 }
 
 /** An answer: JSON, bytes with their headers, or a stream that the handler writes itself. */
-export type Answer =
+export type LakeResponse =
   | {status?: number; json: unknown}
   | {status?: number; bytes: Buffer | string; headers: OutgoingHttpHeaders}
   | {stream: (response: ServerResponse, headers: OutgoingHttpHeaders) => void}
 
-export type Handler = (request: LakeRequest) => Answer | Promise<Answer>
+export type Handler = (request: LakeRequest) => LakeResponse | Promise<LakeResponse>
 
 /** The largest body of a data request, in bytes. */
 const MAX_JSON_BYTES = 16 * 1024 * 1024

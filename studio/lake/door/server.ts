@@ -8,7 +8,7 @@ import {
 import {userAsking, userWithToken} from '../access.ts'
 import {ApiError, refused} from './apiError.ts'
 import type {Connections} from './connections.ts'
-import type {Answer} from './http.ts'
+import type {LakeResponse} from './http.ts'
 import {listenerHostFor, ticketHolder, VISITOR} from './listenerHosts.ts'
 import {checkOrigin, corsHeaders, type Origins, preflightHeaders} from './origins.ts'
 import {findRoute, type Route} from './routes.ts'
@@ -93,7 +93,7 @@ async function answer(
   token: string,
   holder: string | undefined,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<LakeResponse> {
   const method = message.method ?? 'GET'
   const url = URL.parse(message.url ?? '/', 'http://lake')
   if (!url) throw refused(400, 'Bad Request', 'The address cannot be read.')
@@ -124,7 +124,7 @@ async function respond(
   message: IncomingMessage,
   response: ServerResponse,
   headers: OutgoingHttpHeaders,
-  make: () => Promise<Answer>,
+  make: () => Promise<LakeResponse>,
   unread: {bytes: number},
 ): Promise<void> {
   const answered = await make().catch(refusal)
@@ -152,7 +152,7 @@ async function respond(
   response.end(message.method === 'HEAD' ? undefined : body)
 }
 
-function refusal(error: unknown): Answer {
+function refusal(error: unknown): LakeResponse {
   if (error instanceof ApiError) return {status: error.status, json: error.body}
   process.emitWarning(error instanceof Error ? error : String(error))
   return {

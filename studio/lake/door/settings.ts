@@ -2,13 +2,13 @@ import {isObject, parseJson} from '../json.ts'
 import type {Store} from '../store/store.ts'
 import {UNNAMED} from '../userName.ts'
 import {refused} from './apiError.ts'
-import {type Answer, type LakeRequest, readBody, requireToken} from './http.ts'
+import {type LakeRequest, type LakeResponse, readBody, requireToken} from './http.ts'
 
 /** The largest request to keep settings, in bytes. */
 const MAX_BYTES = 1024 * 1024
 
 /** Answers `GET /users/me/keyvalue/a,b`: what Studio asked to remember for its user. */
-export function answerSettings({path, hasToken, user}: LakeRequest, store: Store): Answer {
+export function answerSettings({path, hasToken, user}: LakeRequest, store: Store): LakeResponse {
   const keys = (path.keys ?? '').split(',')
   return {
     json: keys.map((key) => ({key, value: hasToken ? store.setting(keyFor(user, key)) : null})),
@@ -16,7 +16,10 @@ export function answerSettings({path, hasToken, user}: LakeRequest, store: Store
 }
 
 /** Answers `PUT /users/me/keyvalue` with `[{key, value}]`. */
-export async function answerKeepSettings(request: LakeRequest, store: Store): Promise<Answer> {
+export async function answerKeepSettings(
+  request: LakeRequest,
+  store: Store,
+): Promise<LakeResponse> {
   requireToken(request)
   const pairs = pairsIn((await readBody(request.message, MAX_BYTES)).toString('utf8'))
   for (const {key, value} of pairs) store.keepSetting(keyFor(request.user, key), value)
@@ -24,7 +27,7 @@ export async function answerKeepSettings(request: LakeRequest, store: Store): Pr
 }
 
 /** Answers `DELETE /users/me/keyvalue/key`. Throws ApiError 404 when nothing is remembered under it. */
-export function answerForgetSetting(request: LakeRequest, store: Store): Answer {
+export function answerForgetSetting(request: LakeRequest, store: Store): LakeResponse {
   requireToken(request)
   const {key = ''} = request.path
   if (!store.forgetSetting(keyFor(request.user, key))) {

@@ -15,7 +15,7 @@ import {syncTagsOf} from './groq/syncTags.ts'
 import type {Perspective} from './perspective.ts'
 
 /** A query as someone put it. */
-export type Question = {
+export type QueryRequest = {
   text: string
   params: JsonObject
   perspective: Perspective
@@ -37,7 +37,7 @@ const MAX_ANSWER = 128 * 1024 * 1024
  * Throws ApiError 400 on a query that cannot be answered.
  */
 export function answerAtOnce(
-  question: Question,
+  question: QueryRequest,
   documents: Documents,
   names: Dataset,
   milliseconds: number,
@@ -59,7 +59,7 @@ export function answerAtOnce(
 
 /** Answers a query, however long that takes within what is allowed. Throws ApiError 400. */
 export async function answerInTime(
-  question: Question,
+  question: QueryRequest,
   documents: Documents,
   names: Dataset,
   allowed: Allowance,
@@ -89,11 +89,11 @@ export function timedOut(): Error {
   return dataError(400, 'queryTimeoutError', description)
 }
 
-function scopeOf({user}: Question, names: Dataset): QueryScope {
+function scopeOf({user}: QueryRequest, names: Dataset): QueryScope {
   return {...names, now: new Date(), identity: user}
 }
 
-function inJson(question: Question, result: unknown, syncTags: string[]): string {
+function inJson(question: QueryRequest, result: unknown, syncTags: string[]): string {
   return JSON.stringify({
     ...(question.repeatsQuery ? {query: question.text} : {}),
     result: result ?? null,

@@ -1,7 +1,7 @@
 import type {LakeDocument} from '../document.ts'
 import {isPrivateId, isValidId, publishedId} from '../documentId.ts'
 import {refused} from '../door/apiError.ts'
-import {type Answer, flag, type LakeRequest} from '../door/http.ts'
+import {flag, type LakeRequest, type LakeResponse} from '../door/http.ts'
 import type {Documents} from '../store/documents.ts'
 
 /** The most documents that one request may name. */
@@ -10,7 +10,7 @@ const MAX_IDS = 1000
 type Omitted = {id: string; reason: 'existence' | 'permission'}
 
 /** Answers `GET /data/doc/:dataset/a,b`: the documents as stored, and which are not there. */
-export function answerDoc(request: LakeRequest, documents: Documents): Answer {
+export function answerDoc(request: LakeRequest, documents: Documents): LakeResponse {
   const ids = [...new Set((request.path.ids ?? '').split(',').filter((id) => id !== ''))]
   if (ids.length === 0 || ids.length > MAX_IDS || !ids.every(isValidId)) {
     throw refused(400, 'Bad Request', `Name 1 to ${MAX_IDS} valid ids, joined by commas.`)

@@ -1,8 +1,8 @@
 import {draftId, isDraftId, isValidId, isVersionId, publishedId, releaseOf} from '../documentId.ts'
 import {refused} from '../door/apiError.ts'
-import {type Answer, type LakeRequest, requireToken} from '../door/http.ts'
+import {type LakeRequest, type LakeResponse, requireToken} from '../door/http.ts'
 import type {JsonObject} from '../json.ts'
-import type {Change, PastTransaction, Store} from '../store/store.ts'
+import type {DocumentChange, PastTransaction, Store} from '../store/store.ts'
 import {limitIn} from './history.ts'
 
 /**
@@ -10,7 +10,7 @@ import {limitIn} from './history.ts'
  * that people use (created, published, unpublished, deleted), newest first. Studio works out the
  * edits in between from the transactions.
  */
-export function answerDocumentEvents(request: LakeRequest, store: Store): Answer {
+export function answerDocumentEvents(request: LakeRequest, store: Store): LakeResponse {
   requireToken(request)
   const {id = ''} = request.path
   if (!isValidId(id)) throw refused(400, 'Bad Request', `"${id}" is not a valid document id.`)
@@ -70,7 +70,7 @@ function eventOf(
   versionId: string,
   store: Store,
 ): DocumentEvent | undefined {
-  const change = (id: string): Change | undefined =>
+  const change = (id: string): DocumentChange | undefined =>
     transaction.documentIds.includes(id)
       ? {
           id,

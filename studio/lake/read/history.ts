@@ -1,6 +1,6 @@
 import {isValidId} from '../documentId.ts'
 import {refused} from '../door/apiError.ts'
-import {type Answer, flag, type LakeRequest, requireToken} from '../door/http.ts'
+import {flag, type LakeRequest, type LakeResponse, requireToken} from '../door/http.ts'
 import type {PastTransaction, Store} from '../store/store.ts'
 import {effectsOf} from '../write/mutationEvents.ts'
 import {documentIdOf} from '../write/mutations.ts'
@@ -9,7 +9,7 @@ import {documentIdOf} from '../write/mutations.ts'
 const MAX_TRANSACTIONS = 1000
 
 /** Answers `GET /data/history/:dataset/transactions/:ids`, a line of JSON for each transaction. */
-export function answerTransactions(request: LakeRequest, store: Store): Answer {
+export function answerTransactions(request: LakeRequest, store: Store): LakeResponse {
   requireToken(request)
   const {query} = request
   const ids = idsIn(request)
@@ -40,7 +40,7 @@ export function answerTransactions(request: LakeRequest, store: Store): Answer {
 }
 
 /** Answers `GET /data/history/:dataset/documents/:ids?revision=|time=|lastRevision=true`. */
-export function answerDocumentsAt(request: LakeRequest, store: Store): Answer {
+export function answerDocumentsAt(request: LakeRequest, store: Store): LakeResponse {
   requireToken(request)
   const {query} = request
   const revision = query.get('revision')

@@ -5,9 +5,9 @@ import type {LakeDocument} from '../document.ts'
 import {isDraftId, isPrivateId, isVersionId} from '../documentId.ts'
 import {ApiError, dataError} from '../door/apiError.ts'
 import {EventStream} from '../door/eventStream.ts'
-import {type Answer, flag, type LakeRequest} from '../door/http.ts'
+import {flag, type LakeRequest, type LakeResponse} from '../door/http.ts'
 import {isObject} from '../json.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import type {Transaction} from '../store/store.ts'
 import type {View} from '../store/view.ts'
 import {effectsOf, eventIdOf, mutationsOf} from '../write/mutationEvents.ts'
@@ -26,7 +26,11 @@ const ALLOWED = {milliseconds: 5}
  * Answers `GET /data/listen/:dataset`: every change of a document that matches the query, before
  * or after it. Without a token no change of a private document is told.
  */
-export function answerListen(request: LakeRequest, content: Content, names: Dataset): Answer {
+export function answerListen(
+  request: LakeRequest,
+  content: LakeContent,
+  names: Dataset,
+): LakeResponse {
   if (!request.hasToken) EventStream.checkPlace()
   return {
     stream: (response, headers) => {
@@ -37,7 +41,7 @@ export function answerListen(request: LakeRequest, content: Content, names: Data
 
 function openListener(
   request: LakeRequest,
-  content: Content,
+  content: LakeContent,
   names: Dataset,
   response: ServerResponse,
   headers: OutgoingHttpHeaders,
@@ -85,7 +89,7 @@ function lastSeen({query, message}: LakeRequest) {
 }
 
 /** What a returning listener may have missed, from the transaction on that it saw last. */
-function missedBy(request: LakeRequest, content: Content): Transaction[] | 'none' | 'unknown' {
+function missedBy(request: LakeRequest, content: LakeContent): Transaction[] | 'none' | 'unknown' {
   const last = lastSeen(request)
   if (!last) return 'none'
   // Looking up the past costs more than a stranger may ask for.
@@ -99,12 +103,12 @@ function missedBy(request: LakeRequest, content: Content): Transaction[] | 'none
 class Listener {
   readonly #filter: Query
   readonly #request: LakeRequest
-  readonly #content: Content
+  readonly #content: LakeContent
   readonly #names: Dataset
   readonly #hearsVersions: boolean
 
   /** Throws ApiError 400 on a query that is no filter, or none that a change can wait for. */
-  constructor(request: LakeRequest, content: Content, names: Dataset) {
+  constructor(request: LakeRequest, content: LakeContent, names: Dataset) {
     const {text, params} = inAddress(request.query)
     if (!isQuickToRead(text)) throw tooCostly()
     this.#filter = readQuery(text, params)

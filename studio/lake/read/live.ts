@@ -1,7 +1,7 @@
 import {isDraftId, isPrivateId, isVersionId} from '../documentId.ts'
 import {EventStream} from '../door/eventStream.ts'
-import {type Answer, flag, type LakeRequest, requireToken} from '../door/http.ts'
-import type {Content} from '../store/content.ts'
+import {flag, type LakeRequest, type LakeResponse, requireToken} from '../door/http.ts'
+import type {LakeContent} from '../store/content.ts'
 import type {Transaction} from '../store/store.ts'
 import {tagsOfChange} from './groq/syncTags.ts'
 
@@ -9,7 +9,7 @@ import {tagsOfChange} from './groq/syncTags.ts'
  * Answers `GET /data/live/events/:dataset`: the tags of what changed, for pages whose content is
  * live. Drafts are told only to a reader with the token that asks for them.
  */
-export function answerLive(request: LakeRequest, content: Content): Answer {
+export function answerLive(request: LakeRequest, content: LakeContent): LakeResponse {
   const withDrafts = flag(request.query, 'includeDrafts')
   if (withDrafts) requireToken(request)
   if (!request.hasToken) EventStream.checkPlace()

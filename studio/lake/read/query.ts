@@ -1,12 +1,12 @@
 import {setTimeout} from 'node:timers/promises'
 import type {Dataset} from '../assets/assetDocument.ts'
 import {dataError} from '../door/apiError.ts'
-import {type Answer, type LakeRequest, readJsonBody} from '../door/http.ts'
+import {type LakeRequest, type LakeResponse, readJsonBody} from '../door/http.ts'
 import type {Turns} from '../door/turns.ts'
 import {checkDepth, isObject, type JsonObject, parseJson} from '../json.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import {referencesOf} from '../store/references.ts'
-import {answerAtOnce, type Question} from './answer.ts'
+import {answerAtOnce, type QueryRequest} from './answer.ts'
 import {textOf} from './groq/words.ts'
 import {type Perspective, readPerspective} from './perspective.ts'
 import {QueryThreads} from './queryThreads.ts'
@@ -27,13 +27,13 @@ const MAX_THREADS = {editor: 2, visitor: 1}
 
 /** Answers GROQ queries, so that none keeps others waiting. */
 export class Queries {
-  readonly #content: Content
+  readonly #content: LakeContent
   readonly #names: Dataset
   readonly #turns: Turns
   #isClosed = false
   readonly #threads: {editor: QueryThreads; visitor: QueryThreads}
 
-  constructor(content: Content, names: Dataset, turns: Turns) {
+  constructor(content: LakeContent, names: Dataset, turns: Turns) {
     this.#turns = turns
     this.#content = content
     this.#names = names
@@ -44,7 +44,7 @@ export class Queries {
   }
 
   /** Answers a query, sent in the address or, when long, in the body. */
-  async answer(request: LakeRequest): Promise<Answer> {
+  async answer(request: LakeRequest): Promise<LakeResponse> {
     const asked = Date.now()
     const {text, params} =
       request.method === 'POST' ? await sent(request) : inAddress(request.query)
@@ -86,7 +86,7 @@ export class Queries {
     this.#threads.visitor.close()
   }
 
-  async #answer(question: Question, signal: AbortSignal): Promise<string | Buffer> {
+  async #answer(question: QueryRequest, signal: AbortSignal): Promise<string | Buffer> {
     const who = question.isEditor ? 'editor' : 'visitor'
     await this.#turns.take(who, signal)
     const {milliseconds, maxLength} = AT_ONCE[who]

@@ -3,8 +3,8 @@ import type {Dataset} from '../assets/assetDocument.ts'
 import {isPrivateId} from '../documentId.ts'
 import {ApiError, dataError} from '../door/apiError.ts'
 import {tooBusy} from '../door/turns.ts'
-import type {Content} from '../store/content.ts'
-import {type Question, timedOut} from './answer.ts'
+import type {LakeContent} from '../store/content.ts'
+import {type QueryRequest, timedOut} from './answer.ts'
 import type {FromThread, ThreadData, ToThread} from './queryThread.ts'
 
 /**
@@ -24,7 +24,7 @@ const QUERY_MEMORY = 512
 const DOCUMENT_MEMORY = 0.02
 
 type Waiting = {
-  question: Question
+  question: QueryRequest
   signal: AbortSignal
   resolve: (answer: Uint8Array<ArrayBuffer>) => void
   reject: (error: unknown) => void
@@ -35,14 +35,14 @@ type Waiting = {
  * one query at a time, and can be ended. They are started when they are needed.
  */
 export class QueryThreads {
-  readonly #content: Content
+  readonly #content: LakeContent
   readonly #names: Dataset
   readonly #isForEditors: boolean
   readonly #max: number
   readonly #threads = new Set<QueryThread>()
   readonly #waiting: Waiting[] = []
 
-  constructor(content: Content, names: Dataset, isForEditors: boolean, max: number) {
+  constructor(content: LakeContent, names: Dataset, isForEditors: boolean, max: number) {
     this.#content = content
     this.#names = names
     this.#isForEditors = isForEditors
@@ -50,7 +50,7 @@ export class QueryThreads {
   }
 
   /** Answers a query, in UTF-8. Throws ApiError 400, or 429 when too many wait already. */
-  ask(question: Question, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  ask(question: QueryRequest, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const wanted = this.#waiting.filter(({signal: {aborted}}) => !aborted)
     if (wanted.length >= MAX_WAITING) throw tooBusy()
     this.#waiting.splice(0, this.#waiting.length, ...wanted)
@@ -99,7 +99,7 @@ class QueryThread {
   #isEnded = false
   isBusy = false
 
-  constructor(content: Content, names: Dataset, isForEditors: boolean, ended: () => void) {
+  constructor(content: LakeContent, names: Dataset, isForEditors: boolean, ended: () => void) {
     const workerData: ThreadData = {names, cancelled: this.#cancelled}
     this.#worker = new Worker(new URL('queryThread.ts', import.meta.url), {
       workerData,
@@ -171,7 +171,7 @@ class QueryThread {
   }
 
   /** Hands over the documents, a portion a turn of the event loop; changes overtake none of them. */
-  async #fill(content: Content, mayKnow: (document: {id: string}) => boolean): Promise<void> {
+  async #fill(content: LakeContent, mayKnow: (document: {id: string}) => boolean): Promise<void> {
     const ids = [...content.documents.ids].filter((id) => mayKnow({id}))
     for (let start = 0; start < ids.length; start += PORTION) {
       const changes = ids

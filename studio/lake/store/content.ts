@@ -1,12 +1,12 @@
 import {isAsset, type LakeDocument} from '../document.ts'
 import {Documents} from './documents.ts'
-import type {Change, Store, Transaction} from './store.ts'
+import type {DocumentChange, Store, Transaction} from './store.ts'
 
 /** Told of each transaction once it is durable. */
 export type Watcher = (transaction: Transaction) => void
 
 /** The documents of the lake and the one way to change them. */
-export class Content {
+export class LakeContent {
   readonly documents = new Documents()
   readonly store: Store
   readonly #url: string
@@ -44,7 +44,7 @@ export class Content {
     return () => this.#watchers.delete(watcher)
   }
 
-  #withAddress(change: Change): Change {
+  #withAddress(change: DocumentChange): DocumentChange {
     return change.after ? {...change, after: this.#addressed(change.after)} : change
   }
 

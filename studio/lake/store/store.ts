@@ -9,7 +9,7 @@ import {damaged, openingError, StoreError} from './storeFault.ts'
 import {writingError} from './writingError.ts'
 
 /** One document before and after a transaction; `undefined` where there is none. */
-export type Change = {
+export type DocumentChange = {
   id: string
   before: LakeDocument | undefined
   after: LakeDocument | undefined
@@ -21,7 +21,7 @@ export type Transaction = {
   timestamp: string
   author: string
   mutations: readonly unknown[]
-  changes: readonly Change[]
+  changes: readonly DocumentChange[]
 }
 
 /** A transaction as read back; the documents of its changes are read one by one. */

@@ -1,8 +1,8 @@
 import type {Dataset} from '../assets/assetDocument.ts'
 import {ApiError} from '../door/apiError.ts'
-import {type Answer, type LakeRequest, readJsonBody, requireToken} from '../door/http.ts'
+import {type LakeRequest, type LakeResponse, readJsonBody, requireToken} from '../door/http.ts'
 import type {JsonObject} from '../json.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import {applyActions} from './applyActions.ts'
 import {ALONE, type TransactionOptions, transacted} from './mutate.ts'
 import {MutationFault} from './mutations.ts'
@@ -10,9 +10,9 @@ import {MutationFault} from './mutations.ts'
 /** Answers `POST /data/actions/:dataset`: what people do with documents, several at once or none. */
 export async function answerActions(
   request: LakeRequest,
-  content: Content,
+  content: LakeContent,
   names: Dataset,
-): Promise<Answer> {
+): Promise<LakeResponse> {
   requireToken(request)
   const {actions, transactionId, dryRun} = await readJsonBody(request.message)
   try {
@@ -30,7 +30,7 @@ export async function answerActions(
  */
 export function carryOut(
   actions: unknown,
-  content: Content,
+  content: LakeContent,
   names: Dataset,
   options: TransactionOptions = ALONE,
 ): string {

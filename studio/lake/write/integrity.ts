@@ -1,13 +1,13 @@
 import type {Documents} from '../store/documents.ts'
 import {referencesOf} from '../store/references.ts'
-import type {Change} from '../store/store.ts'
+import type {DocumentChange} from '../store/store.ts'
 import {MutationFault} from './mutations.ts'
 
 /**
  * Refuses a transaction after which a strong reference would point at nothing: one that was just
  * written, or one to a document that was just deleted. Throws MutationFault 409.
  */
-export function checkIntegrity(changes: readonly Change[], documents: Documents): void {
+export function checkIntegrity(changes: readonly DocumentChange[], documents: Documents): void {
   const afterwards = new Map(changes.map(({id, after}) => [id, after]))
   const exists = (id: string) =>
     afterwards.has(id) ? afterwards.get(id) !== undefined : documents.get(id) !== undefined
@@ -30,7 +30,7 @@ export function checkIntegrity(changes: readonly Change[], documents: Documents)
 
 function checkUnreferenced(
   id: string,
-  afterwards: ReadonlyMap<string, Change['after']>,
+  afterwards: ReadonlyMap<string, DocumentChange['after']>,
   documents: Documents,
 ): void {
   const referring = documents

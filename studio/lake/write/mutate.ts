@@ -1,12 +1,18 @@
 import {randomUUID} from 'node:crypto'
 import type {Dataset} from '../assets/assetDocument.ts'
 import {ApiError} from '../door/apiError.ts'
-import {type Answer, flag, type LakeRequest, readJsonBody, requireToken} from '../door/http.ts'
+import {
+  flag,
+  type LakeRequest,
+  type LakeResponse,
+  readJsonBody,
+  requireToken,
+} from '../door/http.ts'
 import type {JsonObject} from '../json.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import {UNNAMED} from '../userName.ts'
 import {MutationFault} from './mutations.ts'
-import {type Outcome, TransactionDraft, withIndex} from './transact.ts'
+import {type MutationResult, TransactionDraft, withIndex} from './transact.ts'
 
 /** What a client may say about a transaction beside its mutations. */
 export type TransactionOptions = {
@@ -20,9 +26,9 @@ export type TransactionOptions = {
 /** Answers `POST /data/mutate/:dataset`. */
 export async function answerMutate(
   request: LakeRequest,
-  content: Content,
+  content: LakeContent,
   names: Dataset,
-): Promise<Answer> {
+): Promise<LakeResponse> {
   requireToken(request)
   const {mutations, transactionId} = await readJsonBody(request.message)
   const {query} = request
@@ -45,11 +51,11 @@ export async function answerMutate(
  * body that `@sanity/client` reads as a mutation error.
  */
 export function inTransaction(
-  content: Content,
+  content: LakeContent,
   names: Dataset,
   mutations: unknown,
   options: TransactionOptions = ALONE,
-): {id: string; outcomes: Outcome[]} {
+): {id: string; outcomes: MutationResult[]} {
   try {
     return transacted(content, names, options, (draft) => {
       if (!Array.isArray(mutations)) {
@@ -78,11 +84,11 @@ export const ALONE: TransactionOptions = {
 
 /** Lets `act` work out a transaction, and makes it durable. Throws what `act` does; then nothing was done. */
 export function transacted(
-  content: Content,
+  content: LakeContent,
   names: Dataset,
   {author, transactionId, dryRun, autoGenerateArrayKeys}: TransactionOptions,
   act: (draft: TransactionDraft) => void,
-): {id: string; outcomes: Outcome[]} {
+): {id: string; outcomes: MutationResult[]} {
   const id = transactionIdFrom(transactionId, content)
   const timestamp = content.now()
   const draft = new TransactionDraft(
@@ -96,7 +102,7 @@ export function transacted(
   return {id, outcomes}
 }
 
-function transactionIdFrom(given: unknown, content: Content): string {
+function transactionIdFrom(given: unknown, content: LakeContent): string {
   if (given === undefined) return randomUUID().replaceAll('-', '').slice(0, 22)
   if (typeof given !== 'string' || !/^[\w.-]{1,128}$/.test(given)) {
     throw new MutationFault(400, 'malformedMutationError', '"transactionId" is not a valid id.')

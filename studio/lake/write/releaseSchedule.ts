@@ -1,6 +1,6 @@
 import type {Dataset} from '../assets/assetDocument.ts'
 import type {LakeDocument} from '../document.ts'
-import type {Content} from '../store/content.ts'
+import type {LakeContent} from '../store/content.ts'
 import {carryOut} from './actions.ts'
 import {inTransaction} from './mutate.ts'
 
@@ -14,7 +14,7 @@ const BEFORE_RETRY = 60_000
  * closed at once. One that cannot be published becomes active again and says why.
  * Returns how to stop.
  */
-export function keepReleaseSchedule(content: Content, names: Dataset): () => void {
+export function keepReleaseSchedule(content: LakeContent, names: Dataset): () => void {
   let timer: NodeJS.Timeout | undefined
   const arrange = (least = 0) => {
     clearTimeout(timer)
@@ -46,7 +46,7 @@ export function keepReleaseSchedule(content: Content, names: Dataset): () => voi
 }
 
 /** The releases that wait for their time, the next of them first; `due` in milliseconds since 1970. */
-function scheduled(content: Content): {release: LakeDocument; due: number}[] {
+function scheduled(content: LakeContent): {release: LakeDocument; due: number}[] {
   return content.documents
     .view({kind: 'raw'}, true)
     .ofType('system.release')
@@ -56,7 +56,7 @@ function scheduled(content: Content): {release: LakeDocument; due: number}[] {
     .sort((a, b) => a.due - b.due)
 }
 
-function publish({_id, name}: LakeDocument, content: Content, names: Dataset): void {
+function publish({_id, name}: LakeDocument, content: LakeContent, names: Dataset): void {
   const action = {actionType: 'sanity.action.release.publish', releaseId: name}
   try {
     carryOut([action], content, names)

@@ -26,7 +26,7 @@ const SELECTING = {milliseconds: 250}
 type Operation = 'create' | 'update' | 'delete' | 'none'
 
 /** What one mutation did to one document, and the document that came of it (or was deleted). */
-export type Outcome = {id: string; operation: Operation; document: LakeDocument | undefined}
+export type MutationResult = {id: string; operation: Operation; document: LakeDocument | undefined}
 
 export type TransactionRequest = {
   id: string
@@ -54,7 +54,7 @@ export class TransactionDraft {
   readonly #touched = new Map<string, LakeDocument | undefined>()
   readonly #deleted = new Map<string, LakeDocument>()
   readonly #applied: Applicable[] = []
-  readonly #outcomes: Outcome[] = []
+  readonly #outcomes: MutationResult[] = []
 
   constructor(request: TransactionRequest, past: Past, scope: QueryScope) {
     this.#request = request
@@ -123,7 +123,7 @@ export class TransactionDraft {
    * The transaction to commit, and an outcome for each document that a mutation named.
    * Throws MutationFault when a reference would point at nothing.
    */
-  finish(): {transaction: Transaction; outcomes: Outcome[]} {
+  finish(): {transaction: Transaction; outcomes: MutationResult[]} {
     const changes = [...this.#touched]
       .map(([id, after]) => ({id, before: this.#past.documents.get(id), after}))
       .filter(({before, after}) => before !== undefined || after !== undefined)

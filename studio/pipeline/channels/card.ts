@@ -10,8 +10,8 @@ export const drawCard: DrawChannel = async ({entry, guide, urlOf}, workshop) => 
   const {id, name, revision, digests} = entry
   const resolved = {digest: digests.card, guide, urlOf}
   const outcome = await workshop.draw(cardsPiece(resolved, undefined, workshop.code))
-  const {findings, mayPass, value} = outcome
-  if (value === undefined) return {outputs: [], shown: {}, findings, mayPass}
+  const {findings, isTemporary, value} = outcome
+  if (value === undefined) return {outputs: [], shown: {}, findings, isTemporary}
   const made = {guide: id, channel: 'card', revision} as const
   const outputs = value.files.map(({name: file, sha256, bytes}) => ({
     path: `cards/${name}/${file}`,
@@ -21,7 +21,7 @@ export const drawCard: DrawChannel = async ({entry, guide, urlOf}, workshop) => 
   }))
   const card = value.facts.cards.find(({name: kind}) => kind === 'og')
   const file = value.files.find(({name: known}) => known === card?.file)
-  if (card === undefined || file === undefined) return {outputs, shown: {}, findings, mayPass}
+  if (card === undefined || file === undefined) return {outputs, shown: {}, findings, isTemporary}
   const {mediaType, width, height, alternativeText} = card
   const path = `/cards/${name}/${card.file}`
   const {sha256, bytes} = file
@@ -29,7 +29,7 @@ export const drawCard: DrawChannel = async ({entry, guide, urlOf}, workshop) => 
     outputs: [...outputs, {path: `site${path}`, sha256, bytes, ...made}],
     shown: {linkPreview: {path, mediaType, width, height, alternativeText}},
     findings,
-    mayPass,
+    isTemporary,
   }
 }
 

@@ -33,7 +33,7 @@ export interface ChannelResult {
   /** An error among them holds the guide back in this channel. */
   readonly findings: readonly Finding[]
   /** Whether trying again may give something else, as when the store could not be reached. */
-  readonly mayPass: boolean
+  readonly isTemporary: boolean
 }
 
 /** What a web page shows that was not drawn with it. */

@@ -36,7 +36,7 @@ export const drawPrint: DrawChannel = async ({entry, guide, urlOf}, workshop) =>
     shown: insert === undefined ? {} : {insert},
     pages,
     findings: drawn.flatMap(({outcome}) => outcome.findings),
-    mayPass: drawn.some(({outcome}) => outcome.mayPass),
+    isTemporary: drawn.some(({outcome}) => outcome.isTemporary),
   }
 }
 

@@ -61,7 +61,7 @@ export async function drawResources(
     ],
     shown: {images},
     findings: all.flatMap(here),
-    mayPass: all.some(({outcome}) => outcome.mayPass),
+    isTemporary: all.some(({outcome}) => outcome.isTemporary),
   }
 }
 

@@ -67,12 +67,12 @@ export function openOutputStore(folder: string, maxBytes = MAX_BYTES): OutputSto
       if (now - used > MARKED_EVERY) utimesSync(record, now / 1000, now / 1000)
       return outcome
     },
-    async keep(kind, key, {value, findings, mayPass = false}) {
-      if (value === undefined) return {findings, mayPass}
+    async keep(kind, key, {value, findings, isTemporary = false}) {
+      if (value === undefined) return {findings, isTemporary}
       const files = await Promise.all(value.files.map(({name, bytes}) => keepFile(name, bytes)))
-      const outcome = {value: {files, facts: value.facts}, findings, mayPass}
+      const outcome = {value: {files, facts: value.facts}, findings, isTemporary}
       // Only what was proven gets in.
-      const isProven = !mayPass && findings.every(({severity}) => severity !== 'error')
+      const isProven = !isTemporary && findings.every(({severity}) => severity !== 'error')
       if (isProven) await writeWhole(recordOf(kind, key), JSON.stringify(outcome))
       return outcome
     },

@@ -24,6 +24,6 @@ export async function drawFile({asset, url}: FileInput): Promise<Sketch<'file'>>
         remedy: 'Upload the file again in Studio.',
       },
     ],
-    mayPass: true,
+    isTemporary: true,
   }
 }

@@ -6,12 +6,12 @@ import {drawnFileSchema, type Outcome, type PieceKind} from './piece.ts'
 const outcomeSchema = v.object({
   value: v.exactOptional(v.object({files: v.array(drawnFileSchema), facts: v.unknown()})),
   findings: v.array(findingSchema),
-  mayPass: v.boolean(),
+  isTemporary: v.boolean(),
 })
 
 /** Parses the outcome of a piece, as a record holds it or a worker sends it. Throws where it is something else. */
 export function parseOutcome<Kind extends PieceKind>(kind: Kind, json: unknown): Outcome<Kind> {
-  const {value, findings, mayPass} = v.parse(outcomeSchema, json)
-  if (value === undefined) return {findings, mayPass}
-  return {value: {files: value.files, facts: parseFacts(kind, value.facts)}, findings, mayPass}
+  const {value, findings, isTemporary} = v.parse(outcomeSchema, json)
+  if (value === undefined) return {findings, isTemporary}
+  return {value: {files: value.files, facts: parseFacts(kind, value.facts)}, findings, isTemporary}
 }

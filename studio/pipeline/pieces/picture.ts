@@ -23,7 +23,7 @@ const formats = {
 export async function drawPicture({picture, place, url}: PictureInput): Promise<Sketch<'picture'>> {
   const original = await fetchAsset(url)
   if (!(original instanceof Uint8Array)) {
-    return {findings: [unreadable(picture, original)], mayPass: true}
+    return {findings: [unreadable(picture, original)], isTemporary: true}
   }
   try {
     return {value: await make(picture, place, original), findings: []}

@@ -53,7 +53,7 @@ export interface Outcome<Kind extends PieceKind> {
   readonly value?: Drawn<Kind>
   readonly findings: readonly Finding[]
   /** Whether trying again may give something else, as when the store could not be reached. */
-  readonly mayPass: boolean
+  readonly isTemporary: boolean
 }
 
 /** A piece as its drawer makes it, before its files are kept. */
@@ -64,5 +64,5 @@ export interface Sketch<Kind extends PieceKind> {
   }
   readonly findings: readonly Finding[]
   /** Set where trying again may give something else. */
-  readonly mayPass?: boolean
+  readonly isTemporary?: boolean
 }

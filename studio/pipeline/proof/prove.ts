@@ -2,9 +2,9 @@ import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide, Link, TextBlock} from '../../../renderers/guide/model.ts'
 import {allBlocks, linksIn, ownTextsOf} from '../../../renderers/guide/walkBlocks.ts'
 import type {Channel} from '../../../schemas/channel.ts'
+import {normalizeText} from './normalizeText.ts'
+import type {ReadText} from './readText.ts'
 import {runsOn} from './runsOn.ts'
-import type {Said} from './said.ts'
-import {squeeze} from './squeeze.ts'
 
 /** What is proven of a guide; of another page of the site as well. */
 type Proven = Pick<Guide, 'id' | 'title' | 'summary' | 'body' | 'printedLinks'>
@@ -17,9 +17,9 @@ type Proven = Pick<Guide, 'id' | 'title' | 'summary' | 'body' | 'printedLinks'>
 export async function prove(
   guide: Proven,
   channel: Channel,
-  ...readers: readonly (() => Said | Promise<Said>)[]
+  ...readers: readonly (() => ReadText | Promise<ReadText>)[]
 ): Promise<Finding[]> {
-  const readings: Said[] = []
+  const readings: ReadText[] = []
   let missing: Finding[] = []
   for (const read of readers) {
     readings.push(await read())
@@ -34,14 +34,14 @@ interface Fact {
   /** Sanity path. */
   readonly path: string
   readonly what: string
-  readonly isIn: (reading: Said) => boolean
+  readonly isIn: (reading: ReadText) => boolean
 }
 
-function missingFrom(guide: Proven, channel: Channel, readings: readonly Said[]): Finding[] {
-  const squeezed = readings.map((said) => ({
+function missingFrom(guide: Proven, channel: Channel, readings: readonly ReadText[]): Finding[] {
+  const normalized = readings.map((said) => ({
     ...said,
-    text: squeeze(said.text),
-    pages: (said.pages ?? []).map(squeeze),
+    text: normalizeText(said.text),
+    pages: (said.pages ?? []).map(normalizeText),
   }))
   const blocks = allBlocks(guide.body).filter(
     (block) => channel === 'print' || block._type !== 'fillIn',
@@ -61,7 +61,7 @@ function missingFrom(guide: Proven, channel: Channel, readings: readonly Said[])
     ...addressFacts[channel](guide.printedLinks === 'page' ? [] : links),
   ]
   return facts
-    .filter(({isIn}) => !squeezed.some(isIn))
+    .filter(({isIn}) => !normalized.some(isIn))
     .map(({path, what}) => ({
       severity: 'error',
       document: guide.id,
@@ -74,7 +74,7 @@ function missingFrom(guide: Proven, channel: Channel, readings: readonly Said[])
 
 /** White space is not compared, because every channel breaks lines in its own way. */
 function textFact({path, text}: {path: string; text: string}): Fact {
-  const fact = squeeze(text)
+  const fact = normalizeText(text)
   return {
     path,
     what: `“${text.slice(0, 80)}”`,
@@ -106,7 +106,7 @@ const addressFacts: Record<Channel, (links: readonly PlacedLink[]) => readonly F
   /** As text. */
   print: (links) =>
     links.map(({path, link}) => {
-      const address = squeeze(link.address.replace(/^(?:mailto|tel):/u, ''))
+      const address = normalizeText(link.address.replace(/^(?:mailto|tel):/u, ''))
       return {path, what: `the address ${link.address}`, isIn: ({text}) => text.includes(address)}
     }),
   card: () => [],

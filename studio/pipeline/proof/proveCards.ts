@@ -2,8 +2,8 @@ import {plainTextOf} from '../../../renderers/guide/blocks/textBlock.ts'
 import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide, TextBlock} from '../../../renderers/guide/model.ts'
 import {allBlocks} from '../../../renderers/guide/walkBlocks.ts'
+import {normalizeText} from './normalizeText.ts'
 import type {ReadCard} from './readCard.ts'
-import {squeeze} from './squeeze.ts'
 
 /**
  * Proves that a guide's cards say what they are for: its title on every cover, each step, its address. What
@@ -19,14 +19,14 @@ export function proveCards(
   const need = (path: string, what: string, isThere: boolean) => {
     if (!isThere && !isTold(path)) missing.push({path, what})
   }
-  const titles = [guide.title, guide.shortTitle ?? guide.title].map(squeeze)
+  const titles = [guide.title, guide.shortTitle ?? guide.title].map(normalizeText)
   for (const {name, text} of cards) {
     if (!covers.has(name)) continue
-    const said = squeeze(text)
+    const said = normalizeText(text)
     const isThere = titles.some((title) => said.includes(title))
     need('title', `the title on the card “${name}”`, isThere || isTold('shortTitle'))
   }
-  const onSteps = squeeze(
+  const onSteps = normalizeText(
     cards
       .filter(({name}) => name.startsWith('step-'))
       .map(({text}) => text)
@@ -35,7 +35,7 @@ export function proveCards(
   for (const {at, instruction} of stepsOf(guide)) {
     for (const block of allBlocks(instruction).filter(isText)) {
       const text = plainTextOf(block)
-      need(at, `“${text.slice(0, 80)}”`, onSteps.includes(squeeze(text)))
+      need(at, `“${text.slice(0, 80)}”`, onSteps.includes(normalizeText(text)))
     }
   }
   const closing = cards.find(({name}) => name === 'closing')

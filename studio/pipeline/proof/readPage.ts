@@ -1,10 +1,10 @@
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
-import type {Said} from './said.ts'
+import type {ReadText} from './readText.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 
 /** Reads what a web page says, or one element of it: the first with that name. */
-export function readPage(html: string, element = 'html'): Said {
+export function readPage(html: string, element = 'html'): ReadText {
   const texts: string[] = []
   const addresses: string[] = []
   const visit = (node: Node): void => {

@@ -1,21 +1,21 @@
 import {PDFiumLibrary} from '@hyzyla/pdfium'
-import type {Said} from './said.ts'
+import type {ReadText} from './readText.ts'
 
 /**
  * Reads what a PDF says, page after page, with PDFium. It reads cells that stand side by side line by
  * line, and so may tear their texts apart: see `readPdfAgain`.
  */
-export async function readPdf(pdf: Uint8Array): Promise<Said> {
+export async function readPdf(pdf: Uint8Array): Promise<ReadText> {
   return saidOn(await readWithPdfium(pdf))
 }
 
 /** The same with pdf.js, which is blind in another place: it reads Tamil in the order in which it is drawn. */
-export async function readPdfAgain(pdf: Uint8Array): Promise<Said> {
+export async function readPdfAgain(pdf: Uint8Array): Promise<ReadText> {
   return saidOn(await readWithPdfJs(pdf))
 }
 
 /** Paper gives its addresses as text. */
-function saidOn(pages: readonly string[]): Said {
+function saidOn(pages: readonly string[]): ReadText {
   const text = pages.join('\n')
   return {text, addresses: [text], pages}
 }

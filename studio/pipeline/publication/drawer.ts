@@ -34,7 +34,7 @@ export function createDrawer(workshop: Workshop): Drawer {
     const guide = () => resolveGuide(library, entry.id, channel).value
     const subject = {entry, guide, urlOf: urlsOf(library)}
     const result = await channelDrawers[channel](subject, workshop)
-    if (!result.mayPass) known[channel] = result
+    if (!result.isTemporary) known[channel] = result
     return result
   }
 

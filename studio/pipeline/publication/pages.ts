@@ -10,7 +10,7 @@ import {guidePagePiece} from './guide/guidePage.ts'
 import type {GuideWork} from './guide/guideWork.ts'
 import type {PublicationOptions} from './publication.ts'
 import type {Output} from './report/report.ts'
-import {drawLinkPreview} from './site/linkPreview.ts'
+import {linkPreviewOfPage} from './site/linkPreview.ts'
 import {type PlannedPage, plannedPages} from './site/plannedPages.ts'
 import {drawShell} from './site/shell.ts'
 import {siteFiles} from './site/siteFiles.ts'
@@ -56,7 +56,7 @@ export async function drawPages(
     return withPage(work, await drawer.drawPage(work.entry.listed.path, piece))
   }
   const drawPlanned = async ({path, page: plain, title, language}: PlannedPage) => {
-    const preview = await drawLinkPreview(path, {site, title, language}, urlsOf(library), drawer)
+    const preview = await linkPreviewOfPage(path, {site, title, language}, urlsOf(library), drawer)
     const page = {...plain, ...preview.shown}
     const outcome = await drawer.drawPage(path, {
       kind: 'page',

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {resolveSite} from '../../../renderers/guide/website/site.ts'
-import type {Online, Place, Progress, Publication} from '../../online/online.ts'
+import type {Online, OnlinePlace, Progress, Publication} from '../../online/online.ts'
 import {heldBackBy} from '../live/answers/checkPublish.ts'
 import type {LiveLibrary} from '../live/liveLibrary.ts'
 import type {LiveSite} from '../live/liveSite.ts'
@@ -20,7 +20,7 @@ import {runPublishCommand} from './runPublishCommand.ts'
 import type {Target} from './target.ts'
 
 /** Who puts the site online, until when, and who hears of it. */
-export interface Putting {
+export interface PutOnlineOptions {
   readonly by?: string
   readonly how: Publication['how']
   readonly signal: AbortSignal
@@ -32,11 +32,11 @@ export interface Publisher {
   /** What is online, and what is not yet. */
   online(): Promise<Online>
   /** Where a guide is on the site. */
-  placeOf(guide: string): Promise<Place>
+  placeOf(guide: string): Promise<OnlinePlace>
   /** Puts all that is published online. Throws, in words, when it does not work; what is online then stays. */
-  putOnline(putting: Putting): Promise<Publication>
+  putOnline(putting: PutOnlineOptions): Promise<Publication>
   /** Puts online, byte by byte, what was online before. Throws as well where it is not kept any more. */
-  goBack(id: string, putting: Putting): Promise<Publication>
+  goBack(id: string, putting: PutOnlineOptions): Promise<Publication>
 }
 
 export interface PublisherOptions {
@@ -84,8 +84,8 @@ export function createPublisher({
 
   /** One time after the other: whoever comes second is told who was first. */
   const alone = async (
-    {by = 'the Studio', signal, onProgress}: Putting,
-    work: (tell: Putting['onProgress']) => Promise<Publication>,
+    {by = 'the Studio', signal, onProgress}: PutOnlineOptions,
+    work: (tell: PutOnlineOptions['onProgress']) => Promise<Publication>,
   ): Promise<Publication> => {
     if (running !== undefined) {
       throw new Error(`It is being put online just now, by ${running.by}. Wait until that is done.`)
@@ -111,7 +111,7 @@ export function createPublisher({
   const deliver = async (
     {pages, base, whole}: Made,
     signal: AbortSignal,
-    tell: Putting['onProgress'],
+    tell: PutOnlineOptions['onProgress'],
   ): Promise<void> => {
     const {folder, command, hook} = target
     if (folder === undefined) {
@@ -147,7 +147,7 @@ export function createPublisher({
    * What is put out, made as `npm run build` makes it: what is held back stays as it is online. The search
    * is being made while the rest can be placed.
    */
-  const make = async (tell: Putting['onProgress']): Promise<Made> => {
+  const make = async (tell: PutOnlineOptions['onProgress']): Promise<Made> => {
     const {folder} = target
     const last = await history.last()
     const base =

@@ -21,7 +21,7 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 /** What came of a task, and how much memory the process holds by now: bytes. */
-export interface Answer<Kind extends PieceKind> {
+export interface TaskResult<Kind extends PieceKind> {
   readonly outcome: Outcome<Kind>
   readonly memory: number
 }
@@ -32,7 +32,7 @@ export default async function work<Kind extends PieceKind>({
   kind,
   key,
   input,
-}: Task<Kind>): Promise<Answer<Kind>> {
+}: Task<Kind>): Promise<TaskResult<Kind>> {
   const outcome = await openOutputStore(store).keep(kind, key, await draw(kind, input))
   return {outcome, memory: process.memoryUsage.rss()}
 }

@@ -57,7 +57,7 @@ export async function openWorkshop(store: OutputStore): Promise<Workshop> {
       return parseOutcome(kind, await processes.run(kind, task, {priority, signal}))
     } catch (error) {
       if (signal.aborted) throw error
-      return {findings: [broken(kind, error)], mayPass: false}
+      return {findings: [broken(kind, error)], isTemporary: false}
     }
   }
 

@@ -12,7 +12,7 @@ import type {Cut} from '../../proof/bodyFacts.ts'
 import {withoutStart} from '../cutText.ts'
 import {everywhere} from '../reading.ts'
 import {isBold} from './markedLine.ts'
-import {asRoman, type Marker, markerOf, runsOn} from './typedMarker.ts'
+import {asRoman, isNextMarker, type Marker, markerOf} from './typedMarker.ts'
 
 /** Most blocks that may stand between one item and the next. */
 const mostBetween = 4
@@ -79,7 +79,7 @@ function runAt(body: Body, start: number, starsAreNotes: boolean): {items: Item[
     const last = items.at(-1)
     if (block === undefined || last === undefined) break
     const marked = markedAt(block, starsAreNotes)
-    if (marked !== undefined && runsOn(last.marker, marked.marker)) {
+    if (marked !== undefined && isNextMarker(last.marker, marked.marker)) {
       if (between.length > 0 && first.marker.value !== 1) break
       items.splice(-1, 1, {...last, below: between})
       items.push({...marked, below: []})

@@ -68,7 +68,7 @@ export function asRoman(marker: Marker): Marker {
 }
 
 /** Whether a mark goes on where another left off: the same bullet, or the next number or letter. */
-export function runsOn(before: Marker | undefined, marker: Marker): boolean {
+export function isNextMarker(before: Marker | undefined, marker: Marker): boolean {
   if (before === undefined) return true
   if (marker.kind === 'bullet') return before.kind === 'bullet' && before.sign === marker.sign
   const isNext = (some: Marker, next: Marker) =>

@@ -12,15 +12,15 @@ import {withoutStart} from '../cutText.ts'
 import {isBold, withoutHeadingMarks} from '../lists/markedLine.ts'
 
 export type Procedure = BlockOf<'procedure'>
-export type Step = NonNullable<Procedure['steps']>[number]
-type Instruction = NonNullable<Step['instruction']>
+export type ProcedureStep = NonNullable<Procedure['steps']>[number]
+type Instruction = NonNullable<ProcedureStep['instruction']>
 
 /** More pictures than this show a gallery, not a step. */
 const mostFigures = 2
 
 /** A step, and what was cut out of its first text. */
 export interface ReadStep {
-  readonly step: Step
+  readonly step: ProcedureStep
   readonly figures: number
   readonly cut: readonly [string, readonly Cut[]]
 }

@@ -3,9 +3,9 @@ import type {OutgoingHttpHeaders} from 'node:http'
 import {pipeline} from 'node:stream'
 import {LRUCache} from 'lru-cache'
 import {refused} from '../../door/apiError.ts'
-import type {Answer, LakeRequest} from '../../door/http.ts'
+import type {LakeRequest, LakeResponse} from '../../door/http.ts'
 import type {Turns} from '../../door/turns.ts'
-import type {Content} from '../../store/content.ts'
+import type {LakeContent} from '../../store/content.ts'
 import type {Documents} from '../../store/documents.ts'
 import type {AssetBytes} from '../assetBytes.ts'
 import {mimeTypeOf} from '../mimeTypes.ts'
@@ -19,7 +19,7 @@ const MAX_KEPT = 32 * 1024 * 1024
 
 /** Images as they were uploaded, and as their addresses ask. */
 export class Images {
-  readonly #content: Content
+  readonly #content: LakeContent
   readonly #assets: AssetBytes
   readonly #turns: Turns
   readonly #drawn = new LRUCache<string, Transformed>({
@@ -28,7 +28,7 @@ export class Images {
     sizeCalculation: ({bytes}) => bytes.length + 1000,
   })
 
-  constructor(content: Content, assets: AssetBytes, turns: Turns) {
+  constructor(content: LakeContent, assets: AssetBytes, turns: Turns) {
     this.#turns = turns
     this.#content = content
     this.#assets = assets
@@ -38,7 +38,7 @@ export class Images {
    * Answers `GET /images/:project/:dataset/:file`: the image as uploaded, or as its parameters ask.
    * Like Sanity's, it needs no token: an address holds a hash that nobody guesses.
    */
-  async answer(request: LakeRequest): Promise<Answer> {
+  async answer(request: LakeRequest): Promise<LakeResponse> {
     const {file = ''} = request.path
     const {sha1 = '', width, height, extension = ''} = FILE.exec(file)?.groups ?? {}
     const id = `image-${sha1}-${width}x${height}-${extension}`
@@ -82,7 +82,7 @@ export function answerFile(
   assets: AssetBytes,
   documents: Documents,
   turns: Turns,
-): Answer {
+): LakeResponse {
   const match = /^(?<sha1>[0-9a-f]{40})\.(?<extension>[a-z0-9]+)$/.exec(request.path.file ?? '')
   const {sha1 = '', extension = ''} = match?.groups ?? {}
   if (!documents.get(`file-${sha1}-${extension}`)) throw noSuch('file')
@@ -100,7 +100,7 @@ function whole(
   turns: Turns,
   request: LakeRequest,
   own: OutgoingHttpHeaders,
-): Answer {
+): LakeResponse {
   const size = assets.size(sha1)
   if (size === undefined) throw noSuch('asset')
   return {

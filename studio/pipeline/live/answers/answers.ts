@@ -9,14 +9,14 @@ export interface Waiting {
 }
 
 /** Answers what is asked. */
-export type Answer = (asked: Asked, waiting: Waiting) => Promise<unknown>
+export type Answerer = (asked: Asked, waiting: Waiting) => Promise<unknown>
 
 /** How often progress is told: milliseconds. */
 const EVERY = 100
 
 /** Takes questions as they come, and tells what was answered; one that is cancelled is answered no more, and none when all has ended. */
 export function takeQuestions(
-  answer: Answer,
+  answer: Answerer,
   tell: (reply: Reply) => void,
   ended: AbortSignal,
 ): (question: Question) => void {

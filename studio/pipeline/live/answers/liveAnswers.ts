@@ -5,7 +5,7 @@ import type {Publisher} from '../../publishing/publisher.ts'
 import {DRAFTS, type LiveLibrary} from '../liveLibrary.ts'
 import type {LiveSite} from '../liveSite.ts'
 import type {Asked} from '../messages.ts'
-import type {Answer, Waiting} from './answers.ts'
+import type {Answerer, Waiting} from './answers.ts'
 import {attentionOf, checkPublish} from './checkPublish.ts'
 import {type PreviewTools, previewOf} from './preview.ts'
 import {copiesInputOf, printFor} from './printOffice.ts'
@@ -28,7 +28,14 @@ export interface AnswerTools {
 }
 
 /** Answers everything that is asked of the process that draws. */
-export function answerWith({library, live, drawer, tools, publisher, bySelf}: AnswerTools): Answer {
+export function answerWith({
+  library,
+  live,
+  drawer,
+  tools,
+  publisher,
+  bySelf,
+}: AnswerTools): Answerer {
   const attention = () =>
     attentionOf({report: live.report(), fault: live.fault()}, library.as([DRAFTS]), drawer)
   const answers: Answers = {

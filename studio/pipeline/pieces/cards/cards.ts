@@ -34,7 +34,7 @@ export async function drawCards({guide, originals, format}: CardsInput): Promise
   const {value: cards, findings} = await renderer.render(guide, {images, format})
   const read = await Promise.all(cards.map(readCard))
   const missing = cards.length === 0 ? [] : proveCards(guide, read, findings)
-  const found = {findings: [...unread, ...findings, ...missing], mayPass: unread.length > 0}
+  const found = {findings: [...unread, ...findings, ...missing], isTemporary: unread.length > 0}
   if (cards.length === 0) return found
   const {files, list} = cardFiles(guide, cards)
   return {...found, value: {files, facts: {cards: list}}}
@@ -53,7 +53,7 @@ export async function drawLinkPreview({
   const renderer = openCardRenderer()
   const {images, findings: unread} = await fetchOriginals(originals)
   const {value: card, findings} = await renderer.renderPreview(page, {images})
-  const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
+  const found = {findings: [...unread, ...findings], isTemporary: unread.length > 0}
   if (card === undefined) return found
   const {bytes, format: _, texts: __, places: ___, extension, ...facts} = card
   const file = `${card.name}.${extension}`

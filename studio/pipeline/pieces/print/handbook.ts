@@ -30,7 +30,7 @@ export async function drawHandbook({
   ])
   const watermark = draft ? {watermark: ({language}: Guide) => words[language].draft} : {}
   const {value, findings} = await printer.handbook(guides, {...options, ...watermark, images})
-  const found = {findings: [...unread, ...findings], mayPass: unread.length > 0}
+  const found = {findings: [...unread, ...findings], isTemporary: unread.length > 0}
   if (value === undefined) return found
   const {pdf, pages, lowestResolution} = value
   return {

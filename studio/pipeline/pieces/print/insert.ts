@@ -32,7 +32,7 @@ export async function drawInsert({
   ])
   const {value, findings} = await printer.insert(guide, {...options, images})
   const found = [...unread, ...findings]
-  if (value === undefined) return {findings: found, mayPass: unread.length > 0}
+  if (value === undefined) return {findings: found, isTemporary: unread.length > 0}
   const {pdf, pages, lowestResolution, places} = value
   const missing = await prove(
     guide,
@@ -50,7 +50,7 @@ export async function drawInsert({
       },
     },
     findings: [...found, ...missing],
-    mayPass: unread.length > 0,
+    isTemporary: unread.length > 0,
   }
 }
 

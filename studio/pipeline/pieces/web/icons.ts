@@ -23,7 +23,7 @@ export async function drawIcons(input: IconsInput): Promise<Sketch<'icons'>> {
   const {logo} = input
   const original = logo === undefined ? undefined : await fetchAsset(logo.url)
   // The logo in the header is the same file: where it cannot be read, that is said there.
-  const mayPass = original !== undefined && !(original instanceof Uint8Array)
+  const isTemporary = original !== undefined && !(original instanceof Uint8Array)
   const picture =
     logo !== undefined && original instanceof Uint8Array
       ? await cropped(logo.picture, original).catch(() => drawnLeaf(input))
@@ -31,7 +31,7 @@ export async function drawIcons(input: IconsInput): Promise<Sketch<'icons'>> {
   const files = await Promise.all(
     siteIcons.map(async (icon) => ({name: icon.name, bytes: await drawIcon(picture, icon, input)})),
   )
-  return {value: {files, facts: {}}, findings: [], mayPass}
+  return {value: {files, facts: {}}, findings: [], isTemporary}
 }
 
 /** A picture of an icon, and whether it stands on the school’s colour or on white, as logos do. */

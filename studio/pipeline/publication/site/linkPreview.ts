@@ -17,7 +17,7 @@ interface Previewed {
  * Draws what messengers show beside a link to a page that is not a guide. Takes its path, what it says, and
  * where the store serves the logo.
  */
-export async function drawLinkPreview(
+export async function linkPreviewOfPage(
   path: string,
   {site, title, language}: Previewed,
   urlOf: UrlOf,

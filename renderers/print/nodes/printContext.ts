@@ -6,7 +6,7 @@ import type {Fits} from './textNodes.ts'
 import type {TextWidth} from './textWidth.ts'
 
 /** What drawing the blocks of one insert shares. All widths are millimetres. */
-export interface Drawing {
+export interface PrintContext {
   readonly language: Language
   readonly references: References
   readonly pictures: Pictures
@@ -26,7 +26,7 @@ const pointsPerMillimetre = 72 / 25.4
 
 /** Tells what fits in a line of a width in millimetres, set in a size in points. */
 export function fitsIn(
-  {width, size, textWidth}: Pick<Drawing, 'width' | 'size' | 'textWidth'>,
+  {width, size, textWidth}: Pick<PrintContext, 'width' | 'size' | 'textWidth'>,
   scale = 1,
 ): Fits {
   const ems = (width * pointsPerMillimetre) / (size * scale)

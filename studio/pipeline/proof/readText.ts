@@ -1,5 +1,5 @@
 /** What a finished output says: all of its text, and the addresses it gives. */
-export interface Said {
+export interface ReadText {
   readonly text: string
   /** Each as often as it is given. */
   readonly addresses: readonly string[]

@@ -2,8 +2,8 @@ import type {Language} from '../../schemas/language.ts'
 import type {Block, BlockOfType, BlockType} from '../guide/model.ts'
 import type {ImageOf} from './image.ts'
 
-/** What drawings share while one guide is drawn. */
-export interface DrawingContext {
+/** What the renderers of blocks share while one guide is drawn. */
+export interface WebContext {
   readonly language: Language
   readonly image: ImageOf
   /** Draws blocks that stand inside another. */
@@ -15,6 +15,6 @@ export interface DrawingContext {
 }
 
 /** How the web draws one type of block: as HTML, or not at all, for a reason. */
-export type Drawing<Type extends BlockType> =
-  | ((block: BlockOfType<Type>, context: DrawingContext) => string)
+export type BlockRenderer<Type extends BlockType> =
+  | ((block: BlockOfType<Type>, context: WebContext) => string)
   | {readonly leftOut: string}

@@ -1,4 +1,4 @@
 /** Takes out white space and what is never seen, such as places where a line may break. */
-export function squeeze(text: string): string {
+export function normalizeText(text: string): string {
   return text.normalize('NFC').replaceAll(/[\s\p{Cf}]+/gu, '')
 }
