@@ -50,6 +50,7 @@ test('what the last publications need stays, whatever room is made', async (t) =
   const pinned = value?.files[0]?.sha256 ?? ''
   await store.makeRoom(async () => new Set([pinned]))
   t.true(existsSync(store.fileOf(pinned)))
+  t.not(store.find('page', 'aa11'), undefined, 'It is not drawn again.')
   t.false(existsSync(store.fileOf(other?.files[0]?.sha256 ?? '')))
 })
 

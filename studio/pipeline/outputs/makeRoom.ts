@@ -39,8 +39,11 @@ export async function makeRoom(
   }
   for (const {path} of records) {
     if (total <= maxBytes) return
+    const owned = filesOf.get(path) ?? []
+    // Letting go of it would free nothing, and a school larger than the store would be drawn anew each time.
+    if (owned.every(({sha256}) => pinned.has(sha256))) continue
     await rm(path, {force: true})
-    for (const {sha256, bytes} of filesOf.get(path) ?? []) {
+    for (const {sha256, bytes} of owned) {
       const left = (owners.get(sha256) ?? 1) - 1
       owners.set(sha256, left)
       if (left > 0 || pinned.has(sha256)) continue
