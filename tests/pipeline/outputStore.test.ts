@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {chmod, mkdtemp, readdir, rm, truncate, utimes} from 'node:fs/promises'
+import {chmod, mkdtemp, readdir, rm, truncate, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
@@ -18,7 +18,7 @@ const sketch = (text: string) => ({
 
 const error = {severity: 'error', document: 'a', path: '', problem: 'No.', remedy: 'Do.'} as const
 
-test('what was drawn and proven is found again; what has an error, or may pass, is not', async (t) => {
+test('what was drawn and proven is found again; what has an error, or is temporary, is not', async (t) => {
   const store = await storeIn(t)
   const kept = await store.keep('page', 'aa11', sketch('one'))
   t.deepEqual(store.find('page', 'aa11'), kept)
@@ -48,9 +48,13 @@ test('what the last publications need stays, whatever room is made', async (t) =
   const {value} = await store.keep('page', 'aa11', sketch('a'.repeat(900)))
   const {value: other} = await store.keep('page', 'bb22', sketch('b'.repeat(900)))
   const pinned = value?.files[0]?.sha256 ?? ''
+  const damaged = join(store.folder, 'pieces', 'aa', 'aa12.page.json')
+  await writeFile(damaged, 'no record')
+  await utimes(damaged, 1, 1)
   await store.makeRoom(async () => new Set([pinned]))
   t.true(existsSync(store.fileOf(pinned)))
   t.not(store.find('page', 'aa11'), undefined, 'It is not drawn again.')
+  t.false(existsSync(damaged))
   t.false(existsSync(store.fileOf(other?.files[0]?.sha256 ?? '')))
 })
 

@@ -41,7 +41,8 @@ export async function makeRoom(
     if (total <= maxBytes) return
     const owned = filesOf.get(path) ?? []
     // Letting go of it would free nothing, and a school larger than the store would be drawn anew each time.
-    if (owned.every(({sha256}) => pinned.has(sha256))) continue
+    // A damaged record has no files, and goes.
+    if (owned.length > 0 && owned.every(({sha256}) => pinned.has(sha256))) continue
     await rm(path, {force: true})
     for (const {sha256, bytes} of owned) {
       const left = (owners.get(sha256) ?? 1) - 1
