@@ -101,7 +101,7 @@ export function createCardRenderer(fonts: readonly Font[]): CardRenderer {
   }
 }
 
-/** Draws all cards of a guide, up to the point where they become pixels. */
+/** Lays out all cards of a guide, up to the point where they become pixels. */
 export async function layOutCards(context: CardContext): Promise<readonly CardLayout[]> {
   const {id, title, shortTitle, coverFigure} = context.guide
   const {figures, steps, links} = contentsOf(context.guide)

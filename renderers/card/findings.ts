@@ -1,6 +1,6 @@
 import type {Finding, Severity} from '../guide/finding/finding.ts'
 import {budgetOf, type CardName} from './card.ts'
-import type {OutgoingLink as LinkPlace} from './contents.ts'
+import type {OutgoingLink} from './contents.ts'
 
 /** Where something stands. */
 type Place = Pick<Finding, 'document' | 'path'>
@@ -32,7 +32,7 @@ export function textInPart(
 }
 
 /** Addresses that the closing card has no room for. */
-export function placesLeftOut(document: string, places: readonly LinkPlace[]): Finding[] {
+export function placesLeftOut(document: string, places: readonly OutgoingLink[]): Finding[] {
   const [first] = places
   if (first === undefined) return []
   const named = places.map(({text, address}) => `“${text}” (${address})`).join(', ')

@@ -77,10 +77,10 @@ function isDrawn(type: string): type is DrawnType {
 }
 
 function draw<Type extends DrawnType>(type: Type, value: Block, context: WebContext): string {
-  const drawing = blockRenderers[type]
+  const render = blockRenderers[type]
   const {at} = value
-  return typeof drawing === 'function' && isOfType(type, value)
-    ? context.place(drawing(value, context), at)
+  return typeof render === 'function' && isOfType(type, value)
+    ? context.place(render(value, context), at)
     : ''
 }
 

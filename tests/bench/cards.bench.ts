@@ -13,10 +13,11 @@ import {layOutCards} from '../../renderers/card/cards.ts'
 import {contentsOf} from '../../renderers/card/contents.ts'
 import {createPainter} from '../../renderers/card/drawing/paint.ts'
 import type {CardLayout} from '../../renderers/card/layout/context.ts'
-import {at, type Element, element} from '../../renderers/card/layout/element.ts'
+import {at, CODE_SLOT, type Element, element} from '../../renderers/card/layout/element.ts'
 import {createTypesetter} from '../../renderers/card/text/typesetter.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {plainTextsOf} from '../../renderers/guide/walkBlocks.ts'
+import {qrCode} from '../../renderers/qr.ts'
 import {colours, families} from '../../renderers/tokens.ts'
 import {loadFonts} from '../../studio/pipeline/pieces/fonts.ts'
 import {drawingProcess} from '../../studio/pipeline/workshop/processes.ts'
@@ -29,7 +30,7 @@ const COLD_RUNS = 3
 
 /** A card that ours has drawn: what the others are to draw. */
 interface Drawn {
-  readonly drawing: CardLayout
+  readonly layout: CardLayout
   readonly painted: Awaited<ReturnType<typeof painter>>
 }
 
@@ -72,11 +73,11 @@ const painter = createPainter(typesetter)
 
 async function ours(guide: Guide): Promise<Drawn[]> {
   const {site, language} = guide
-  const drawings = await layOutCards({guide, site, language, typesetter, colours, motif: true})
+  const layouts = await layOutCards({guide, site, language, typesetter, colours, motif: true})
   return Promise.all(
-    drawings.map(async (drawing) => ({
-      drawing,
-      painted: await painter(drawing, {images: originals, colours, description: guide.address}),
+    layouts.map(async (layout) => ({
+      layout,
+      painted: await painter(layout, {images: originals, colours, description: guide.address}),
     })),
   )
 }
@@ -91,7 +92,7 @@ for (const {family: name, weight, style, data} of fonts) {
 
 /** The whole card as one tree, its picture included, as the other engines take it. */
 function wholeTree(drawn: Drawn): Element {
-  const {size, background, content} = drawn.drawing
+  const {size, background, content} = drawn.layout
   const fontFamily = Object.values(families)
     .map((family) => `'${family}'`)
     .join(', ')
@@ -104,12 +105,13 @@ function wholeTree(drawn: Drawn): Element {
         style: {display: 'flex', position: 'absolute', left: 0, top: 0, ...size},
         children: [content],
       }),
+      ...codeIn(drawn),
     ],
   })
 }
 
 /** The figure in its frame, as a tree. */
-function pictureIn({drawing: {figure}, painted: {picture: place}}: Drawn): Element[] {
+function pictureIn({layout: {figure}, painted: {picture: place}}: Drawn): Element[] {
   const original = originals.get(figure?.picture.asset ?? '')
   if (figure === undefined || place === undefined || original === undefined) return []
   const src = `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`
@@ -125,6 +127,18 @@ function pictureIn({drawing: {figure}, painted: {picture: place}}: Drawn): Eleme
       style: {position: 'absolute', ...box, borderRadius: 18, objectFit: 'cover'},
     }),
   ]
+}
+
+/** The QR code of a card that has one, as a tree. */
+function codeIn({layout: {code}, painted: {boxes}}: Drawn): Element[] {
+  const place = boxes.get(CODE_SLOT)
+  if (code === undefined || place === undefined) return []
+  const {size, runs} = qrCode(code)
+  const d = runs.map(([y, x, length]) => `M${x} ${y}h${length}v1h-${length}z`).join('')
+  const {left, top, width, height} = place
+  const children = [element('path', {d, fill: colours.ink})]
+  const svg = {viewBox: `-4 -4 ${size + 8} ${size + 8}`, width, height, children}
+  return [at([left, top, width, height], {}, element('svg', svg))]
 }
 
 function takumiNode({type, props: {style = {}, children = '', src, viewBox}}: Element): Node {
@@ -146,12 +160,12 @@ function takumiNode({type, props: {style = {}, children = '', src, viewBox}}: El
 const others = {
   // What @vercel/og does; that package itself does not load as a module in Node.
   'satori → resvg': async (drawn: Drawn) => {
-    const {size} = drawn.drawing
+    const {size} = drawn.layout
     const svg = await satori(wholeTree(drawn), {...size, fonts: satoriFonts})
     return new Resvg(svg, {font: {loadSystemFonts: false}}).render().asPng()
   },
   '@takumi-rs/core': (drawn: Drawn) =>
-    takumi.render(takumiNode(wholeTree(drawn)), {...drawn.drawing.size, format: 'png'}),
+    takumi.render(takumiNode(wholeTree(drawn)), {...drawn.layout.size, format: 'png'}),
 } as const
 
 const ways = ['ours', ...Object.keys(others)]

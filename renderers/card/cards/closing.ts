@@ -19,7 +19,7 @@ const gaps = {belowTitle: 52, besideCode: 52, belowCode: 24, abovePlace: 12} as 
 /** Pixels along the code's side: it gives way to addresses, but not so far that a phone cannot read it. */
 const codeSide = {largest: 400, smallest: 280} as const
 
-/** Draws the last card of a carousel: where the whole guide is, to be typed or scanned, and where it leads. */
+/** Lays out the last card of a carousel: where the whole guide is, to be typed or scanned, and where it leads. */
 export async function layOutClosing(
   links: readonly OutgoingLink[],
   context: CardContext,

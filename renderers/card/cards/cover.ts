@@ -60,7 +60,7 @@ const looks: Record<CoverKind, CoverLook> = {
   },
 }
 
-/** Draws a cover: the square post, the upright post or the story that announces a guide. */
+/** Lays out a cover: the square post, the upright post or the story that announces a guide. */
 export async function layOutCover(
   kind: CoverKind,
   figure: Figure | undefined,

@@ -16,7 +16,7 @@ const strip = 210
 /** Shown 300 pixels wide, type of 28 pixels is 7 pixels high: the least that can be read. */
 const least = 28
 
-/** Draws the preview of a link: the school, the title (or the shorter one, if there is one), and the figure of the guide. */
+/** Lays out the preview of a link: the school, the title (or the shorter one, if there is one), and the figure of the guide. */
 export async function layOutLinkPreview(
   titles: readonly [string, ...string[]],
   source: Source,

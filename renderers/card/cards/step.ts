@@ -14,7 +14,7 @@ const numeral = 136
 /** Digits must stay on the leaf, which is narrower towards its tips. */
 const digitSizes = [82, 58, 42]
 
-/** Draws the card of one step: its number, its instruction with its note, and its figure. `position` counts all steps of the guide. */
+/** Lays out the card of one step: its number, its instruction with its note, and its figure. `position` counts all steps of the guide. */
 export async function layOutStep(
   {step, instruction, note, count, heading}: PlacedStep,
   position: number,

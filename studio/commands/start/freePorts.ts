@@ -17,7 +17,7 @@ const meaning: Readonly<Record<keyof Ports, {what: string; variable: string}>> =
   site: {what: 'site', variable: 'SITE_PORT'},
 }
 
-/** The usual ports, or those that the environment names. Throws where one is no port. */
+/** The usual ports, or those that the environment names. Throws where one is not a port. */
 export function portsFrom(environment: Readonly<Record<string, string | undefined>>): Ports {
   const portOf = (name: keyof Ports): number => {
     const {variable} = meaning[name]

@@ -4,7 +4,7 @@ import type {NewKey} from '../literal/newKey.ts'
 
 /**
  * Reads text in which tabs part cells and line breaks rows, as sheets put it on the clipboard
- * (text/tab-separated-values). Undefined where it is no table: fewer than two columns in any row.
+ * (text/tab-separated-values). Undefined where it is not a table: fewer than two columns in any row.
  */
 export function tableOfTabbedText(text: string, newKey: NewKey): Table | undefined {
   const lines = text.replace(/(?:\r?\n)+$/u, '').split(/\r?\n/u)

@@ -17,7 +17,7 @@ export type Dataset = {projectId: string; dataset: string}
 
 /**
  * Describes an image as Sanity does: `image-<sha1>-<width>x<height>-<extension>`, with the size
- * that a viewer sees (turned as EXIF says), and with the metadata asked for. Throws ApiError 400 on what is no image.
+ * that a viewer sees (turned as EXIF says), and with the metadata asked for. Throws ApiError 400 on what is not an image.
  */
 export async function describeImage(
   bytes: Buffer,

@@ -107,7 +107,7 @@ class Listener {
   readonly #names: Dataset
   readonly #hearsVersions: boolean
 
-  /** Throws ApiError 400 on a query that is no filter, or none that a change can wait for. */
+  /** Throws ApiError 400 on a query that is not a filter, or none that a change can wait for. */
   constructor(request: LakeRequest, content: LakeContent, names: Dataset) {
     const {text, params} = inAddress(request.query)
     if (!isQuickToRead(text)) throw tooCostly()
