@@ -4,7 +4,7 @@ import type {Guide} from '../renderers/guide/model.ts'
 import {openLake} from '../studio/lake/lake.ts'
 import {clientFromEnvironment} from '../studio/pipeline/client.ts'
 import {urlsOf} from '../studio/pipeline/guides/assetUrls.ts'
-import {fetchOriginals, logoOf, originalsOf} from '../studio/pipeline/pieces/originals.ts'
+import {fetchOriginals, logoOriginal, originalsOf} from '../studio/pipeline/pieces/originals.ts'
 
 /** The datasets that ship with the project, as folders. */
 export const datasets = {
@@ -43,7 +43,7 @@ export async function imagesOf(
   const urlOf = urlsOf(library)
   const originals = guides.flatMap((guide) => [
     ...originalsOf(guide, urlOf),
-    ...logoOf(guide.site, urlOf),
+    ...logoOriginal(guide.site, urlOf),
   ])
   const unique = new Map(originals.map((original) => [original.asset, original]))
   return (await fetchOriginals([...unique.values()])).images

@@ -11,7 +11,7 @@ import {fitsIn} from './nodes/printContext.ts'
 import {References} from './nodes/references.ts'
 import {textNodes, titleNodes} from './nodes/textNodes.ts'
 import type {TextWidth} from './nodes/textWidth.ts'
-import {logoOf, type PrintedLogo} from './pictures/logo.ts'
+import {type PrintedLogo, placeLogo} from './pictures/logo.ts'
 import {Pictures} from './pictures/pictures.ts'
 import type {PreparedPictures} from './pictures/preparedPictures.ts'
 
@@ -100,7 +100,7 @@ export async function insertOf(
   }
   const body = drawBlocks(guide.body, context)
   await pictures.ready()
-  const logo = await logoOf(guide, images, prepared, 'head')
+  const logo = await placeLogo(guide, images, prepared, 'head')
   const {links, revision} = words[language]
   const ownAddressOnly = guide.printedLinks === 'page' && references.size > 0
   const start = handbook?.page ?? 1

@@ -28,7 +28,7 @@ import {monospaced} from './monospaced.ts'
 import type {Reader} from './nodes/blanks.ts'
 import {textWidthOf} from './nodes/textWidth.ts'
 import {loadPdf, savePdf} from './pdfFile.ts'
-import {logoOf} from './pictures/logo.ts'
+import {placeLogo} from './pictures/logo.ts'
 import {PreparedPictures} from './pictures/preparedPictures.ts'
 import {PLACE_LABEL, type PrintedPlace, placesOf} from './places.ts'
 import {runningText} from './plainZero.ts'
@@ -220,7 +220,7 @@ export function createPrinter(engine: Engine, fonts: readonly Font[]): Printer {
       }
       const sorted = [head, ...rest] as const
       // How many pages the contents fill is known only when they are drawn; that is seldom more than one.
-      const logo = await logoOf(head.guide, options.images, drawnWith.prepared, 'cover')
+      const logo = await placeLogo(head.guide, options.images, drawnWith.prepared, 'cover')
       let file = handbookFile(sorted, options, logo, 1)
       let drawn = await compile(engine, file)
       if ('pages' in drawn && drawn.pages > file.pages) {

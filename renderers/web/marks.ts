@@ -33,7 +33,7 @@ function drawLink({value, children}: Options<Link>): string {
   if (value === undefined) return children
   const {file} = value
   const opened = drawAnchor(value, children)
-  return file === undefined ? opened : `${opened} (${escapeHTML(describeFile(file))})`
+  return file === undefined ? opened : `${opened} (${escapeHTML(describeDownload(file))})`
 }
 
 /** Puts HTML into a link; links to other sites are marked as such, files are saved under their own names. */
@@ -43,7 +43,7 @@ export function drawAnchor({href, kind, file}: Link, content: string): string {
 }
 
 /** Says what a download is, as in “PDF, 120 kB”. */
-export function describeFile(file: {readonly name: string; readonly size: number}): string {
+export function describeDownload(file: {readonly name: string; readonly size: number}): string {
   const extension = /\.([a-z0-9]{1,5})$/iu.exec(file.name)?.[1]?.toUpperCase()
   const size = describeSize(file.size)
   return extension === undefined ? size : `${extension}, ${size}`

@@ -39,18 +39,18 @@ export interface GuidePage extends Shell {
   readonly guide: Guide
   /** How its pictures are served, by `imageKey`. */
   readonly images: Readonly<Record<string, WebImage>>
-  readonly breadcrumbs: readonly Place[]
+  readonly breadcrumbs: readonly SitePlace[]
   /** All guides of its navigation group, itself included. */
   readonly neighbours: readonly Neighbour[]
   /** The accessible edition of its handbook insert. */
-  readonly insert?: Download
+  readonly insert?: OfferedFile
 }
 
 export interface SectionPage extends Shell {
   readonly kind: 'section'
-  readonly section: Section
+  readonly section: SiteSection
   readonly introduction?: Text
-  readonly breadcrumbs: readonly Place[]
+  readonly breadcrumbs: readonly SitePlace[]
 }
 
 export interface HomePage extends Shell {
@@ -63,7 +63,7 @@ export interface HomePage extends Shell {
 export interface TextPage extends Shell {
   readonly kind: 'text'
   readonly text: Text
-  readonly breadcrumbs: readonly Place[]
+  readonly breadcrumbs: readonly SitePlace[]
 }
 
 /** What an editor wrote for a page that is not a guide. */
@@ -121,18 +121,18 @@ export interface GuideLink
 }
 
 /** One page that menus and breadcrumbs lead to. */
-export type Place = MenuItem
+export type SitePlace = MenuItem
 
 export type Neighbour = Pick<ListedGuide, 'id' | 'title' | 'path'>
 
 /** A page that lists what stands below its path. */
-export interface Section extends Place {
-  readonly sections: readonly Place[]
+export interface SiteSection extends SitePlace {
+  readonly sections: readonly SitePlace[]
   readonly guides: readonly GuideLink[]
 }
 
 /** A file that a page offers. */
-export interface Download {
+export interface OfferedFile {
   /** On the site. */
   readonly path: string
   readonly bytes: number

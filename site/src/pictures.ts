@@ -11,7 +11,7 @@ export const imagePlaces: Record<ImagePlace, {widths: readonly number[]; sizes: 
 }
 
 /** A picture and where it stands on its page. */
-export interface PlacedPicture {
+export interface PagePicture {
   readonly picture: Picture
   readonly place: ImagePlace
   /** Where the picture stands in the document, as in a finding. */
@@ -25,7 +25,7 @@ export function imageKey(picture: Picture, place: ImagePlace): string {
 }
 
 /** Every picture that a guide's page shows, each once for every place it stands in; without the logo. */
-export function picturesOn({body}: Pick<Guide, 'body'>): readonly PlacedPicture[] {
+export function picturesOn({body}: Pick<Guide, 'body'>): readonly PagePicture[] {
   const blocks = allBlocks(body)
   const figuresOf = (parts: readonly {readonly figure?: Figure}[]) =>
     new Set(parts.map(({figure}) => figure))

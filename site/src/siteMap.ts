@@ -1,14 +1,14 @@
 import type {SitePage} from '../../renderers/guide/website/sitePage.ts'
-import type {GuideLink, ListedGuide, Neighbour, Place, Section} from './page.ts'
+import type {GuideLink, ListedGuide, Neighbour, SitePlace, SiteSection} from './page.ts'
 
 /** What stands where on the site. */
 export interface SiteMap {
   /** Every path above a guide that is not a guide itself, home left out. */
-  readonly sections: readonly Section[]
+  readonly sections: readonly SiteSection[]
   /** Those of them that stand directly below home, as menus lead to them. */
-  readonly topSections: readonly Place[]
+  readonly topSections: readonly SitePlace[]
   /** The places above a path, home left out. */
-  breadcrumbsOf(path: string): readonly Place[]
+  breadcrumbsOf(path: string): readonly SitePlace[]
   /** The guides of a guide's navigation group in its language, itself included; the same list for all of them. */
   neighboursOf(guide: Pick<ListedGuide, 'navigationGroup' | 'language'>): readonly Neighbour[]
 }
@@ -47,7 +47,7 @@ export function createSiteMap(guides: readonly ListedGuide[], pages: readonly Si
     sections: listed.map((place) => ({
       ...place,
       sections: sectionsIn.get(place.path) ?? [],
-      guides: (guidesIn.get(place.path) ?? []).map(guideLink),
+      guides: (guidesIn.get(place.path) ?? []).map(guideLinkOf),
     })),
     topSections: sectionsIn.get('/') ?? [],
     breadcrumbsOf: (path) =>
@@ -61,7 +61,7 @@ export function createSiteMap(guides: readonly ListedGuide[], pages: readonly Si
 }
 
 /** What lists show of a guide. */
-export function guideLink({
+export function guideLinkOf({
   title,
   path,
   language,
@@ -83,7 +83,11 @@ function groupKey({
   return `${language} ${groupOf({navigationGroup})}`
 }
 
-function placeOf(path: string, below: readonly ListedGuide[], page: SitePage | undefined): Place {
+function placeOf(
+  path: string,
+  below: readonly ListedGuide[],
+  page: SitePage | undefined,
+): SitePlace {
   if (page !== undefined) return {path, title: page.title, language: page.language}
   const languages = new Set(below.map(({language}) => language))
   const [only] = languages.size === 1 ? languages : []

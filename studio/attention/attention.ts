@@ -46,7 +46,7 @@ export type Attention = v.InferOutput<typeof attentionSchema>
 /** What lists say of a guide that needs somebody's attention. */
 const markSchema = v.picklist(['Held back', 'Has errors'])
 
-export type Mark = v.InferOutput<typeof markSchema>
+export type AttentionMark = v.InferOutput<typeof markSchema>
 
 /** Guides that have a mark, by their ids. */
 export const marksSchema = v.array(v.tuple([v.string(), markSchema]))
@@ -55,7 +55,7 @@ export const marksSchema = v.array(v.tuple([v.string(), markSchema]))
 export function marksOf({heldBack, findings}: Attention): v.InferOutput<typeof marksSchema> {
   const errors = findings.filter(({severity}) => severity === 'error')
   return [
-    ...new Map<string, Mark>([
+    ...new Map<string, AttentionMark>([
       ...errors.map(({document}) => [document, 'Has errors'] as const),
       ...heldBack.map(({guide}) => [guide, 'Held back'] as const),
     ]),

@@ -1,7 +1,7 @@
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import * as v from 'valibot'
-import {type Attention, attentionSchema, type Mark, marksSchema} from './attention.ts'
+import {type Attention, type AttentionMark, attentionSchema, marksSchema} from './attention.ts'
 import {keptAnswer} from './keptAnswer.ts'
 
 export interface KnownAttention {
@@ -31,9 +31,9 @@ export function useAttention(): KnownAttention {
 }
 
 /** How a guide is marked in lists, kept current; whoever asks is drawn again only when that changes. */
-export function useMark(guide: string): Mark | undefined {
+export function useMark(guide: string): AttentionMark | undefined {
   const client = useClient({apiVersion: '2025-02-19'})
-  const [mark, setMark] = useState<Mark>()
+  const [mark, setMark] = useState<AttentionMark>()
   useEffect(() => {
     const listening = keptMarks(client).subscribe(({value}) => setMark(value?.get(guide)))
     return () => listening.unsubscribe()

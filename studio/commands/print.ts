@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, extname, join} from 'node:path'
 import type {Finding} from '../../renderers/guide/finding/finding.ts'
-import {checkClashes, type Placed} from '../../renderers/print/findings/pageClashes.ts'
+import {checkClashes, type PlacedInsert} from '../../renderers/print/findings/pageClashes.ts'
 import {selectGuides} from '../pipeline/guides/selectGuides.ts'
 import {writeWhole} from '../pipeline/outputs/writeWhole.ts'
 import {placed} from '../pipeline/printing/placed.ts'
@@ -85,7 +85,7 @@ await runCommand(
         logFindings([...findings, ...found])
         return
       }
-      const inserts: Placed[] = []
+      const inserts: PlacedInsert[] = []
       for (const [index, guide] of guides.entries()) {
         const {value, findings: found} = await printInsert(guide, wanted, workshop)
         findings.push(...found)

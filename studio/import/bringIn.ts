@@ -1,16 +1,17 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {SanityClient} from '@sanity/client'
 import {isRecord} from '../../renderers/guide/record.ts'
+import {referencesIn} from '../../renderers/guide/revision.ts'
 import type {ImportOptions, PageResult} from './importPages.ts'
 import type {Opened} from './openPages.ts'
 import type {Note} from './page/note.ts'
-import {type Prepared, type preparePages, referencesIn} from './preparePages.ts'
+import type {Prepared, preparePages} from './preparePages.ts'
 import {reason} from './reason.ts'
 import type {AssetStore} from './store/assets.ts'
 import {hasWeakReferences, withReferences} from './store/guideReferences.ts'
 import type {ImportRecord, ImportState} from './store/importRecord.ts'
 import {type Destination, type Plan, planGuide} from './store/planGuide.ts'
-import {fetchGuide, type Store} from './store/readStore.ts'
+import {fetchGuide, type StoreContent} from './store/readStore.ts'
 import {isOvertaken, tryAgain} from './store/tryAgain.ts'
 import {withAssets} from './store/withAssets.ts'
 import {writePlan} from './store/writePlan.ts'
@@ -22,7 +23,7 @@ import {fetchAssets, triedAsset, webErrors} from './todos/webErrors.ts'
 /** What an import works with. */
 export interface ImportContext {
   readonly raw: SanityClient
-  readonly store: Store
+  readonly store: StoreContent
   readonly assets: AssetStore
   readonly options: ImportOptions
   /** Reads pages again, without links to the guides of these ids. */

@@ -10,7 +10,7 @@ import {findPages, type PageFile} from './site/findPages.ts'
 import {openSiteFolder, type SiteFolder} from './site/siteFolder.ts'
 import {openAssetStore} from './store/assets.ts'
 import type {ImportState} from './store/importRecord.ts'
-import type {ImportOutcome, Target} from './store/planGuide.ts'
+import type {ImportOutcome, ImportTarget} from './store/planGuide.ts'
 import {readStore} from './store/readStore.ts'
 import {strengthen} from './store/strengthen.ts'
 import type {Todo} from './todos/todo.ts'
@@ -21,7 +21,7 @@ export interface ImportOptions {
   readonly paths: readonly string[]
   /** The folder of the site, where the pages do not stand in it. */
   readonly site?: string | undefined
-  readonly target: Target
+  readonly target: ImportTarget
   /** Changes nothing. */
   readonly dryRun: boolean
   /** Leaves the author's form alone. */

@@ -5,7 +5,7 @@ import {leftOutBecause} from './layouts/layouts.ts'
 import type {Note} from './page/note.ts'
 import type {PageFile} from './site/findPages.ts'
 import type {SiteFolder} from './site/siteFolder.ts'
-import type {Store} from './store/readStore.ts'
+import type {StoreContent} from './store/readStore.ts'
 
 /** A page that could be read as far as its path. */
 export interface Opened {
@@ -22,7 +22,7 @@ export interface Opened {
 export async function openPage(
   file: PageFile,
   site: SiteFolder,
-  store: Store,
+  store: StoreContent,
   before: readonly Opened[],
 ): Promise<Opened> {
   const head = readHead(await readFile(file.file), file.name)
@@ -60,7 +60,7 @@ export async function openPage(
  * The guide that a page became at an earlier import; or one that somebody wrote by hand for the same
  * path, which is then not written a second time.
  */
-function knownId(store: Store, {id, name}: SiteFolder, place: string): string | undefined {
+function knownId(store: StoreContent, {id, name}: SiteFolder, place: string): string | undefined {
   for (const {guide, site, fields} of store.records.values()) {
     if ((site === id || site === name) && String(fields.path ?? '').toLowerCase() === place)
       return guide
@@ -69,7 +69,10 @@ function knownId(store: Store, {id, name}: SiteFolder, place: string): string | 
 }
 
 /** Ids of guides by their path in lower case, for each site: what is in the store, and what comes in. */
-export function pathsOf(store: Store, opened: readonly Opened[]): Map<string, Map<string, string>> {
+export function pathsOf(
+  store: StoreContent,
+  opened: readonly Opened[],
+): Map<string, Map<string, string>> {
   const all = new Map<string, Map<string, string>>()
   // Where several guides of the store claim a path, the last one has it.
   const stored = [...store.byPath].flatMap(([place, ids]) => ids.map((id) => [place, id] as const))

@@ -1,8 +1,8 @@
-import {isRecord} from '../../renderers/guide/record.ts'
+import {referencesIn} from '../../renderers/guide/revision.ts'
 import {type ImportedPage, importPage} from './documents/importPage.ts'
 import {type Opened, pathsOf} from './openPages.ts'
 import {reason} from './reason.ts'
-import type {Store} from './store/readStore.ts'
+import type {StoreContent} from './store/readStore.ts'
 import {guideSizeProblem} from './store/writePlan.ts'
 
 /** A page of which nothing is lost. */
@@ -23,10 +23,10 @@ interface NotPrepared {
 export type Absent = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** What pages are read among. */
-export interface Surroundings {
+export interface PageSurroundings {
   /** All pages that come in together. */
   readonly all: readonly Opened[]
-  readonly store: Store
+  readonly store: StoreContent
   readonly absent: Absent
   /** Ids of guides that no link may lead to. */
   readonly hidden: ReadonlySet<string>
@@ -41,7 +41,7 @@ export interface Surroundings {
  */
 export function preparePages(
   pages: readonly Opened[],
-  {all, store, absent, hidden, literal}: Surroundings,
+  {all, store, absent, hidden, literal}: PageSurroundings,
 ): {prepared: readonly Prepared[]; failed: readonly NotPrepared[]} {
   const guides = pathsOf(store, all)
   const gone = new Map([...absent].map(([site, paths]) => [site, new Map(paths)]))
@@ -101,12 +101,4 @@ export function preparePages(
     const reasons = gone.get(site) ?? new Map<string, string>()
     gone.set(site, reasons.set(place, why))
   }
-}
-
-/** Ids of all documents that a value refers to. */
-export function referencesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(referencesIn)
-  if (!isRecord(value)) return []
-  const own = typeof value._ref === 'string' ? [value._ref] : []
-  return [...own, ...Object.values(value).flatMap(referencesIn)]
 }

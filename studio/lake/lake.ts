@@ -5,7 +5,7 @@ import {tokenFor} from './access.ts'
 import {assetsInFolder, assetsInMemory} from './assets/assetBytes.ts'
 import type {Dataset} from './assets/assetDocument.ts'
 import {removeGoneAssets} from './assets/goneAssets.ts'
-import {Images} from './assets/images/images.ts'
+import {ServedImages} from './assets/images/images.ts'
 import {loadDataset} from './dataset/loadDataset.ts'
 import {Connections} from './door/connections.ts'
 import {answerPresence} from './door/presence.ts'
@@ -97,7 +97,7 @@ async function serveStore(options: LakeOptions, folder: string | undefined): Pro
     const turns = new Turns(() => connections.accepted)
     const queries = new Queries(content, names, turns)
     removeGoneAssets(content, assets)
-    const images = new Images(content, assets, turns)
+    const images = new ServedImages(content, assets, turns)
     const routes = lakeRoutes(names, content, assets, queries, images, turns)
     answerWith(server, routes, allowed, token, connections)
     const endSchedule = keepReleaseSchedule(content, names)

@@ -1,6 +1,6 @@
 import type {AssetBytes} from './assets/assetBytes.ts'
 import type {Dataset} from './assets/assetDocument.ts'
-import {answerFile, type Images} from './assets/images/images.ts'
+import {answerFile, type ServedImages} from './assets/images/images.ts'
 import {answerUpload} from './assets/upload.ts'
 import {refused} from './door/apiError.ts'
 import type {Handler} from './door/http.ts'
@@ -25,7 +25,7 @@ export function lakeRoutes(
   content: LakeContent,
   assets: AssetBytes,
   queries: Queries,
-  images: Images,
+  images: ServedImages,
   turns: Turns,
 ): Route[] {
   const {documents, store} = content

@@ -25,7 +25,7 @@ const changesSchema = v.object({
 })
 
 /** What differs between two publications. */
-export type Changes = v.InferOutput<typeof changesSchema>
+export type PublicationChanges = v.InferOutput<typeof changesSchema>
 
 export const publicationSchema = v.object({
   id: v.string(),
@@ -79,13 +79,13 @@ export const onlineSchema = v.object({
 export type Online = v.InferOutput<typeof onlineSchema>
 
 /** What is told line by line while it is put online; the last line says what came of it. */
-export const toldSchema = v.union([
+export const publishReplySchema = v.union([
   v.object({progress: progressSchema}),
   v.object({publication: publicationSchema}),
   v.object({fault: v.string()}),
 ])
 
-export type Told = v.InferOutput<typeof toldSchema>
+export type PublishReply = v.InferOutput<typeof publishReplySchema>
 
 /** Where a guide is on the site. */
 export const onlinePlaceSchema = v.object({

@@ -1,10 +1,10 @@
-import type {Changes, Online, Progress, Publication} from './online.ts'
+import type {Online, Progress, Publication, PublicationChanges} from './online.ts'
 
 /** How many guides are named before the others are counted. */
 const NAMED = 4
 
 /** What changed, by the titles of guides: “Student Accounts” changed; “Bus Stops” new. */
-export function changesInWords({guides, others}: Changes): string {
+export function changesInWords({guides, others}: PublicationChanges): string {
   const parts = guides
     .slice(0, NAMED)
     .map(({title, change}) => `“${title || 'A guide without a title'}” ${changeWords[change]}`)

@@ -1,7 +1,7 @@
 import {useSyncExternalStore} from 'react'
 import * as v from 'valibot'
 import {fetchPipeline} from '../panes/askPipeline.ts'
-import {type Progress, type Publication, toldSchema} from './online.ts'
+import {type Progress, type Publication, publishReplySchema} from './online.ts'
 
 /** The site on its way online, from this window. */
 export interface Putting {
@@ -48,7 +48,7 @@ export async function putOnline(
       signal: controller.signal,
     })
     for await (const line of linesOf(response)) {
-      const told = v.parse(toldSchema, JSON.parse(line))
+      const told = v.parse(publishReplySchema, JSON.parse(line))
       become(told)
     }
     if (putting.progress !== undefined) {

@@ -6,7 +6,7 @@ import {type Channel, channels, channelTitles} from '../../schemas/channel.ts'
 import {Findings} from './Findings.tsx'
 import {Posts} from './Posts.tsx'
 import {PrintedPages} from './PrintedPages.tsx'
-import {type Previewed, usePreview} from './usePreview.ts'
+import {type PreviewState, usePreview} from './usePreview.ts'
 import {WebPage} from './web/WebPage.tsx'
 
 /** A guide as it is being written, in each channel, in a pane beside its form. */
@@ -55,7 +55,7 @@ function Shown({
 }: {
   channel: Channel
   guide: string
-  previewed: Previewed
+  previewed: PreviewState
 }) {
   const {preview, fault} = previewed
   return (

@@ -25,7 +25,7 @@ const paces: Record<Channel, <T>() => MonoTypeOperatorFunction<T>> = {
   card: () => debounceTime(PAUSE),
 }
 
-export interface Previewed {
+export interface PreviewState {
   /** The last one that could be drawn, of the channel asked for. */
   readonly preview?: Preview
   /** Why there is no newer one. */
@@ -37,12 +37,12 @@ export interface Previewed {
  * A guide in a channel, drawn again with every change of what it draws on: its draft, or what is published
  * or stands in a release, whichever the Studio shows.
  */
-export function usePreview(guide: string, channel: Channel): Previewed {
+export function usePreview(guide: string, channel: Channel): PreviewState {
   const client = useClient({apiVersion})
   const {perspectiveStack, selectedPerspectiveName} = usePerspective()
   const perspective =
     selectedPerspectiveName === 'published' ? 'published' : perspectiveStack.join()
-  const [previewed, setPreviewed] = useState<Previewed>({isDrawing: true})
+  const [previewed, setPreviewed] = useState<PreviewState>({isDrawing: true})
 
   useEffect(() => {
     const ended = new AbortController()
@@ -87,7 +87,7 @@ export function usePreview(guide: string, channel: Channel): Previewed {
 }
 
 /** What an error leaves undrawn stays as it last was. */
-function withLast(found: Preview | Error, {preview: last}: Previewed): Previewed {
+function withLast(found: Preview | Error, {preview: last}: PreviewState): PreviewState {
   if (found instanceof Error) {
     return {...(last === undefined ? {} : {preview: last}), fault: found.message, isDrawing: false}
   }

@@ -2,7 +2,7 @@ import type {MiddlewareHandler} from 'hono'
 import {userWithToken} from '../lake/access.ts'
 import {isLoopbackHost} from '../lake/door/origins.ts'
 import {API_PATH} from '../panes/preview.ts'
-import {refused} from './refused.ts'
+import {refusedResponse} from './refusedResponse.ts'
 
 /** What is asked for by Sanity itself, which signs what it sends. */
 export const WEBHOOK_PATH = `${API_PATH}webhook`
@@ -23,7 +23,8 @@ export function door({port, key}: DoorOptions): MiddlewareHandler {
   return async (context, next) => {
     const {req: request} = context
     const host = request.header('host')
-    if (!isLoopbackHost(host, port)) return refused(context, 421, 'The Studio is not at this name.')
+    if (!isLoopbackHost(host, port))
+      return refusedResponse(context, 421, 'The Studio is not at this name.')
     if (request.path.startsWith(API_PATH)) {
       const origin = request.header('origin')
       const site = request.header('sec-fetch-site') ?? 'none'
@@ -31,10 +32,14 @@ export function door({port, key}: DoorOptions): MiddlewareHandler {
         origin === undefined
           ? site === 'none' || site === 'same-origin'
           : origin === `http://${host}`
-      if (!isOwn) return refused(context, 403, 'Other web pages have no business here.')
+      if (!isOwn) return refusedResponse(context, 403, 'Other web pages have no business here.')
       const isEditor = userWithToken(request.header('authorization') ?? '', key) !== undefined
       if (!isEditor && request.path !== WEBHOOK_PATH) {
-        return refused(context, 401, 'Open the Studio at the address that “npm start” prints.')
+        return refusedResponse(
+          context,
+          401,
+          'Open the Studio at the address that “npm start” prints.',
+        )
       }
     }
     return next()

@@ -4,7 +4,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import type {ContentEnvironment} from '../pipeline/client.ts'
 import type {Serving} from '../pipeline/live/siteServer.ts'
 import {root} from '../pipeline/root.ts'
-import {listen} from './serveStudio.ts'
+import {listenOnLoopback} from './serveStudio.ts'
 import {type StudioAnswers, studioApp} from './studioApp.ts'
 import {sanityEntry} from './studioFolder.ts'
 
@@ -18,7 +18,7 @@ export async function serveDevStudio(
   answers: StudioAnswers,
   {SANITY_PROJECT_ID, SANITY_DATASET}: ContentEnvironment,
 ): Promise<Serving> {
-  const api = await listen(studioApp(answers), 0)
+  const api = await listenOnLoopback(studioApp(answers), 0)
   const child = spawn(
     process.execPath,
     [sanityEntry, 'dev', '--port', String(answers.port), '--host', 'localhost'],

@@ -21,12 +21,12 @@ export async function serveStudio(
 ): Promise<Serving> {
   const page = pageOf(await readFile(join(folder, 'index.html'), 'utf8'))
   const app = studioApp({...answers, files: studioFiles(folder, page)})
-  const {close} = await listen(app, answers.port)
+  const {close} = await listenOnLoopback(app, answers.port)
   return {url: `http://localhost:${answers.port}`, close}
 }
 
 /** Serves an app on a loopback port, or on any that is free where it is 0. Throws when it is taken. */
-export async function listen(
+export async function listenOnLoopback(
   app: Hono,
   port: number,
 ): Promise<{readonly port: number; close(): Promise<void>}> {

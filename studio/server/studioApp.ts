@@ -3,7 +3,7 @@ import {explain} from '../explain.ts'
 import {API_PATH} from '../panes/preview.ts'
 import type {Live} from '../pipeline/live/openLive.ts'
 import {type DoorOptions, door} from './door.ts'
-import {refused} from './refused.ts'
+import {refusedResponse} from './refusedResponse.ts'
 import {onlineRoutes} from './routes/onlineRoutes.ts'
 import {previewRoutes} from './routes/previewRoutes.ts'
 import {printRoutes} from './routes/printRoutes.ts'
@@ -38,8 +38,8 @@ export function studioApp({files, live, outputs, webhookSecret, ...options}: Stu
     if (outputs !== undefined) app.route(API_PATH, printRoutes(live, outputs))
     if (webhookSecret) app.route(API_PATH, webhookRoute(live, webhookSecret))
   }
-  app.all(`${API_PATH}*`, (context) => refused(context, 404, 'There is no such answer.'))
+  app.all(`${API_PATH}*`, (context) => refusedResponse(context, 404, 'There is no such answer.'))
   if (files !== undefined) app.route('/', files)
-  app.onError((error, context) => refused(context, 500, explain(error)))
+  app.onError((error, context) => refusedResponse(context, 500, explain(error)))
   return app
 }

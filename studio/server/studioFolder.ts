@@ -2,7 +2,7 @@ import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import type {ContentEnvironment} from '../pipeline/client.ts'
-import {digestOf} from '../pipeline/digest.ts'
+import {jsonDigest} from '../pipeline/digest.ts'
 import {root} from '../pipeline/root.ts'
 import {runNode} from '../pipeline/site/runNode.ts'
 import {builtOnce} from '../pipeline/workshop/builtOnce.ts'
@@ -34,7 +34,7 @@ export async function studioFolder(
     SANITY_STUDIO_PROJECT_ID: SANITY_PROJECT_ID,
     SANITY_STUDIO_DATASET: SANITY_DATASET,
   }
-  const digest = digestOf([variables, await digestOfSources(sources, notInIt)])
+  const digest = jsonDigest([variables, await digestOfSources(sources, notInIt)])
   return builtOnce(join(root, '.cache', 'studio', digest.slice(0, 16)), async (into) => {
     log('Building the Studio, once for this version …')
     await runNode([sanityEntry, 'build', into, '--yes'], join(root, 'studio'), variables)

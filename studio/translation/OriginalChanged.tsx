@@ -11,7 +11,7 @@ import {
 import {IntentLink} from 'sanity/router'
 import * as v from 'valibot'
 import {listenSteadily} from '../desk/listenSteadily.ts'
-import {type BlockChange, changedBlocks} from './changedBlocks.ts'
+import {type BlockChange, compareBlocks} from './compareBlocks.ts'
 
 const ORIGINAL = '*[_id == $id][0]{_id, _rev, title, body}'
 
@@ -108,7 +108,7 @@ function useChanges(original: Original, from: string | undefined): readonly Bloc
         const read = v.safeParse(historySchema, answer)
         const [before] = read.success ? read.output.documents : []
         if (hasEnded || before === undefined) return
-        setChanges(changedBlocks(before.body ?? [], original.body ?? []))
+        setChanges(compareBlocks(before.body ?? [], original.body ?? []))
       })
       .catch(() => {})
     return () => {

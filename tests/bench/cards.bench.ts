@@ -13,7 +13,12 @@ import {layOutCards} from '../../renderers/card/cards.ts'
 import {contentsOf} from '../../renderers/card/contents.ts'
 import {createPainter} from '../../renderers/card/drawing/paint.ts'
 import type {CardLayout} from '../../renderers/card/layout/context.ts'
-import {at, CODE_SLOT, type Element, element} from '../../renderers/card/layout/element.ts'
+import {
+  type CardElement,
+  CODE_SLOT,
+  element,
+  placedAt,
+} from '../../renderers/card/layout/element.ts'
 import {createTypesetter} from '../../renderers/card/text/typesetter.ts'
 import type {Guide} from '../../renderers/guide/model.ts'
 import {plainTextsOf} from '../../renderers/guide/walkBlocks.ts'
@@ -91,7 +96,7 @@ for (const {family: name, weight, style, data} of fonts) {
 }
 
 /** The whole card as one tree, its picture included, as the other engines take it. */
-function wholeTree(drawn: Drawn): Element {
+function wholeTree(drawn: Drawn): CardElement {
   const {size, background, content} = drawn.layout
   const fontFamily = Object.values(families)
     .map((family) => `'${family}'`)
@@ -111,14 +116,14 @@ function wholeTree(drawn: Drawn): Element {
 }
 
 /** The figure in its frame, as a tree. */
-function pictureIn({layout: {figure}, painted: {picture: place}}: Drawn): Element[] {
+function pictureIn({layout: {figure}, painted: {picture: place}}: Drawn): CardElement[] {
   const original = originals.get(figure?.picture.asset ?? '')
   if (figure === undefined || place === undefined || original === undefined) return []
   const src = `data:${figure.picture.mimeType};base64,${Buffer.from(original).toString('base64')}`
   const {left, top, width, height} = place
   const box = {left: left - 4, top: top - 4, width: width + 8, height: height + 8}
   return [
-    at([left + 18, top + 18, box.width, box.height], {
+    placedAt([left + 18, top + 18, box.width, box.height], {
       backgroundColor: colours.accent,
       borderRadius: 22,
     }),
@@ -130,7 +135,7 @@ function pictureIn({layout: {figure}, painted: {picture: place}}: Drawn): Elemen
 }
 
 /** The QR code of a card that has one, as a tree. */
-function codeIn({layout: {code}, painted: {boxes}}: Drawn): Element[] {
+function codeIn({layout: {code}, painted: {boxes}}: Drawn): CardElement[] {
   const place = boxes.get(CODE_SLOT)
   if (code === undefined || place === undefined) return []
   const {size, runs} = qrCode(code)
@@ -138,10 +143,10 @@ function codeIn({layout: {code}, painted: {boxes}}: Drawn): Element[] {
   const {left, top, width, height} = place
   const children = [element('path', {d, fill: colours.ink})]
   const svg = {viewBox: `-4 -4 ${size + 8} ${size + 8}`, width, height, children}
-  return [at([left, top, width, height], {}, element('svg', svg))]
+  return [placedAt([left, top, width, height], {}, element('svg', svg))]
 }
 
-function takumiNode({type, props: {style = {}, children = '', src, viewBox}}: Element): Node {
+function takumiNode({type, props: {style = {}, children = '', src, viewBox}}: CardElement): Node {
   if (typeof src === 'string') return {type: 'image', src, style}
   if (type === 'svg' && typeof children !== 'string') {
     const paths = children.map(({props: {d, fill}}) => `<path d="${d}" fill="${fill}"/>`)

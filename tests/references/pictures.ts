@@ -6,7 +6,7 @@ import {resolveGuide} from '../../renderers/guide/resolveGuide.ts'
 import {outputsFolder} from '../../studio/commands/outputs/runBuild.ts'
 import {cardsPiece} from '../../studio/pipeline/channels/card.ts'
 import {insertPiece} from '../../studio/pipeline/channels/print.ts'
-import {digestOf} from '../../studio/pipeline/digest.ts'
+import {jsonDigest} from '../../studio/pipeline/digest.ts'
 import {urlsOf} from '../../studio/pipeline/guides/assetUrls.ts'
 import {openOutputStore} from '../../studio/pipeline/outputs/outputStore.ts'
 import type {Drawn, PieceKind} from '../../studio/pipeline/pieces/piece.ts'
@@ -72,7 +72,7 @@ async function pageOf(workshop: Workshop, resolved: Resolved, page: number): Pro
   }
   const pages = await workshop.draw({
     kind: 'pagePictures',
-    key: digestOf([workshop.code.pagePictures, pdf.sha256, RESOLUTION]),
+    key: jsonDigest([workshop.code.pagePictures, pdf.sha256, RESOLUTION]),
     input: () => ({file: workshop.store.fileOf(pdf.sha256), pixelsPerInch: RESOLUTION}),
   })
   return small(await fileIn(pages.value, `page-${page}.png`, workshop))

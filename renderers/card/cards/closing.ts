@@ -6,7 +6,7 @@ import {cardSizes} from '../card.ts'
 import type {OutgoingLink} from '../contents.ts'
 import {placesLeftOut} from '../findings.ts'
 import type {CardContext, CardLayout} from '../layout/context.ts'
-import {at, codeSlot, column, type Element, row, spring} from '../layout/element.ts'
+import {type CardElement, codeSlot, column, placedAt, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
 import {createComposer} from '../text/setText.ts'
@@ -63,7 +63,7 @@ export async function layOutClosing(
       ...decoration([0, 945, size.width, 135], 135, context, 3),
       row({height: 44, alignItems: 'center'}, school),
     ),
-    content: at(
+    content: placedAt(
       middle,
       {flexDirection: 'column'},
       spring,
@@ -91,7 +91,7 @@ async function setPlaces(links: readonly OutgoingLink[], height: number, context
   const size = links.length > 4 ? 26 : 30
   const style = {color: context.colours.brandPale, fontWeight: 400, marginTop: gaps.abovePlace}
   const labels: string[] = []
-  const elements: Element[] = []
+  const elements: CardElement[] = []
   const leftOut: OutgoingLink[] = []
   const errors: Finding[] = []
   let free = height

@@ -3,7 +3,7 @@ import type {Figure} from '../../guide/model.ts'
 import {captionOf, joinSentences} from '../../text/sentences.ts'
 import {type CardKind, cardSizes} from '../card.ts'
 import type {CardContext, CardLayout} from '../layout/context.ts'
-import {type Area, at, column, figureSlot, row, spring} from '../layout/element.ts'
+import {type Area, column, figureSlot, placedAt, row, spring} from '../layout/element.ts'
 import {decoration} from '../layout/motif.ts'
 import {schoolMark} from '../layout/schoolMark.ts'
 import {framedHeight} from '../picture/framedPicture.ts'
@@ -103,10 +103,10 @@ export async function layOutCover(
     background: column(
       {...cardSizes[kind], backgroundColor: colours.brandDeep},
       ...decorated.flatMap(([area, tile, start]) => decoration(area, tile, context, start)),
-      at(mark, {alignItems: 'center'}, school),
-      at(address, {}, ...webAddress.elements),
+      placedAt(mark, {alignItems: 'center'}, school),
+      placedAt(address, {}, ...webAddress.elements),
     ),
-    content: at(
+    content: placedAt(
       [left, top, width, figure ? height : alone.height],
       {flexDirection: 'column'},
       spring,

@@ -4,7 +4,7 @@ import type {Colours} from '../../tokens.ts'
 import type {Card, Size} from '../card.ts'
 import type {Logo} from '../picture/logo.ts'
 import type {Typesetter} from '../text/typesetter.ts'
-import type {Element} from './element.ts'
+import type {CardElement} from './element.ts'
 
 /** What every card of a site is drawn from. */
 export interface SiteContext extends Pick<Guide, 'site' | 'language'> {
@@ -24,9 +24,9 @@ export interface CardContext extends SiteContext {
 export interface CardLayout extends Pick<Card, 'name' | 'alternativeText' | 'caption'> {
   readonly size: Size
   /** What cards of its kind share: drawn once. */
-  readonly background: Element
+  readonly background: CardElement
   /** What stands on the background: this card's texts, and the slot of its figure. */
-  readonly content: Element
+  readonly content: CardElement
   readonly figure?: Figure | undefined
   /** What its QR code says, where it has the slot of one. */
   readonly code?: string

@@ -1,5 +1,5 @@
 import type {Colour, Colours} from '../../tokens.ts'
-import {type Area, at, type Element} from './element.ts'
+import {type Area, type CardElement, placedAt} from './element.ts'
 
 /** The pattern, tile by tile: a form in one colour on a ground of another; neighbours differ, and the accent stays rare. */
 const pattern: readonly (readonly [Form, Colour, Colour])[] = [
@@ -38,14 +38,20 @@ export function decoration(
   size: number,
   {colours, motif}: {readonly colours: Colours; readonly motif: boolean},
   start = 0,
-): Element[] {
+): CardElement[] {
   const [left, top, width, height] = area
   if (!motif) {
     const edge =
       height > width
         ? ([left === 0 ? width - EDGE : 0, 0, EDGE, height] as const)
         : ([0, top === 0 ? height - EDGE : 0, width, EDGE] as const)
-    return [at(area, {backgroundColor: colours.brand}, at(edge, {backgroundColor: colours.accent}))]
+    return [
+      placedAt(
+        area,
+        {backgroundColor: colours.brand},
+        placedAt(edge, {backgroundColor: colours.accent}),
+      ),
+    ]
   }
   const columns = Math.round(width / size)
   const count = columns * Math.round(height / size)
@@ -54,11 +60,11 @@ export function decoration(
     const [name, colour, ground] = pattern[(start + column + row * 3) % pattern.length] ?? []
     if (name === undefined || colour === undefined || ground === undefined) return []
     const tile = [left + column * size, top + row * size, size, size] as const
-    return [at(tile, {backgroundColor: colours[ground]}, form(name, size, colours[colour]))]
+    return [placedAt(tile, {backgroundColor: colours[ground]}, form(name, size, colours[colour]))]
   }).flat()
 }
 
 /** A form of the motif: the ground of a numeral, the mark of a school without a logo. */
-export function form(name: Form, size: number, colour: string): Element {
-  return at([0, 0, size, size], {backgroundColor: colour, borderRadius: corners[name]})
+export function form(name: Form, size: number, colour: string): CardElement {
+  return placedAt([0, 0, size, size], {backgroundColor: colour, borderRadius: corners[name]})
 }

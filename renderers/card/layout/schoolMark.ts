@@ -1,6 +1,6 @@
 import type {Composer} from '../text/setText.ts'
 import type {SiteContext} from './context.ts'
-import {type Element, element, row} from './element.ts'
+import {type CardElement, element, row} from './element.ts'
 import {form} from './motif.ts'
 
 type Ground = 'dark' | 'light'
@@ -15,7 +15,7 @@ export async function schoolMark(
   ground: Ground,
   width: number,
   height = 44,
-): Promise<Element> {
+): Promise<CardElement> {
   const {site, colours} = context
   const [sign, signWidth] = signOf(context, height, ground)
   const gap = sign.length === 0 ? 0 : Math.round(height * 0.4)
@@ -32,7 +32,7 @@ function signOf(
   {logo, colours, motif}: SiteContext,
   height: number,
   ground: Ground,
-): readonly [readonly Element[], width: number] {
+): readonly [readonly CardElement[], width: number] {
   if (logo === undefined) {
     const leaf = form('leaf', height, ground === 'dark' ? colours.accent : colours.brand)
     return motif ? [[row({position: 'relative', width: height, height}, leaf)], height] : [[], 0]

@@ -5,7 +5,7 @@ import {markLineBreaks} from '../../text/lineBreaks.ts'
 import {segmenterOf, shorterAndShorter} from '../../text/sentences.ts'
 import type {CardName} from '../card.ts'
 import {type Source, textInPart} from '../findings.ts'
-import {type Element, element, type Style} from '../layout/element.ts'
+import {type CardElement, element, type Style} from '../layout/element.ts'
 import {placeKey} from '../layout/places.ts'
 import type {Typesetter} from './typesetter.ts'
 
@@ -29,7 +29,7 @@ export interface TextRoom {
 
 /** A text as it will stand; no element where there is nothing to show. */
 export interface SetText {
-  readonly elements: readonly Element[]
+  readonly elements: readonly CardElement[]
   readonly height: number
   readonly size: number
 }

@@ -4,7 +4,7 @@ import type {Font} from '../../font.ts'
 import {fontsInUseOf, type MissingGlyphs, missingGlyphsOf} from '../../glyphs.ts'
 import {families} from '../../tokens.ts'
 import type {Box, PlacedText, Size} from '../card.ts'
-import {column, type Element, element, type Style, textsIn} from '../layout/element.ts'
+import {type CardElement, column, element, type Style, textsIn} from '../layout/element.ts'
 
 /** A tree as it was laid out. */
 export interface LaidOut {
@@ -20,7 +20,7 @@ export interface Typesetter {
   /** The room that a text takes, in pixels; wider than `width` where a word is. */
   measure(text: string, style: Style, width: number): Promise<Size>
   /** Lays out a tree and draws it as SVG. */
-  draw(tree: Element, size: Size): Promise<LaidOut>
+  draw(tree: CardElement, size: Size): Promise<LaidOut>
 }
 
 /** Makes a typesetter of the fonts that cards are set in. */

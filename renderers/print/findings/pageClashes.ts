@@ -2,13 +2,13 @@ import type {Finding} from '../../guide/finding/finding.ts'
 import type {Guide} from '../../guide/model.ts'
 
 /** An insert and how many pages it fills. */
-export interface Placed {
+export interface PlacedInsert {
   readonly guide: Pick<Guide, 'id' | 'title' | 'handbook'>
   readonly pages: number
 }
 
 /** Finds inserts of one handbook that claim the same page; each finding names both guides. */
-export function checkClashes(inserts: readonly Placed[]): Finding[] {
+export function checkClashes(inserts: readonly PlacedInsert[]): Finding[] {
   const placed = inserts
     .flatMap(({guide, pages}) => {
       const {handbook, title, id} = guide

@@ -9,7 +9,7 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import {contentOf, type PageContent} from './operators.ts'
+import {type PageContent, pageContentOf} from './operators.ts'
 import {streamBytes} from './streamBytes.ts'
 
 /** A line of letters as it stands on a page, in points from the left and from below. */
@@ -59,7 +59,7 @@ function finishedPage(page: PDFPage, document: PDFDocument): FinishedPage {
   let line = identity
   let font: CidFont | undefined
   let size = 0
-  const content = contentOf(page, document)
+  const content = pageContentOf(page, document)
   for (const {operator, operands} of content.operations) {
     if (operator === 'q') saved.push(place)
     else if (operator === 'Q') place = saved.pop() ?? identity

@@ -75,7 +75,7 @@ export interface PageContent {
 }
 
 /** What a page draws. */
-export function contentOf(page: PDFPage, document: PDFDocument): PageContent {
+export function pageContentOf(page: PDFPage, document: PDFDocument): PageContent {
   const source = sourceOf(page, document)
   return {source, operations: operationsOf(source)}
 }

@@ -1,5 +1,5 @@
 import {PDFDict, type PDFDocument, PDFName, type PDFPage, PDFRef} from '@cantoo/pdf-lib'
-import {contentOf, type PageContent} from './operators.ts'
+import {type PageContent, pageContentOf} from './operators.ts'
 
 const fills = new Set(['k', 'g', 'rg', 'sc', 'scn'])
 
@@ -27,7 +27,7 @@ export function overprintBlack(document: PDFDocument, contents?: readonly PageCo
       for (const [name, value] of dictionary.entries()) all.set(name, value)
     }
     resources.set(PDFName.of('ExtGState'), all)
-    const content = contents?.[index] ?? contentOf(page, document)
+    const content = contents?.[index] ?? pageContentOf(page, document)
     replaceSource(page, document, withOverprint(content))
   }
 }

@@ -31,7 +31,7 @@ const resolution = 24
  * Makes the school's logo ready for a place. Undefined where the school has none, or none that
  * can be read: cards and pages, which show it larger, say so.
  */
-export async function logoOf(
+export async function placeLogo(
   {id, site: {logo}}: Pick<Guide, 'id' | 'site'>,
   images: ReadonlyMap<string, Uint8Array>,
   prepared: PreparedPictures,

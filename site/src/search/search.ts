@@ -1,6 +1,6 @@
 import {drawResult} from './drawResult.ts'
 import {isTagged, languageOf} from './queryLanguage.ts'
-import {type Found, openIndex} from './searchIndex.ts'
+import {openIndex, type SearchResult} from './searchIndex.ts'
 
 /** How many results are shown at once: each is a file of its own. */
 const PAGE = 5
@@ -22,7 +22,7 @@ let betweenKeys: ReturnType<typeof setTimeout> | undefined
 let pause: ReturnType<typeof setTimeout> | undefined
 let last = ''
 let shown = 0
-let found: readonly Found[] = []
+let found: readonly SearchResult[] = []
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
@@ -90,7 +90,7 @@ async function prepare(query: string): Promise<void> {
     .catch(() => {})
 }
 
-function show(results: readonly Found[]): void {
+function show(results: readonly SearchResult[]): void {
   found = results
   shown = 0
   list.replaceChildren()

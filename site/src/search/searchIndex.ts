@@ -1,5 +1,5 @@
 /** One guide that was found; what is shown of it is a file of its own. */
-export interface Found {
+export interface SearchResult {
   data(): Promise<FoundGuide>
 }
 
@@ -18,7 +18,7 @@ export interface FoundGuide {
 interface Index {
   /** Loads what a search would need. */
   preload(query: string): Promise<void>
-  search(query: string): Promise<{readonly results: readonly Found[]}>
+  search(query: string): Promise<{readonly results: readonly SearchResult[]}>
 }
 
 interface Pagefind {

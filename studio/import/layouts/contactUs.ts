@@ -1,6 +1,6 @@
 import {isRecord} from '../../../renderers/guide/record.ts'
 import type {Language} from '../../../schemas/language.ts'
-import {escaped, type Layout, listOf, textOf} from './layout.ts'
+import {escaped, type IsomerLayout, listOf, textOf} from './layout.ts'
 
 /** What the layout itself says, in each language. */
 const words: Record<Language, {map: string; telephone: string; email: string; feedback: string}> = {
@@ -11,7 +11,7 @@ const words: Record<Language, {map: string; telephone: string; email: string; fe
 }
 
 /** Isomer's page of contacts: where the school is, when it is open, whom to call. */
-export const contactUs: Layout = (data, language) => {
+export const contactUs: IsomerLayout = (data, language) => {
   const say = words[language]
   const place = (location: unknown): string => {
     if (!isRecord(location)) return paragraph(escaped(textOf(location)))

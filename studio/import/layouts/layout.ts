@@ -12,7 +12,7 @@ export interface LayoutContent {
 }
 
 /** How Isomer shows what is in a page's front matter. */
-export type Layout = (data: Data, language: Language) => LayoutContent
+export type IsomerLayout = (data: Data, language: Language) => LayoutContent
 
 /** Nothing of the front matter is content. */
 export const noContent: LayoutContent = {html: '', fields: []}

@@ -1,10 +1,17 @@
 import type {Language} from '../../../schemas/language.ts'
 import {contactUs} from './contactUs.ts'
-import {type Data, escaped, type Layout, type LayoutContent, noContent, textOf} from './layout.ts'
+import {
+  type Data,
+  escaped,
+  type IsomerLayout,
+  type LayoutContent,
+  noContent,
+  textOf,
+} from './layout.ts'
 
 /** An address that stands for the page: the layout sends visitors there. */
 const leadsTo =
-  (...names: readonly string[]): Layout =>
+  (...names: readonly string[]): IsomerLayout =>
   (data) => {
     const name = names.find((field) => textOf(data[field]) !== '')
     if (name === undefined) return noContent
@@ -13,7 +20,7 @@ const leadsTo =
     return {html: `<p><a href="${escaped(address)}">${escaped(text)}</a></p>`, fields: [name]}
   }
 
-const layouts: Readonly<Record<string, Layout>> = {
+const layouts: Readonly<Record<string, IsomerLayout>> = {
   contact_us: contactUs,
   link: leadsTo('external', 'external_url', 'link', 'url', 'redirect_to'),
   file: leadsTo('file_url', 'file'),

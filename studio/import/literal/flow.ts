@@ -1,7 +1,7 @@
 import type {Block, Body, TextStyle} from '../body.ts'
 import type {TakeNote} from '../page/note.ts'
 import {attribute, childrenOf, type Element, isElement, isText, type Node} from '../page/tree.ts'
-import {type Marks, type Piece, textBlock, unmarked} from './inline.ts'
+import {type MarkedRun, type Marks, textBlock, unmarked} from './inline.ts'
 import type {NewKey} from './newKey.ts'
 
 /** What an element becomes: it is told where it stands, and puts into the flow what it holds. */
@@ -30,7 +30,7 @@ export interface FlowContext {
 export class Flow {
   readonly blocks: Block[] = []
   readonly reading: FlowContext
-  #run: Piece[] = []
+  #run: MarkedRun[] = []
   #style: TextStyle = 'normal'
 
   constructor(reading: FlowContext) {

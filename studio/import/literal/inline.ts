@@ -16,7 +16,7 @@ export type Annotation =
 export const unmarked: Marks = {decorators: [], annotations: []}
 
 /** A stretch of text as written, with its marks. A line break is “\n” with `isBreak`. */
-export interface Piece {
+export interface MarkedRun {
   readonly text: string
   readonly marks: Marks
   readonly isBreak?: boolean
@@ -41,7 +41,7 @@ export function normalised(text: string): string {
  * breaks. Undefined where no text is left.
  */
 export function textBlock(
-  pieces: readonly Piece[],
+  pieces: readonly MarkedRun[],
   style: TextStyle,
   newKey: NewKey,
 ): TextBlock | undefined {
@@ -76,8 +76,8 @@ export function textBlock(
 }
 
 /** Collapses white space across pieces; drops what is left without text. */
-function trimmed(pieces: readonly Piece[]): Piece[] {
-  const result: Piece[] = []
+function trimmed(pieces: readonly MarkedRun[]): MarkedRun[] {
+  const result: MarkedRun[] = []
   let afterSpace = true
   for (const piece of pieces) {
     if (piece.isBreak) {
@@ -98,7 +98,7 @@ function trimmed(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Takes a blank off the end; returns whether there was one. */
-function trimEnd(pieces: Piece[]): boolean {
+function trimEnd(pieces: MarkedRun[]): boolean {
   const last = pieces.at(-1)
   if (last === undefined || last.isBreak || !last.text.endsWith(' ')) return false
   pieces.pop()

@@ -16,7 +16,7 @@ export interface Letter {
 }
 
 /** A word, a blank or a sign of a text: what is compared when texts are merged. */
-export interface Word {
+export interface TextToken {
   readonly text: string
   readonly letters: readonly Letter[]
 }
@@ -27,9 +27,9 @@ export function isText(value: unknown): value is Fields {
 }
 
 /** A text block as words, each letter with its marks, however the text is cut into spans. */
-export function wordsOf(block: Fields): readonly Word[] {
+export function tokensOf(block: Fields): readonly TextToken[] {
   const letters = lettersOf(block)
-  const words: Word[] = []
+  const words: TextToken[] = []
   let from = 0
   const text = letters.map((letter) => letter.text).join('')
   for (const [word] of text.matchAll(/\p{Script=Han}|[\p{L}\p{N}\p{M}]+|\s+|./gsu)) {

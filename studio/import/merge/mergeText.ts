@@ -1,4 +1,4 @@
-import {childrenOf, type Letter, type Word, wordsOf} from './markedText.ts'
+import {childrenOf, type Letter, type TextToken, tokensOf} from './markedText.ts'
 import {equalInOrder, type Pairs} from './pairs.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -15,9 +15,9 @@ interface MergedText {
  * bears apart from that: an editor may make bold what the page goes on to extend.
  */
 export function mergeText(base: Fields, store: Fields, page: Fields): MergedText {
-  const old = wordsOf(base)
-  const mine = wordsOf(store)
-  const theirs = wordsOf(page)
+  const old = tokensOf(base)
+  const mine = tokensOf(store)
+  const theirs = tokensOf(page)
   const inStore = pairsOf(old, mine)
   const inPage = pairsOf(old, theirs)
   const letters: Letter[] = []
@@ -50,19 +50,19 @@ export function mergeText(base: Fields, store: Fields, page: Fields): MergedText
   return {...childrenOf(letters), isConflict}
 }
 
-function pairsOf(some: readonly Word[], others: readonly Word[]): Pairs {
-  const texts = (words: readonly Word[]) => words.map(({text}) => text)
+function pairsOf(some: readonly TextToken[], others: readonly TextToken[]): Pairs {
+  const texts = (words: readonly TextToken[]) => words.map(({text}) => text)
   return equalInOrder(texts(some), texts(others))
 }
 
 /** Words between two that all three have: what one side added next to what the other changed stays. */
 function mergeGap(
-  mine: readonly Word[],
-  old: readonly Word[],
-  theirs: readonly Word[],
-): {words: readonly Word[]; isConflict: boolean} {
-  const settled = (words: readonly Word[]) => ({words, isConflict: false})
-  const said = (words: readonly Word[]) => words.map(({text}) => text).join('')
+  mine: readonly TextToken[],
+  old: readonly TextToken[],
+  theirs: readonly TextToken[],
+): {words: readonly TextToken[]; isConflict: boolean} {
+  const settled = (words: readonly TextToken[]) => ({words, isConflict: false})
+  const said = (words: readonly TextToken[]) => words.map(({text}) => text).join('')
   if (said(mine) === said(old)) return settled(theirs)
   if (said(theirs) === said(old) || said(mine) === said(theirs)) return settled(mine)
   const added = around(old, theirs)
@@ -73,7 +73,7 @@ function mergeGap(
 }
 
 /** What stands before and after the old words where they are all there in one piece. */
-function around(old: readonly Word[], now: readonly Word[]) {
+function around(old: readonly TextToken[], now: readonly TextToken[]) {
   for (let start = 0; start + old.length <= now.length; start += 1) {
     if (old.every(({text}, index) => text === now[start + index]?.text)) {
       return {before: now.slice(0, start), after: now.slice(start + old.length)}

@@ -3,7 +3,7 @@ import type {ImportResult, PageResult} from '../importPages.ts'
 import type {Note} from '../page/note.ts'
 import {countTodos, todoTitles} from '../todos/todo.ts'
 import {drawBody} from './drawBody.ts'
-import {type Row, rowsOf} from './rows.ts'
+import {type ReportRow, rowsOf} from './rows.ts'
 import {style} from './style.ts'
 
 const order: Record<PageResult['outcome'], number> = {
@@ -121,7 +121,7 @@ function head({imported}: PageResult): string {
     .join('')
 }
 
-function drawRow({source, body, notes}: Row, before: string): string {
+function drawRow({source, body, notes}: ReportRow, before: string): string {
   const list = notes.map((note) => element('li', {class: note.severity}, drawNote(note)))
   return element(
     'div',

@@ -4,7 +4,7 @@ import type {PageResult} from '../importPages.ts'
 import type {Note} from '../page/note.ts'
 
 /** Lines of a page, beside what became of them and what was noted about them. */
-export interface Row {
+export interface ReportRow {
   /** The first line, counted from 1. */
   readonly line: number
   readonly source: string
@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /** Cuts a page into rows at the lines where its blocks start: the front matter is the first row. */
-export function rowsOf({text, imported, notes}: PageResult): readonly Row[] {
+export function rowsOf({text, imported, notes}: PageResult): readonly ReportRow[] {
   const lines = text.split('\n')
   if (imported === undefined) return text === '' ? [] : [{line: 1, source: text, body: [], notes}]
   const starts = [...new Set([1, ...imported.lines.values()])].sort((a, b) => a - b)

@@ -11,7 +11,7 @@ import {mergeGuide} from './mergeGuide.ts'
  */
 export const targets = ['drafts', 'published', 'whole'] as const
 
-export type Target = (typeof targets)[number]
+export type ImportTarget = (typeof targets)[number]
 
 /**
  * Where one guide goes: to its draft; to every version that there is; or out to visitors, with what its
@@ -85,13 +85,13 @@ export function planGuide(
       return guide
     }
     if (before === undefined) return [{document: whole(fields)}]
-    const current = contentOf(before)
+    const current = contentFieldsOf(before)
     const merged = mergeGuide(known, current, fields, record)
     next = merged.record
     notes.push(...merged.notes)
     const guide = whole(merged.value)
     const isSame = before._id === version
-    const isUntouched = isDeepStrictEqual(plain(contentOf(guide)), plain(current))
+    const isUntouched = isDeepStrictEqual(plain(contentFieldsOf(guide)), plain(current))
     if (isUntouched && (isSame || !isPublishing)) return []
     return [{document: guide, ...(isSame ? {before} : {})}]
   })
@@ -109,7 +109,7 @@ export function planGuide(
 }
 
 /** The fields of a guide that are content. */
-export function contentOf(document: Fields): Fields {
+export function contentFieldsOf(document: Fields): Fields {
   return Object.fromEntries(Object.entries(document).filter(([name]) => !ownFields.has(name)))
 }
 

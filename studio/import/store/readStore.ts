@@ -8,7 +8,7 @@ import type {StoredGuide} from './planGuide.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** What a store holds before an import. */
-export interface Store {
+export interface StoreContent {
   readonly library: ReturnType<typeof libraryOf>
   readonly guides: ReadonlyMap<string, StoredGuide>
   /** Ids of guides by their path, in lower case. */
@@ -19,7 +19,7 @@ export interface Store {
 }
 
 /** Reads it through a client that sees drafts and published documents alike. */
-export async function readStore(raw: SanityClient): Promise<Store> {
+export async function readStore(raw: SanityClient): Promise<StoreContent> {
   const documents = await fetchAll(raw, ['guide', 'service', 'handbook', 'siteSettings'])
   const guides = new Map<string, StoredGuide>()
   for (const document of documents) {

@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {recordDocument} from './importRecord.ts'
-import {contentOf, type Plan} from './planGuide.ts'
+import {contentFieldsOf, type Plan} from './planGuide.ts'
 
 /** What hosted Sanity takes in one request, in bytes; the embedded lake takes more. */
 const MAX_WRITE_BYTES = 4_000_000
@@ -19,9 +19,9 @@ export async function writePlan(
       transaction.create(document)
       continue
     }
-    const gone = Object.keys(contentOf(before)).filter((name) => document[name] === undefined)
+    const gone = Object.keys(contentFieldsOf(before)).filter((name) => document[name] === undefined)
     transaction.patch(document._id, (patch) =>
-      patch.ifRevisionId(String(before._rev)).set(contentOf(document)).unset(gone),
+      patch.ifRevisionId(String(before._rev)).set(contentFieldsOf(document)).unset(gone),
     )
   }
   for (const {_id, before} of deletes) {

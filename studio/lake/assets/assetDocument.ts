@@ -51,7 +51,7 @@ export async function describeImage(
 }
 
 /** Describes any other file: `file-<sha1>-<extension>`. */
-export function describeFile(
+export function describeFileAsset(
   bytes: Buffer,
   filename: string | undefined,
   mimeType: string,

@@ -3,7 +3,7 @@ import type {JsonObject} from '../json.ts'
 import type {LakeContent} from '../store/content.ts'
 import {ALONE, inTransaction} from '../write/mutate.ts'
 import type {AssetBytes} from './assetBytes.ts'
-import {type Dataset, describeFile, describeImage} from './assetDocument.ts'
+import {type Dataset, describeFileAsset, describeImage} from './assetDocument.ts'
 import {EXTRACTS, type Extract} from './images/extracts.ts'
 
 /** The largest image and the largest file that may be uploaded, in bytes. */
@@ -30,7 +30,7 @@ export async function answerUpload(
   const fields =
     kind === 'image'
       ? await describeImage(bytes, filename, names, wantedIn(query))
-      : describeFile(bytes, filename, mimeType, names)
+      : describeFileAsset(bytes, filename, mimeType, names)
   assets.write(fields.sha1hash, bytes)
   const document = {...fields, ...described(query)}
   const options = {...ALONE, author: request.user}

@@ -4,7 +4,7 @@ import {basename, join, sep} from 'node:path'
 import {
   type AssetFields,
   type Dataset,
-  describeFile,
+  describeFileAsset,
   describeImage,
 } from '../assets/assetDocument.ts'
 import {isDocument, type LakeDocument} from '../document.ts'
@@ -176,7 +176,7 @@ class Assets {
     const name = basename(file)
     const document =
       kind === 'file'
-        ? describeFile(bytes, name, 'application/octet-stream', this.#names)
+        ? describeFileAsset(bytes, name, 'application/octet-stream', this.#names)
         : await describeImage(bytes, name, this.#names).catch((error: unknown) => {
             const reason = error instanceof Error ? error.message : String(error)
             throw fault(at, id, `the image ${path} cannot be used`, reason)

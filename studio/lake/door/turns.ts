@@ -7,7 +7,7 @@ const MAX_WAITING = 200
 const MAX_LETTING_IN = 10
 
 /** Who waits for a turn: an editor's query, a visitor's, a part of a file for a visitor. */
-export type Kind = 'editor' | 'visitor' | 'download'
+export type TurnKind = 'editor' | 'visitor' | 'download'
 
 type Waiting = {go: () => void; signal: AbortSignal}
 
@@ -20,10 +20,10 @@ type Waiting = {go: () => void; signal: AbortSignal}
  * the time fills the system's queue, and the system turns others away for seconds.
  */
 export class Turns {
-  readonly #waiting: Record<Kind, Waiting[]> = {editor: [], visitor: [], download: []}
+  readonly #waiting: Record<TurnKind, Waiting[]> = {editor: [], visitor: [], download: []}
   readonly #arrivals: () => number
   #isRunning = false
-  #lastVisitor: Kind = 'download'
+  #lastVisitor: TurnKind = 'download'
 
   /** Takes how many have connected so far. */
   constructor(arrivals: () => number) {
@@ -31,7 +31,7 @@ export class Turns {
   }
 
   /** Waits for a turn. Throws ApiError 429 when too many wait already. */
-  take(kind: Kind, signal: AbortSignal): Promise<void> {
+  take(kind: TurnKind, signal: AbortSignal): Promise<void> {
     const queue = this.#waiting[kind]
     if (queue.length >= MAX_WAITING) {
       const wanted = queue.filter((waiting) => !waiting.signal.aborted)

@@ -3,12 +3,12 @@ import {parentPort, workerData} from 'node:worker_threads'
 import type {Dataset} from '../assets/assetDocument.ts'
 import {ApiError} from '../door/apiError.ts'
 import type {JsonObject} from '../json.ts'
-import {type Changes, Documents} from '../store/documents.ts'
+import {type ChangedDocuments, Documents} from '../store/documents.ts'
 import {answerInTime, type QueryRequest} from './answer.ts'
 
 /** What a thread that answers queries is told. */
 export type ToThread =
-  | {kind: 'changes'; changes: Changes}
+  | {kind: 'changes'; changes: ChangedDocuments}
   | {kind: 'question'; number: number; question: QueryRequest; milliseconds: number}
 
 /** What it says: the answer in UTF-8, or the refusal. */

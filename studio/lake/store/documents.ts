@@ -9,7 +9,7 @@ const MAX_VIEWS = 16
 const MAX_KEPT_UP = 500
 
 /** What stands now under some ids. */
-export type Changes = readonly {id: string; after: LakeDocument | undefined}[]
+export type ChangedDocuments = readonly {id: string; after: LakeDocument | undefined}[]
 
 /** All documents, parsed once and held in memory; the store beneath is read only at start. */
 export class Documents {
@@ -46,7 +46,7 @@ export class Documents {
   }
 
   /** Puts documents in the place of those with their ids; `undefined` takes one away. */
-  replace(changes: Changes): void {
+  replace(changes: ChangedDocuments): void {
     for (const {id, after} of changes) {
       if (after) this.#documents.set(id, after)
       else this.#documents.delete(id)

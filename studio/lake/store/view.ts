@@ -17,7 +17,7 @@ export type View = {
 }
 
 /** The stored documents that a view is made of. */
-export type Stored = {
+export type StoredDocuments = {
   readonly ids: Iterable<string>
   get(id: string): LakeDocument | undefined
 }
@@ -42,7 +42,7 @@ function underId(document: LakeDocument, id: string): LakeDocument {
  * perspective is asked for.
  */
 export class KeptView implements View {
-  readonly #stored: Stored
+  readonly #stored: StoredDocuments
   readonly #perspective: Perspective
   readonly #hasToken: boolean
   readonly #ids = new Map<string, LakeDocument>()
@@ -52,7 +52,7 @@ export class KeptView implements View {
   #all: LakeDocument[]
   #targets: Map<string, Map<string, LakeDocument>> | undefined
 
-  constructor(stored: Stored, perspective: Perspective, hasToken: boolean) {
+  constructor(stored: StoredDocuments, perspective: Perspective, hasToken: boolean) {
     this.#stored = stored
     this.#perspective = perspective
     this.#hasToken = hasToken

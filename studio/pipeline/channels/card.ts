@@ -1,6 +1,6 @@
 import type {CardFormat} from '../../../renderers/card/card.ts'
-import {digestOf} from '../digest.ts'
-import {logoOf, originalsOf} from '../pieces/originals.ts'
+import {jsonDigest} from '../digest.ts'
+import {logoOriginal, originalsOf} from '../pieces/originals.ts'
 import type {Piece} from '../pieces/piece.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
 import type {DrawChannel, Resolved} from './channel.ts'
@@ -41,10 +41,10 @@ export function cardsPiece(
 ): Piece<'cards'> {
   return {
     kind: 'cards',
-    key: digestOf([code.cards, digest, format ?? 'usual']),
+    key: jsonDigest([code.cards, digest, format ?? 'usual']),
     input: () => {
       const resolved = guide()
-      const originals = [...originalsOf(resolved, urlOf), ...logoOf(resolved.site, urlOf)]
+      const originals = [...originalsOf(resolved, urlOf), ...logoOriginal(resolved.site, urlOf)]
       return {guide: resolved, originals, ...(format === undefined ? {} : {format})}
     },
   }

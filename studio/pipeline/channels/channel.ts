@@ -1,7 +1,7 @@
 import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Guide} from '../../../renderers/guide/model.ts'
 import type {WebImage} from '../../../renderers/web/image.ts'
-import type {Download, LinkPreview} from '../../../site/src/page.ts'
+import type {LinkPreview, OfferedFile} from '../../../site/src/page.ts'
 import type {Entry} from '../guides/entry.ts'
 import type {UrlOf} from '../pieces/originals.ts'
 import type {Output} from '../publication/report/report.ts'
@@ -40,7 +40,7 @@ export interface ChannelResult {
 export interface Shown {
   /** By `imageKey`. */
   readonly images?: Readonly<Record<string, WebImage>>
-  readonly insert?: Download
+  readonly insert?: OfferedFile
   readonly linkPreview?: LinkPreview
 }
 

@@ -1,7 +1,7 @@
 import {type Edition, editions, type Ink} from '../../../renderers/print/edition.ts'
 import type {Profile} from '../../../renderers/print/press/outputIntent.ts'
-import {digestOf} from '../digest.ts'
-import {logoOf, originalsOf} from '../pieces/originals.ts'
+import {jsonDigest} from '../digest.ts'
+import {logoOriginal, originalsOf} from '../pieces/originals.ts'
 import type {Piece} from '../pieces/piece.ts'
 import type {Output} from '../publication/report/report.ts'
 import type {CodeDigests} from '../workshop/codeDigests.ts'
@@ -40,7 +40,7 @@ export const drawPrint: DrawChannel = async ({entry, guide, urlOf}, workshop) =>
   }
 }
 
-export interface InsertOptions {
+export interface InsertSettings {
   readonly edition: Edition
   readonly watermark?: string
   readonly profile?: Profile
@@ -51,21 +51,21 @@ export interface InsertOptions {
 /** One edition of a guide's insert. */
 export function insertPiece(
   {digest, guide, urlOf}: Resolved,
-  options: InsertOptions,
+  options: InsertSettings,
   code: CodeDigests,
 ): Piece<'insert'> {
   return {
     kind: 'insert',
-    key: digestOf([code.insert, digest, optionsKey(options)]),
+    key: jsonDigest([code.insert, digest, optionsKey(options)]),
     input: () => {
       const resolved = guide()
-      const originals = [...originalsOf(resolved, urlOf), ...logoOf(resolved.site, urlOf)]
+      const originals = [...originalsOf(resolved, urlOf), ...logoOriginal(resolved.site, urlOf)]
       return {guide: resolved, originals, ...options}
     },
   }
 }
 
-export interface HandbookOptions {
+export interface HandbookSettings {
   readonly edition: Edition
   readonly draft: boolean
   readonly profile?: Profile
@@ -75,18 +75,18 @@ export interface HandbookOptions {
 /** The inserts of one handbook as one file. */
 export function handbookPiece(
   guides: readonly Resolved[],
-  options: HandbookOptions,
+  options: HandbookSettings,
   code: CodeDigests,
 ): Piece<'handbook'> {
   const digests = guides.map(({digest}) => digest)
   return {
     kind: 'handbook',
-    key: digestOf([code.handbook, digests, optionsKey(options)]),
+    key: jsonDigest([code.handbook, digests, optionsKey(options)]),
     input: () => {
       const resolved = guides.map(({guide, urlOf}) => ({guide: guide(), urlOf}))
       const originals = resolved.flatMap(({guide, urlOf}) => [
         ...originalsOf(guide, urlOf),
-        ...logoOf(guide.site, urlOf),
+        ...logoOriginal(guide.site, urlOf),
       ])
       const unique = new Map(originals.map((original) => [original.asset, original]))
       return {

@@ -3,7 +3,7 @@ import type {Picture} from '../../../renderers/guide/model.ts'
 import {fieldPath} from '../../../renderers/guide/path.ts'
 import type {ImagePlace, WebImage} from '../../../renderers/web/image.ts'
 import {imageKey} from '../../../site/src/pictures.ts'
-import {digestOf} from '../digest.ts'
+import {jsonDigest} from '../digest.ts'
 import type {Entry} from '../guides/entry.ts'
 import type {UrlOf} from '../pieces/originals.ts'
 import type {Outcome, Piece} from '../pieces/piece.ts'
@@ -75,7 +75,7 @@ export function picturePiece(
   const url = urlOf(picture.asset)
   return {
     kind: 'picture',
-    key: digestOf([code.picture, imageKey(picture, place)]),
+    key: jsonDigest([code.picture, imageKey(picture, place)]),
     input: () => ({picture, place, ...(url === undefined ? {} : {url})}),
   }
 }
@@ -93,7 +93,7 @@ function filePiece(asset: string, urlOf: UrlOf, code: CodeDigests): Piece<'file'
   const url = urlOf(asset)
   return {
     kind: 'file',
-    key: digestOf([code.file, asset]),
+    key: jsonDigest([code.file, asset]),
     input: () => ({asset, ...(url === undefined ? {} : {url})}),
   }
 }

@@ -5,10 +5,10 @@ import type {Finding, Found} from '../../../renderers/guide/finding/finding.ts'
 /** A list of readers, as a school exports it. */
 export interface ClassList {
   readonly columns: readonly string[]
-  readonly rows: readonly Row[]
+  readonly rows: readonly ClassListRow[]
 }
 
-export interface Row {
+export interface ClassListRow {
   /** As spreadsheets number it: the names of the columns are row 1. */
   readonly number: number
   readonly cells: readonly string[]
@@ -48,7 +48,7 @@ export function readClassList(bytes: Uint8Array, file: string): Found<ClassList 
   const [columns = [], ...others] = records
   const findings: Finding[] = []
   const seen = new Map<string, number>()
-  const rows: Row[] = []
+  const rows: ClassListRow[] = []
   for (const [index, cells] of others.entries()) {
     const number = index + 2
     const content = JSON.stringify(cells)

@@ -5,7 +5,7 @@ import type {InsertOptions} from '../../../renderers/print/insertOptions.ts'
 import type {Reader} from '../../../renderers/print/nodes/blanks.ts'
 import {savePdf} from '../../../renderers/print/pdfFile.ts'
 import type {Copies} from '../../../renderers/print/printer.ts'
-import {fetchOriginals, logoOf, originalsOf, type UrlOf} from '../pieces/originals.ts'
+import {fetchOriginals, logoOriginal, originalsOf, type UrlOf} from '../pieces/originals.ts'
 import {openPrinter} from '../pieces/print/printer.ts'
 import {readClassList} from './classList.ts'
 import {JoinedFile} from './joinedFile.ts'
@@ -48,7 +48,7 @@ export async function fillInserts(
   if (list.value === undefined) return {value: undefined, findings: list.findings}
   const [printer, originals] = await Promise.all([
     openPrinter(),
-    fetchOriginals([...originalsOf(guide, urlOf), ...logoOf(guide.site, urlOf)]),
+    fetchOriginals([...originalsOf(guide, urlOf), ...logoOriginal(guide.site, urlOf)]),
   ])
   const {readers, findings} = readersOf(list.value, guide, name, printer.missingGlyphs)
   const {images} = originals

@@ -8,7 +8,7 @@ import {
   type Reader,
   roomOfBlank,
 } from '../../../renderers/print/nodes/blanks.ts'
-import type {ClassList, Row} from './classList.ts'
+import type {ClassList, ClassListRow} from './classList.ts'
 
 /** What the columns with name and class are called, in the languages of schools here. */
 const owners = {
@@ -29,7 +29,7 @@ export function readersOf(
   const findings: Finding[] = []
   const report = (
     severity: Finding['severity'],
-    row: Row | undefined,
+    row: ClassListRow | undefined,
     problem: string,
     remedy: string,
   ) => {

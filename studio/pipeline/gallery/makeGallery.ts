@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {Library} from '../../../renderers/guide/library.ts'
 import type {Look} from '../../../renderers/guide/model.ts'
 import {resolveSite} from '../../../renderers/guide/website/site.ts'
-import {digestOf} from '../digest.ts'
+import {jsonDigest} from '../digest.ts'
 import {writeWhole} from '../outputs/writeWhole.ts'
 import {baseOf} from '../publication/base.ts'
 import {createDrawer} from '../publication/drawer.ts'
@@ -90,7 +90,7 @@ async function picturesOf(
 ): Promise<readonly string[]> {
   const {value} = await workshop.draw({
     kind: 'pagePictures',
-    key: digestOf([workshop.code.pagePictures, pdf.sha256, RESOLUTION]),
+    key: jsonDigest([workshop.code.pagePictures, pdf.sha256, RESOLUTION]),
     input: () => ({file: workshop.store.fileOf(pdf.sha256), pixelsPerInch: RESOLUTION}),
   })
   return Promise.all(

@@ -8,7 +8,7 @@ import type {Channel} from '../../../schemas/channel.ts'
 import type {Guide as GuideDocument} from '../../../schemas/generated/types.ts'
 import {type LinkedFile, linkedFilesOf} from '../../../site/src/linkedFiles.ts'
 import type {ListedGuide} from '../../../site/src/page.ts'
-import {type PlacedPicture, picturesOn} from '../../../site/src/pictures.ts'
+import {type PagePicture, picturesOn} from '../../../site/src/pictures.ts'
 
 /** What the pipeline keeps of a resolved guide: enough to know what has to be drawn, and not the guide itself. */
 export interface Entry {
@@ -21,7 +21,7 @@ export interface Entry {
   readonly digests: Record<Channel, string>
   /** What was found while resolving it for each channel. */
   readonly findings: Record<Channel, readonly Finding[]>
-  readonly pictures: readonly PlacedPicture[]
+  readonly pictures: readonly PagePicture[]
   readonly files: readonly LinkedFile[]
 }
 

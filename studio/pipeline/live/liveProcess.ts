@@ -10,10 +10,10 @@ import {targetFrom} from '../publishing/target.ts'
 import {siteFolder} from '../site/siteFolder.ts'
 import {openWorkshop, workshopWith} from '../workshop/workshop.ts'
 import {takeQuestions} from './answers/answers.ts'
-import {answerWith} from './answers/liveAnswers.ts'
+import {createLiveAnswers} from './answers/liveAnswers.ts'
 import {openLiveLibrary} from './liveLibrary.ts'
 import {createLiveSite} from './liveSite.ts'
-import {type Notice, questionIn, type Reply} from './messages.ts'
+import {type ProcessMessage, questionIn, type Reply} from './messages.ts'
 import {serveSite} from './siteServer.ts'
 
 /**
@@ -21,7 +21,7 @@ import {serveSite} from './siteServer.ts'
  * `liveProcess.ts <port> <folder of the output store> [dev]`, with the environment of the content.
  */
 const [port = '', folder = '', mode] = process.argv.slice(2)
-const tell = (message: Reply | Notice) => process.send?.(message)
+const tell = (message: Reply | ProcessMessage) => process.send?.(message)
 
 try {
   const target = targetFrom(process.env)
@@ -66,7 +66,7 @@ try {
     void live.refresh()
     bySelf.changed()
   }
-  const answer = answerWith({library, live, drawer, tools, publisher, bySelf})
+  const answer = createLiveAnswers({library, live, drawer, tools, publisher, bySelf})
   const take = takeQuestions(answer, tell, ended.signal)
   process.on('message', (message: unknown) => {
     const question = questionIn(message)

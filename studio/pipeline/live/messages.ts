@@ -67,7 +67,7 @@ const replySchema = v.union([
   v.object({number: v.number(), progress: v.unknown()}),
 ])
 
-const noticeSchema = v.union([
+const processMessageSchema = v.union([
   v.object({ready: v.string()}),
   v.object({log: v.string()}),
   v.object({refused: v.string()}),
@@ -83,7 +83,7 @@ export type Question = v.InferOutput<typeof questionSchema>
 export type Reply = v.InferOutput<typeof replySchema>
 
 /** What it says by itself: that the site is served and where, what a person should know, or why it cannot start. */
-export type Notice = v.InferOutput<typeof noticeSchema>
+export type ProcessMessage = v.InferOutput<typeof processMessageSchema>
 
 /** A message as the question that it is; undefined where it is none. */
 export function questionIn(message: unknown): Question | undefined {
@@ -91,8 +91,8 @@ export function questionIn(message: unknown): Question | undefined {
 }
 
 /** A message as the reply or the notice that it is; undefined where it is neither. */
-export function answerIn(message: unknown): Reply | Notice | undefined {
-  return parsed(v.union([replySchema, noticeSchema]), message)
+export function answerIn(message: unknown): Reply | ProcessMessage | undefined {
+  return parsed(v.union([replySchema, processMessageSchema]), message)
 }
 
 function parsed<Schema extends v.GenericSchema>(

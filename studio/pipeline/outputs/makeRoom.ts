@@ -1,10 +1,10 @@
 import {readdir, readFile, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import * as v from 'valibot'
-import {drawnFileSchema} from '../pieces/piece.ts'
+import {storedFileSchema} from '../pieces/piece.ts'
 
 /** What a record says of its files. */
-const recordSchema = v.object({value: v.object({files: v.array(drawnFileSchema)})})
+const recordSchema = v.object({value: v.object({files: v.array(storedFileSchema)})})
 
 /** Files younger than this may belong to a piece whose record is about to be written: milliseconds. */
 const SETTLED = 60 * 60 * 1000

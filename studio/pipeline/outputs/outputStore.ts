@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {readFileSync, statSync, utimesSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseOutcome} from '../pieces/outcome.ts'
-import type {DrawnFile, Outcome, PieceKind, Sketch} from '../pieces/piece.ts'
+import type {Outcome, PieceKind, Sketch, StoredFile} from '../pieces/piece.ts'
 import {makeRoom} from './makeRoom.ts'
 import {writeWhole} from './writeWhole.ts'
 
@@ -23,7 +23,7 @@ export interface OutputStore {
     sketch: Sketch<Kind>,
   ): Promise<Outcome<Kind>>
   /** Keeps a file. */
-  keepFile(name: string, bytes: Uint8Array): Promise<DrawnFile>
+  keepFile(name: string, bytes: Uint8Array): Promise<StoredFile>
   /**
    * Lets go of what was not used for longest, should there be more than the store may hold. Takes what
    * tells the SHA-256 of the files that must stay all the same.
@@ -43,7 +43,7 @@ export function openOutputStore(folder: string, maxBytes = MAX_BYTES): OutputSto
   const recordOf = (kind: PieceKind, key: string) =>
     join(folder, 'pieces', key.slice(0, 2), `${key}.${kind}.json`)
 
-  const keepFile = async (name: string, bytes: Uint8Array): Promise<DrawnFile> => {
+  const keepFile = async (name: string, bytes: Uint8Array): Promise<StoredFile> => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const file = fileOf(sha256)
     // Outputs are links to these files: nobody may write into them.

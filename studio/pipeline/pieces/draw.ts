@@ -10,7 +10,7 @@ const drawers: {
   linkPreview: async (input) => (await import('./cards/cards.ts')).drawLinkPreview(input),
   picture: async (input) => (await import('./picture.ts')).drawPicture(input),
   file: async (input) => (await import('./file.ts')).drawFile(input),
-  page: async (input) => (await import('./web/page.ts')).drawPage(input),
+  page: async (input) => (await import('./web/page.ts')).drawSitePage(input),
   icons: async (input) => (await import('./web/icons.ts')).drawIcons(input),
   searchIndex: async (input) => (await import('./web/searchIndex.ts')).drawSearchIndex(input),
   pagePictures: async (input) => (await import('./web/pagePictures.ts')).drawPagePictures(input),

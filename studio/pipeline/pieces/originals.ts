@@ -33,7 +33,7 @@ export function originalsOf(guide: Guide, urlOf: UrlOf): readonly Original[] {
 }
 
 /** The original of the school's logo, where it has one. */
-export function logoOf({logo}: Site, urlOf: UrlOf): readonly Original[] {
+export function logoOriginal({logo}: Site, urlOf: UrlOf): readonly Original[] {
   return logo === undefined ? [] : [originalOf(logo, 'siteSettings', 'logo.asset', urlOf)]
 }
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import {findingSchema} from '../../findingSchema.ts'
 import {parseFacts} from './facts.ts'
-import {drawnFileSchema, type Outcome, type PieceKind} from './piece.ts'
+import {type Outcome, type PieceKind, storedFileSchema} from './piece.ts'
 
 const outcomeSchema = v.object({
-  value: v.exactOptional(v.object({files: v.array(drawnFileSchema), facts: v.unknown()})),
+  value: v.exactOptional(v.object({files: v.array(storedFileSchema), facts: v.unknown()})),
   findings: v.array(findingSchema),
   isTemporary: v.boolean(),
 })

@@ -37,14 +37,14 @@ export interface Piece<Kind extends PieceKind> {
   readonly input: () => PieceInputs[Kind] | Promise<PieceInputs[Kind]>
 }
 
-export const drawnFileSchema = v.object({name: v.string(), sha256: v.string(), bytes: v.number()})
+export const storedFileSchema = v.object({name: v.string(), sha256: v.string(), bytes: v.number()})
 
 /** One file of a finished piece, kept in the output store. */
-export type DrawnFile = v.InferOutput<typeof drawnFileSchema>
+export type StoredFile = v.InferOutput<typeof storedFileSchema>
 
 /** A finished piece. */
 export interface Drawn<Kind extends PieceKind> {
-  readonly files: readonly DrawnFile[]
+  readonly files: readonly StoredFile[]
   readonly facts: PieceFacts[Kind]
 }
 

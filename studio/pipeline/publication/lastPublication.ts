@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {digestOf} from '../digest.ts'
+import {jsonDigest} from '../digest.ts'
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {writeWhole} from '../outputs/writeWhole.ts'
 import {type Base, baseOf, readReport} from './base.ts'
@@ -28,5 +28,5 @@ export async function keptReport(name: string, store: OutputStore): Promise<Base
 }
 
 function reportFile(name: string, store: OutputStore): string {
-  return join(store.folder, 'reports', `${digestOf(name).slice(0, 16)}.json`)
+  return join(store.folder, 'reports', `${jsonDigest(name).slice(0, 16)}.json`)
 }

@@ -2,7 +2,7 @@ import type {Finding} from '../../../renderers/guide/finding/finding.ts'
 import type {Library} from '../../../renderers/guide/library.ts'
 import type {ListedGuide} from '../../../site/src/page.ts'
 import {createSiteMap} from '../../../site/src/siteMap.ts'
-import {digestOf} from '../digest.ts'
+import {jsonDigest} from '../digest.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import type {Outcome} from '../pieces/piece.ts'
 import type {Base} from './base.ts'
@@ -60,7 +60,7 @@ export async function drawPages(
     const page = {...plain, ...preview.shown}
     const outcome = await drawer.drawPage(path, {
       kind: 'page',
-      key: digestOf([drawer.workshop.code.page, page]),
+      key: jsonDigest([drawer.workshop.code.page, page]),
       input: async () => ({site: await options.site, path, page}),
     })
     return {

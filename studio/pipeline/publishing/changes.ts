@@ -1,11 +1,11 @@
 import {channels} from '../../../schemas/channel.ts'
-import type {Changes, GuideChange} from '../../online/online.ts'
-import {digestOf} from '../digest.ts'
+import type {GuideChange, PublicationChanges} from '../../online/online.ts'
+import {jsonDigest} from '../digest.ts'
 import type {GuideState, Report} from '../publication/report/report.ts'
 import {isOfSearch} from '../publication/site/searchIndex.ts'
 
 /** Says what differs from one publication to another, by guides; from none, every guide that is out is new. */
-export function changesBetween(before: Report | undefined, after: Report): Changes {
+export function changesBetween(before: Report | undefined, after: Report): PublicationChanges {
   const known = new Map((before?.guides ?? []).map((state) => [state.guide, state]))
   const guides = after.guides.flatMap((state): GuideChange[] => {
     const last = known.get(state.guide)
@@ -28,7 +28,7 @@ export function changesBetween(before: Report | undefined, after: Report): Chang
 
 /** Names all that is put out: same revision, same bytes. */
 export function revisionOf({outputs}: Report): string {
-  return digestOf(outputs.map(({path, sha256}) => [path, sha256])).slice(0, 8)
+  return jsonDigest(outputs.map(({path, sha256}) => [path, sha256])).slice(0, 8)
 }
 
 /** The revision of a guide that is out in each channel. */
@@ -38,7 +38,7 @@ function revisionsOf(state: GuideState | undefined): readonly (string | undefine
 
 /** What stands on the site beside guides; the search changes with every page. */
 function signOfOthers(report: Report | undefined): string {
-  return digestOf(
+  return jsonDigest(
     (report?.outputs ?? [])
       .filter(({path, guide}) => guide === undefined && !isOfSearch(path))
       .map(({path, sha256}) => [path, sha256]),

@@ -4,7 +4,7 @@ import {readdir, readFile, rm} from 'node:fs/promises'
 import {join, relative, resolve} from 'node:path'
 import * as v from 'valibot'
 import {type Publication, publicationSchema} from '../../online/online.ts'
-import {digestOf} from '../digest.ts'
+import {jsonDigest} from '../digest.ts'
 import type {OutputStore} from '../outputs/outputStore.ts'
 import {writeWhole} from '../outputs/writeWhole.ts'
 import {readReport} from '../publication/base.ts'
@@ -30,7 +30,7 @@ const historySchema = v.object({
 type Stored = v.InferOutput<typeof historySchema>
 
 /** What was put in one place, the last ten times; kept by content beside what was drawn. */
-export interface History {
+export interface PublicationHistory {
   /** The last one first. */
   publications(): Promise<readonly Publication[]>
   /** What was put out then. Throws where that is not to be had any more. */
@@ -42,7 +42,7 @@ export interface History {
 }
 
 /** Opens the history of a folder, or of the host that builds the site where it is undefined. */
-export function openHistory(store: OutputStore, folder: string | undefined): History {
+export function openHistory(store: OutputStore, folder: string | undefined): PublicationHistory {
   const file = fileOf(store, folder)
   const read = async (): Promise<Stored['publications']> =>
     (await readHistory(file))?.publications ?? []
@@ -129,6 +129,6 @@ async function readHistory(file: string): Promise<Stored | undefined> {
 }
 
 function fileOf(store: OutputStore, folder: string | undefined): string {
-  const name = folder === undefined ? 'host' : digestOf(relative(root, folder)).slice(0, 16)
+  const name = folder === undefined ? 'host' : jsonDigest(relative(root, folder)).slice(0, 16)
   return join(store.folder, 'history', `${name}.json`)
 }

@@ -2,11 +2,11 @@ import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import * as v from 'valibot'
 import {explain} from '../../explain.ts'
-import {progressSchema, publicationSchema, type Told} from '../../online/online.ts'
+import {type PublishReply, progressSchema, publicationSchema} from '../../online/online.ts'
 import type {Asked} from '../../pipeline/live/messages.ts'
 import type {Live} from '../../pipeline/live/openLive.ts'
 import {idSchema} from '../idSchema.ts'
-import {refused} from '../refused.ts'
+import {refusedResponse} from '../refusedResponse.ts'
 import {answered} from './previewRoutes.ts'
 
 /** Who does it, as the Studio calls them. */
@@ -32,11 +32,11 @@ export function onlineRoutes(live: Pick<Live, 'ask'>): Hono {
       const guide = v.safeParse(idSchema, context.req.param('guide'))
       return guide.success
         ? answered(context, live, {ask: 'place', guide: guide.output})
-        : refused(context, 404, 'There is no such guide.')
+        : refusedResponse(context, 404, 'There is no such guide.')
     })
     .post('/online', bodyLimit({maxSize: MAX_QUESTION}), async (context) => {
       const wanted = v.safeParse(wantedSchema, await context.req.json().catch(() => undefined))
-      if (!wanted.success) return refused(context, 400, 'It is not clear what is wanted.')
+      if (!wanted.success) return refusedResponse(context, 400, 'It is not clear what is wanted.')
       const {by, backTo} = wanted.output
       const asked: Asked =
         backTo === undefined ? {ask: 'putOnline', by} : {ask: 'goBack', id: backTo, by}
@@ -57,7 +57,7 @@ function toldLines(
   const signal = AbortSignal.any([gone, stopped.signal])
   return new ReadableStream({
     async start(controller) {
-      const tell = (told: Told) => {
+      const tell = (told: PublishReply) => {
         if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(told)}\n`))
       }
       try {

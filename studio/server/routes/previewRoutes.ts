@@ -4,7 +4,7 @@ import {channels} from '../../../schemas/channel.ts'
 import type {Asked} from '../../pipeline/live/messages.ts'
 import type {Live} from '../../pipeline/live/openLive.ts'
 import {idSchema} from '../idSchema.ts'
-import {refused} from '../refused.ts'
+import {refusedResponse} from '../refusedResponse.ts'
 
 const releaseSchema = v.pipe(v.string(), v.regex(/^\w+$/u))
 
@@ -33,13 +33,13 @@ export function previewRoutes(live: Pick<Live, 'ask'>): Hono {
       const asked = v.safeParse(previewSchema, {...context.req.param(), ...context.req.query()})
       return asked.success
         ? answered(context, live, {ask: 'preview', ...asked.output})
-        : refused(context, 404, 'There is no such preview.')
+        : refusedResponse(context, 404, 'There is no such preview.')
     })
     .get('/check/:document', (context) => {
       const asked = v.safeParse(checkSchema, {...context.req.param(), ...context.req.query()})
       return asked.success
         ? answered(context, live, {ask: 'check', ...asked.output})
-        : refused(context, 404, 'There is no such document.')
+        : refusedResponse(context, 404, 'There is no such document.')
     })
     .get('/attention', (context) => answered(context, live, {ask: 'attention'}))
     .get('/marks', (context) => answered(context, live, {ask: 'marks'}))

@@ -12,7 +12,7 @@ import type {Live} from '../../pipeline/live/openLive.ts'
 import {openOutputStore} from '../../pipeline/outputs/outputStore.ts'
 import {printOptions, printProblem} from '../../printing/printOptions.ts'
 import {idSchema} from '../idSchema.ts'
-import {refused} from '../refused.ts'
+import {refusedResponse} from '../refusedResponse.ts'
 import {answered} from './previewRoutes.ts'
 
 const {edition, perspective} = printOptions
@@ -58,7 +58,7 @@ export function printRoutes(live: Pick<Live, 'ask'>, outputs: string): Hono {
       const {list, isCheck, options} = chosen
       const {guide, edition, ink, profile} = options
       if (list === undefined || guide === undefined) {
-        return refused(context, 400, 'Copies are of one guide, for a class list.')
+        return refusedResponse(context, 400, 'Copies are of one guide, for a class list.')
       }
       const {signal} = context.req.raw
       const input: CopiesInput = JSON.parse(
@@ -84,7 +84,7 @@ export function printRoutes(live: Pick<Live, 'ask'>, outputs: string): Hono {
       const wanted = v.safeParse(fileSchema, context.req.param())
       const file = wanted.success ? store.fileOf(wanted.output.sha256) : undefined
       if (!wanted.success || file === undefined || !existsSync(file)) {
-        return refused(context, 404, 'This file is not kept any more: make it again.')
+        return refusedResponse(context, 404, 'This file is not kept any more: make it again.')
       }
       return context.body(streamOf(createReadStream(file)), 200, {
         'content-type':
@@ -104,13 +104,14 @@ interface Chosen {
 async function chosenIn(context: Context): Promise<Chosen | Response> {
   const form = await context.req.parseBody().catch(() => undefined)
   const parsed = v.safeParse(chosenSchema, form)
-  if (!parsed.success) return refused(context, 400, 'It is not clear what is to be printed.')
+  if (!parsed.success)
+    return refusedResponse(context, 400, 'It is not clear what is to be printed.')
   const {profile, list, check, page, ...options} = parsed.output
   const problem = printProblem(
     {edition: options.edition, page, ink: options.ink, hasProfile: profile !== undefined},
     (name) => `“${printOptions[name].title}”`,
   )
-  if (problem !== undefined) return refused(context, 400, problem)
+  if (problem !== undefined) return refusedResponse(context, 400, problem)
   return {
     options: {
       ...options,

@@ -2,7 +2,7 @@ import {isValidSignature, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import type {Live} from '../../pipeline/live/openLive.ts'
-import {refused} from '../refused.ts'
+import {refusedResponse} from '../refusedResponse.ts'
 
 /** How much Sanity may send: bytes. */
 const MAX_SENT = 1_000_000
@@ -15,7 +15,7 @@ export function webhookRoute(live: Pick<Live, 'ask'>, secret: string): Hono {
   return new Hono().post('/webhook', bodyLimit({maxSize: MAX_SENT}), async (context) => {
     const signature = context.req.header(SIGNATURE_HEADER_NAME) ?? ''
     if (!(await isValidSignature(await context.req.text(), signature, secret))) {
-      return refused(context, 401, 'The signature is not that of the webhook.')
+      return refusedResponse(context, 401, 'The signature is not that of the webhook.')
     }
     await live.ask({ask: 'published'})
     return context.json({}, 202)

@@ -7,7 +7,7 @@ import type {DrawingAnswer, DrawingTask} from './drawingProcess.ts'
 import type {Extract, ImageExtracts} from './extracts.ts'
 import type {ImageFacts} from './imageFormat.ts'
 import type {ImageParameters} from './imageParameters.ts'
-import {type Box, costOf} from './imagePlacement.ts'
+import {costOf, type PixelSize} from './imagePlacement.ts'
 import type {Transformed} from './imageTransform.ts'
 
 const MAX_PROCESSES = 2
@@ -57,7 +57,7 @@ class Drawing {
    */
   async draw(
     read: () => Promise<Uint8Array>,
-    size: Box,
+    size: PixelSize,
     extension: string,
     parameters: ImageParameters,
     accept: string,

@@ -5,7 +5,7 @@ import type {Extract, ImageExtracts} from './extracts.ts'
 import {imageExtracts} from './imageExtracts.ts'
 import {type ImageFacts, readImage} from './imageFormat.ts'
 import type {ImageParameters} from './imageParameters.ts'
-import type {Box} from './imagePlacement.ts'
+import type {PixelSize} from './imagePlacement.ts'
 import {type Transformed, transformImage} from './imageTransform.ts'
 
 /** What a process that draws is asked: one thing at a time. */
@@ -14,7 +14,7 @@ export type DrawingTask =
   | {
       kind: 'draw'
       bytes: Uint8Array
-      size: Box
+      size: PixelSize
       extension: string
       parameters: ImageParameters
       accept: string

@@ -2,16 +2,16 @@ import {refused} from '../../door/apiError.ts'
 import {type ImageParameters, MAX_SIDE} from './imageParameters.ts'
 
 /** A size in pixels. */
-export type Box = {width: number; height: number}
+export type PixelSize = {width: number; height: number}
 
 /**
  * Where the picture goes: it is scaled, a region of that is kept, and the region is centred on a
  * canvas.
  */
 export type Placement = {
-  scaled: Box
-  region: Box & {left: number; top: number}
-  canvas: Box
+  scaled: PixelSize
+  region: PixelSize & {left: number; top: number}
+  canvas: PixelSize
   strategy: 'position' | 'entropy'
 }
 
@@ -20,7 +20,7 @@ export type Placement = {
  * Sanity's image pipeline does. `shown` is what is there to draw. Throws ApiError 400 if the
  * result would be larger than Sanity allows.
  */
-export function placement(shown: Box, parameters: ImageParameters): Placement {
+export function placement(shown: PixelSize, parameters: ImageParameters): Placement {
   const {fit, crop, dpr} = parameters
   const pad = Math.round(parameters.pad * dpr)
   const wanted = wantedBox(shown, parameters, pad)
@@ -29,13 +29,13 @@ export function placement(shown: Box, parameters: ImageParameters): Placement {
   const ratios = [inner.width / shown.width, inner.height / shown.height]
   const contain = Math.min(...ratios)
   const cover = Math.max(...ratios)
-  const whole = (scaled: Box, canvas: Box): Placement => ({
+  const whole = (scaled: PixelSize, canvas: PixelSize): Placement => ({
     scaled,
     region: {left: 0, top: 0, ...scaled},
     canvas: checked(canvas),
     strategy: 'position',
   })
-  const padded = (scaled: Box) => whole(scaled, padding(scaled, pad))
+  const padded = (scaled: PixelSize) => whole(scaled, padding(scaled, pad))
   switch (fit) {
     case 'scale':
       return hasBoth ? padded(inner) : padded(times(shown, contain))
@@ -69,7 +69,7 @@ export function placement(shown: Box, parameters: ImageParameters): Placement {
 }
 
 /** What is asked for within the padding, in device pixels: `w` and `h`, or what limits make of them. */
-function wantedBox(shown: Box, parameters: ImageParameters, pad: number): Partial<Box> {
+function wantedBox(shown: PixelSize, parameters: ImageParameters, pad: number): Partial<PixelSize> {
   const {dpr} = parameters
   const width = limited(parameters.width, shown.width, parameters.minWidth, parameters.maxWidth)
   const height = limited(
@@ -97,7 +97,7 @@ function limited(
 }
 
 /** Adds the side that was not asked for, in proportion. */
-function completed(shown: Box, {width, height}: Partial<Box>): Box {
+function completed(shown: PixelSize, {width, height}: Partial<PixelSize>): PixelSize {
   if (width !== undefined && height !== undefined) return {width, height}
   if (width !== undefined) return times(shown, width / shown.width)
   if (height !== undefined) return times(shown, height / shown.height)
@@ -112,18 +112,18 @@ function focusOf({crop, focalPoint}: ImageParameters): {x: number; y: number} {
   }
 }
 
-function times({width, height}: Box, factor: number): Box {
+function times({width, height}: PixelSize, factor: number): PixelSize {
   return {
     width: Math.max(1, Math.round(width * factor)),
     height: Math.max(1, Math.round(height * factor)),
   }
 }
 
-function padding({width, height}: Box, pad: number): Box {
+function padding({width, height}: PixelSize, pad: number): PixelSize {
   return {width: width + 2 * pad, height: height + 2 * pad}
 }
 
-function atLeast(box: Box, least: Box): Box {
+function atLeast(box: PixelSize, least: PixelSize): PixelSize {
   return {width: Math.max(box.width, least.width), height: Math.max(box.height, least.height)}
 }
 
@@ -134,7 +134,7 @@ function within(value: number, most: number): number {
 /** The most pixels that a picture is scaled to before it is cut. */
 const MAX_SCALED = 2 * MAX_SIDE * MAX_SIDE
 
-function bounded(scaled: Box): Box {
+function bounded(scaled: PixelSize): PixelSize {
   if (scaled.width * scaled.height <= MAX_SCALED) return scaled
   throw refused(
     400,
@@ -147,15 +147,15 @@ function bounded(scaled: Box): Box {
  * About how much work it is to draw an image of a size, in pixels that are read or written.
  * Throws ApiError 400 as `placement` does.
  */
-export function costOf(size: Box, parameters: ImageParameters): number {
+export function costOf(size: PixelSize, parameters: ImageParameters): number {
   const shown = parameters.rect ?? size
   const {scaled, canvas} = placement(shown, parameters)
-  const pixels = ({width, height}: Box) => width * height
+  const pixels = ({width, height}: PixelSize) => width * height
   const encoding = parameters.auto || parameters.format === 'avif' ? 8 : 2
   return pixels(size) + pixels(scaled) + encoding * pixels(canvas)
 }
 
-function checked(canvas: Box): Box {
+function checked(canvas: PixelSize): PixelSize {
   if (Math.max(canvas.width, canvas.height) > MAX_SIDE) {
     throw refused(400, 'Bad Request', `An image may be at most ${MAX_SIDE} pixels wide or high.`)
   }

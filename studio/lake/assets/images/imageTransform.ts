@@ -2,7 +2,7 @@ import sharp, {type Sharp} from 'sharp'
 import {refused} from '../../door/apiError.ts'
 import {MAX_PIXELS} from './imageFormat.ts'
 import type {Format, ImageParameters} from './imageParameters.ts'
-import {type Box, placement} from './imagePlacement.ts'
+import {type PixelSize, placement} from './imagePlacement.ts'
 
 export type Transformed = {bytes: Buffer; extension: string}
 
@@ -12,7 +12,7 @@ export type Transformed = {bytes: Buffer; extension: string}
  */
 export async function transformImage(
   bytes: Buffer,
-  size: Box,
+  size: PixelSize,
   extension: string,
   parameters: ImageParameters,
   accept: string,
@@ -48,7 +48,7 @@ async function rendered(image: Sharp): Promise<Sharp> {
   })
 }
 
-async function placed(image: Sharp, shown: Box, parameters: ImageParameters): Promise<Sharp> {
+async function placed(image: Sharp, shown: PixelSize, parameters: ImageParameters): Promise<Sharp> {
   const {scaled, region, canvas, strategy} = placement(shown, parameters)
   const isSame = scaled.width === shown.width && scaled.height === shown.height
   let result = image

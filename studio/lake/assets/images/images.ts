@@ -18,7 +18,7 @@ const FILE = /^(?<sha1>[0-9a-f]{40})-(?<width>\d+)x(?<height>\d+)\.(?<extension>
 const MAX_KEPT = 32 * 1024 * 1024
 
 /** Images as they were uploaded, and as their addresses ask. */
-export class Images {
+export class ServedImages {
   readonly #content: LakeContent
   readonly #assets: AssetBytes
   readonly #turns: Turns

@@ -2,14 +2,14 @@ import {explain} from '../../../explain.ts'
 import type {Asked, Question, Reply} from '../messages.ts'
 
 /** How long an answer is waited for, and what hears how far it has come. */
-export interface Waiting {
+export interface WaitOptions {
   /** Aborted when whoever asked is gone. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: unknown) => void
 }
 
 /** Answers what is asked. */
-export type Answerer = (asked: Asked, waiting: Waiting) => Promise<unknown>
+export type Answerer = (asked: Asked, waiting: WaitOptions) => Promise<unknown>
 
 /** How often progress is told: milliseconds. */
 const EVERY = 100

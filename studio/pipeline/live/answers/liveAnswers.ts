@@ -5,7 +5,7 @@ import type {Publisher} from '../../publishing/publisher.ts'
 import {DRAFTS, type LiveLibrary} from '../liveLibrary.ts'
 import type {LiveSite} from '../liveSite.ts'
 import type {Asked} from '../messages.ts'
-import type {Answerer, Waiting} from './answers.ts'
+import type {Answerer, WaitOptions} from './answers.ts'
 import {attentionOf, checkPublish} from './checkPublish.ts'
 import {type PreviewTools, previewOf} from './preview.ts'
 import {copiesInputOf, printFor} from './printOffice.ts'
@@ -14,7 +14,7 @@ import {copiesInputOf, printFor} from './printOffice.ts'
 type Of<Kind extends Asked['ask']> = Extract<Asked, {ask: Kind}>
 
 type Answers = {
-  readonly [Kind in Asked['ask']]: (asked: Of<Kind>, waiting: Waiting) => Promise<unknown>
+  readonly [Kind in Asked['ask']]: (asked: Of<Kind>, waiting: WaitOptions) => Promise<unknown>
 }
 
 /** What it takes to answer. */
@@ -28,7 +28,7 @@ export interface AnswerTools {
 }
 
 /** Answers everything that is asked of the process that draws. */
-export function answerWith({
+export function createLiveAnswers({
   library,
   live,
   drawer,
@@ -65,9 +65,9 @@ export function answerWith({
 }
 
 function answerTo<Kind extends Asked['ask']>(
-  answers: {readonly [One in Kind]: (asked: Of<One>, waiting: Waiting) => Promise<unknown>},
+  answers: {readonly [One in Kind]: (asked: Of<One>, waiting: WaitOptions) => Promise<unknown>},
   asked: Of<Kind>,
-  waiting: Waiting,
+  waiting: WaitOptions,
 ): Promise<unknown> {
   return answers[asked.ask](asked, waiting)
 }

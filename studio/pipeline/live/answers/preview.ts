@@ -8,7 +8,7 @@ import type {Preview} from '../../../panes/preview.ts'
 import {cardsPiece} from '../../channels/card.ts'
 import type {Resolved} from '../../channels/channel.ts'
 import {insertPiece} from '../../channels/print.ts'
-import {digestOf} from '../../digest.ts'
+import {jsonDigest} from '../../digest.ts'
 import {urlsOf} from '../../guides/assetUrls.ts'
 import {cardArchive} from '../../pieces/cards/cardArchive.ts'
 import type {Outcome, PieceKind} from '../../pieces/piece.ts'
@@ -53,7 +53,7 @@ const drawers: Record<Channel, Draw> = {
     const page = draftPage(resolved.guide(), library, tools)
     const outcome = await tools.workshop.draw({
       kind: 'page',
-      key: digestOf([tools.workshop.code.page, page]),
+      key: jsonDigest([tools.workshop.code.page, page]),
       input: async () => ({site: await tools.site, path: ADDRESS, page}),
     })
     const [html] = await filesOf(outcome, tools.workshop)
@@ -73,7 +73,7 @@ const drawers: Record<Channel, Draw> = {
     const path = workshop.store.fileOf(file.sha256)
     const pages = await workshop.draw({
       kind: 'pagePictures',
-      key: digestOf([workshop.code.pagePictures, file.sha256, RESOLUTION]),
+      key: jsonDigest([workshop.code.pagePictures, file.sha256, RESOLUTION]),
       input: () => ({file: path, pixelsPerInch: RESOLUTION}),
     })
     const images = await filesOf(pages, workshop)

@@ -2,7 +2,7 @@ import type {Guide} from '../../../../renderers/guide/model.ts'
 import {words} from '../../../../renderers/guide/words.ts'
 import type {PrintedFile} from '../../../printing/printed.ts'
 import {type SelectedGuide, selectGuides} from '../../guides/selectGuides.ts'
-import {logoOf, originalsOf} from '../../pieces/originals.ts'
+import {logoOriginal, originalsOf} from '../../pieces/originals.ts'
 import {placed} from '../../printing/placed.ts'
 import {printHandbook, printInsert} from '../../printing/printFile.ts'
 import {type Workshop, workshopWith} from '../../workshop/workshop.ts'
@@ -60,7 +60,7 @@ export async function copiesInputOf(
   const [chosen] = await guidesFor(asked, library)
   if (chosen === undefined) throw new Error('There is no such guide.')
   const {value: guide, urlOf} = chosen
-  const originals = [...originalsOf(guide, urlOf), ...logoOf(guide.site, urlOf)]
+  const originals = [...originalsOf(guide, urlOf), ...logoOriginal(guide.site, urlOf)]
   return {
     guide,
     urls: Object.fromEntries(

@@ -21,7 +21,7 @@ const siteSchema = v.object({
 })
 
 /** Draws a page of the site, and proves that it has all of the text that it was drawn from. */
-export async function drawPage({site, path, page}: PageInput): Promise<Sketch<'page'>> {
+export async function drawSitePage({site, path, page}: PageInput): Promise<Sketch<'page'>> {
   const module: unknown = await import(pathToFileURL(join(site, 'server', 'entry.mjs')).href)
   const html = await v.parse(siteSchema, module).drawPage(path, page)
   const text = textOf(page)

@@ -3,7 +3,7 @@ import {resolveGuide} from '../../../../renderers/guide/resolveGuide.ts'
 import type {Neighbour} from '../../../../site/src/page.ts'
 import type {SiteMap} from '../../../../site/src/siteMap.ts'
 import type {Shown} from '../../channels/channel.ts'
-import {digestOf} from '../../digest.ts'
+import {jsonDigest} from '../../digest.ts'
 import type {Piece} from '../../pieces/piece.ts'
 import type {CodeDigests} from '../../workshop/codeDigests.ts'
 import type {Base} from '../base.ts'
@@ -34,7 +34,13 @@ export function guidePagePiece(
   const around = {...shell, ...shown, breadcrumbs}
   return {
     kind: 'page',
-    key: digestOf([code.page, digests.web, around, digestOfList(neighbours), Object.keys(images)]),
+    key: jsonDigest([
+      code.page,
+      digests.web,
+      around,
+      digestOfList(neighbours),
+      Object.keys(images),
+    ]),
     input: async () => {
       const guide = resolveGuide(library, id, 'web').value
       return {site: await site, path, page: {kind: 'guide', ...around, neighbours, guide, images}}
@@ -68,7 +74,7 @@ const digests = new WeakMap<readonly Neighbour[], string>()
 
 /** All guides of a group share one list of neighbours, which is long. */
 function digestOfList(neighbours: readonly Neighbour[]): string {
-  const known = digests.get(neighbours) ?? digestOf(neighbours)
+  const known = digests.get(neighbours) ?? jsonDigest(neighbours)
   digests.set(neighbours, known)
   return known
 }

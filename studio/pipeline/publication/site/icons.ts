@@ -2,13 +2,13 @@ import type {Library} from '../../../../renderers/guide/library.ts'
 import type {Site} from '../../../../renderers/guide/model.ts'
 import {paletteOf} from '../../../../renderers/palette.ts'
 import {imageKey} from '../../../../site/src/pictures.ts'
-import {digestOf} from '../../digest.ts'
+import {jsonDigest} from '../../digest.ts'
 import {urlsOf} from '../../guides/assetUrls.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
 import type {Output} from '../report/report.ts'
 
 /** The icons by which browsers and devices show the site. */
-export async function drawIcons(
+export async function siteIcons(
   library: Library,
   {logo, look}: Site,
   workshop: Workshop,
@@ -17,7 +17,7 @@ export async function drawIcons(
   const url = logo === undefined ? undefined : urlsOf(library)(logo.asset)
   const {value} = await workshop.draw({
     kind: 'icons',
-    key: digestOf([
+    key: jsonDigest([
       workshop.code.icons,
       logo === undefined ? [ground, leaf] : imageKey(logo, 'step'),
     ]),

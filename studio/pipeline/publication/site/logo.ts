@@ -8,7 +8,7 @@ import type {Workshop} from '../../workshop/workshop.ts'
 import type {Output} from '../report/report.ts'
 
 /** The school's logo as the site serves it; without an image where there is none, or it cannot be read. */
-export async function drawLogo(
+export async function siteLogo(
   library: Library,
   {logo}: Site,
   workshop: Workshop,

@@ -4,7 +4,7 @@ import {newestChanges} from '../../../../site/src/changes.ts'
 import {SCHOOL_LANGUAGE} from '../../../../site/src/otherLanguage.ts'
 import {CHANGES_PATH, searchPaths} from '../../../../site/src/ownPaths.ts'
 import type {ListedGuide, Page} from '../../../../site/src/page.ts'
-import {guideLink, type SiteMap} from '../../../../site/src/siteMap.ts'
+import {guideLinkOf, type SiteMap} from '../../../../site/src/siteMap.ts'
 import type {Shell} from './shell.ts'
 import type {Texts} from './texts.ts'
 
@@ -32,7 +32,7 @@ export function plannedPages(
   const language = SCHOOL_LANGUAGE
   const {name} = shell.site
   const changes = newestChanges(guides)
-  const links = guides.map(guideLink)
+  const links = guides.map(guideLinkOf)
   // Whoever searches without script looks for a title.
   const titles = links.map(({summary: _, ...link}) => link)
   const used = new Set([language, ...[...guides, ...pages].map((one) => one.language)])

@@ -1,4 +1,4 @@
-import {digestOf} from '../../digest.ts'
+import {jsonDigest} from '../../digest.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
 import type {Base} from '../base.ts'
 import type {Output, Report} from '../report/report.ts'
@@ -14,7 +14,7 @@ export async function withSearch(report: Report, workshop: Workshop, base: Base)
   const pages = report.outputs.filter(isPage)
   const {value, findings} = await workshop.draw({
     kind: 'searchIndex',
-    key: digestOf([workshop.code.searchIndex, pages.map(({path, sha256}) => [path, sha256])]),
+    key: jsonDigest([workshop.code.searchIndex, pages.map(({path, sha256}) => [path, sha256])]),
     input: () => ({
       pages: pages.flatMap((output) => {
         const file = base.fileOf(output)

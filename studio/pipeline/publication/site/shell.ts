@@ -9,8 +9,8 @@ import type {ListedGuide, Page} from '../../../../site/src/page.ts'
 import type {SiteMap} from '../../../../site/src/siteMap.ts'
 import type {Workshop} from '../../workshop/workshop.ts'
 import type {Output} from '../report/report.ts'
-import {drawIcons} from './icons.ts'
-import {drawLogo} from './logo.ts'
+import {siteIcons} from './icons.ts'
+import {siteLogo} from './logo.ts'
 import {isCurrent} from './noticeTime.ts'
 
 /** What all pages of the site have around their content. */
@@ -33,8 +33,8 @@ export async function drawShell(
   const site = resolveSite(library, {findings: []})
   const {frame, findings} = frameOf(library, pages, map, now)
   const [logo, icons] = await Promise.all([
-    drawLogo(library, site, workshop),
-    drawIcons(library, site, workshop),
+    siteLogo(library, site, workshop),
+    siteIcons(library, site, workshop),
   ])
   return {
     shell: {

@@ -2,6 +2,10 @@ import type {Context} from 'hono'
 import type {ContentfulStatusCode} from 'hono/utils/http-status'
 
 /** The answer to whoever does not get what they asked for; the message is for people. */
-export function refused(context: Context, status: ContentfulStatusCode, message: string): Response {
+export function refusedResponse(
+  context: Context,
+  status: ContentfulStatusCode,
+  message: string,
+): Response {
   return context.json({message}, status)
 }

@@ -10,7 +10,7 @@ export interface BlockChange {
 const MAX_QUOTE = 160
 
 /** The blocks that differ between two readings of a body, by their keys, in the order of the newer one. */
-export function changedBlocks(
+export function compareBlocks(
   before: readonly unknown[],
   after: readonly unknown[],
 ): BlockChange[] {
