@@ -17,20 +17,23 @@ export function checkClashes(inserts: readonly PlacedInsert[]): Finding[] {
       return [{book: handbook.id, first: handbook.page, last, name: `“${title}”`, id}]
     })
     .sort((a, b) => a.first - b.first)
-  return placed.flatMap((insert, index) =>
-    placed
-      .slice(index + 1)
-      .filter(({book, first}) => book === insert.book && first <= insert.last)
-      .map(
-        (other): Finding => ({
-          severity: 'warning',
-          document: insert.book,
-          path: 'entries',
-          channel: 'print',
-          concerns: [insert.id, other.id],
-          problem: `Page ${other.first} is claimed twice: by ${insert.name}, pages ${insert.first} to ${insert.last}, and by ${other.name}.`,
-          remedy: `Let ${other.name} start on page ${insert.last + 1} or later, or move one of them.`,
-        }),
-      ),
-  )
+  const clashes: Finding[] = []
+  for (const [index, insert] of placed.entries()) {
+    // Where they begin rises: after the first that begins too late there are no others.
+    for (let next = index + 1; next < placed.length; next += 1) {
+      const other = placed[next]
+      if (other === undefined || other.first > insert.last) break
+      if (other.book !== insert.book) continue
+      clashes.push({
+        severity: 'warning',
+        document: insert.book,
+        path: 'entries',
+        channel: 'print',
+        concerns: [insert.id, other.id],
+        problem: `Page ${other.first} is claimed twice: by ${insert.name}, pages ${insert.first} to ${insert.last}, and by ${other.name}.`,
+        remedy: `Let ${other.name} start on page ${insert.last + 1} or later, or move one of them.`,
+      })
+    }
+  }
+  return clashes
 }
