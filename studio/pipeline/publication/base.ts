@@ -26,7 +26,12 @@ export interface Base {
 export function baseOf(report: Report | undefined, store: OutputStore, folder?: string): Base {
   const guides = new Map((report?.guides ?? []).map((state) => [state.guide, state]))
   const outputs = new Map((report?.outputs ?? []).map((output) => [output.path, output]))
-  const byGuide = Map.groupBy(outputs.values(), ({guide, channel}) => `${channel} ${guide}`)
+  // Asked for what is held back alone, and takes long in a large school.
+  let grouped: ReadonlyMap<string, readonly Output[]> | undefined
+  const byGuide = () => {
+    grouped ??= Map.groupBy(outputs.values(), ({guide, channel}) => `${channel} ${guide}`)
+    return grouped
+  }
   const fileOf = ({path, sha256}: Output) => {
     const kept = store.fileOf(sha256)
     if (existsSync(kept)) return kept
@@ -34,7 +39,7 @@ export function baseOf(report: Report | undefined, store: OutputStore, folder?: 
     return placed !== undefined && existsSync(placed) ? placed : undefined
   }
   const outputsOf = (id: string, channel: Channel) => {
-    const found = byGuide.get(`${channel} ${id}`) ?? []
+    const found = byGuide().get(`${channel} ${id}`) ?? []
     return found.every((output) => fileOf(output) !== undefined) ? found : []
   }
   return {

@@ -3,10 +3,11 @@ import type {Library, Withheld} from '../../../renderers/guide/library.ts'
 import type {Entries} from '../guides/entry.ts'
 import type {Base} from './base.ts'
 import type {Drawer} from './drawer.ts'
+import {drawGuidePages} from './guide/guidePages.ts'
 import {type GuideWork, isHeldBack} from './guide/guideWork.ts'
-import {drawPages} from './pages.ts'
 import type {Report} from './report/report.ts'
 import {reportOf} from './report/reportOf.ts'
+import {drawSite} from './site/drawSite.ts'
 import {checkSite} from './siteFault.ts'
 
 export interface PublicationOptions {
@@ -50,18 +51,20 @@ export async function makePublication(
     if (!isTold) onKnown?.(known)
     isTold = true
     let done = 0
-    const drawn = await Promise.all(
-      known.map(async (work) => {
-        const result = await drawer.drawChannels(here, work)
-        done += 1
-        onDrawn?.(done, known.length)
-        return result
-      }),
-    )
+    const drawGuide = async (work: GuideWork) => {
+      const result = await drawer.drawChannels(here, work)
+      done += 1
+      onDrawn?.(done, known.length)
+      return result
+    }
+    const [drawn, site] = await Promise.all([
+      Promise.all(known.map(drawGuide)),
+      drawSite(here, known, held, options),
+    ])
     if (isMore(drawn)) continue
-    const pages = await drawPages(here, drawn, held, options)
-    if (isMore(pages.works)) continue
-    return reportOf(library, pages, base)
+    const works = await drawGuidePages(here, drawn, held, site, options)
+    if (isMore(works)) continue
+    return reportOf(library, works, site, base)
   }
 }
 

@@ -1,6 +1,5 @@
 import type {Library} from '../../../../renderers/guide/library.ts'
 import {resolveGuide} from '../../../../renderers/guide/resolveGuide.ts'
-import type {Neighbour} from '../../../../site/src/page.ts'
 import type {SiteMap} from '../../../../site/src/siteMap.ts'
 import type {Shown} from '../../channels/channel.ts'
 import {jsonDigest} from '../../digest.ts'
@@ -37,8 +36,10 @@ export function guidePagePiece(
     key: jsonDigest([
       code.page,
       digests.web,
-      around,
-      digestOfList(neighbours),
+      digestOfShared(shell),
+      shown,
+      breadcrumbs,
+      digestOfShared(neighbours),
       Object.keys(images),
     ]),
     input: async () => {
@@ -70,11 +71,11 @@ function lastLinkPreview(id: string, base: Base): Shown {
   return linkPreview === undefined || base.outputsOf(id, 'card').length === 0 ? {} : {linkPreview}
 }
 
-const digests = new WeakMap<readonly Neighbour[], string>()
+const sharedDigests = new WeakMap<object, string>()
 
-/** All guides of a group share one list of neighbours, which is long. */
-function digestOfList(neighbours: readonly Neighbour[]): string {
-  const known = digests.get(neighbours) ?? jsonDigest(neighbours)
-  digests.set(neighbours, known)
+/** What many pages share, as what stands around them and the list of a group, is long: its digest is made once. */
+function digestOfShared(value: object): string {
+  const known = sharedDigests.get(value) ?? jsonDigest(value)
+  sharedDigests.set(value, known)
   return known
 }

@@ -9,7 +9,7 @@ import {type Channel, channels} from '../../../../schemas/channel.ts'
 import type {Base} from '../base.ts'
 import {type GuideWork, isHeldBack} from '../guide/guideWork.ts'
 import {keptResources} from '../keptResources.ts'
-import type {DrawnPages} from '../pages.ts'
+import type {DrawnSite} from '../site/drawSite.ts'
 import {SiteFault} from '../siteFault.ts'
 import type {ChannelState, GuideState, Output, Report} from './report.ts'
 
@@ -19,7 +19,8 @@ import type {ChannelState, GuideState, Output, Report} from './report.ts'
  */
 export async function reportOf(
   library: Library,
-  {works, outputs, findings}: DrawnPages,
+  works: readonly GuideWork[],
+  {outputs, findings}: Pick<DrawnSite, 'outputs' | 'findings'>,
   base: Base,
 ): Promise<Report> {
   const all = new Map<string, Output>()
@@ -59,7 +60,7 @@ export async function reportOf(
   }
   return {
     guides,
-    outputs: [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    outputs: ordered(all, base),
     findings: orderFindings([
       ...library.findings,
       ...findings,
@@ -70,6 +71,14 @@ export async function reportOf(
   }
 }
 
+/** Outputs by their paths. Most stand where they stood, so they are taken in that order, which leaves little to sort. */
+function ordered(outputs: ReadonlyMap<string, Output>, base: Base): Output[] {
+  const paths = new Set([...base.outputs.map(({path}) => path), ...outputs.keys()])
+  return [...paths]
+    .flatMap((path) => outputs.get(path) ?? [])
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
 function outputsOf(work: GuideWork, channel: Channel, base: Base): readonly Output[] {
   return isHeldBack(work, channel)
     ? base.outputsOf(work.entry.id, channel)
@@ -78,9 +87,8 @@ function outputsOf(work: GuideWork, channel: Channel, base: Base): readonly Outp
 
 function stateOf(work: GuideWork, channel: Channel, base: Base): ChannelState {
   const {id, revision} = work.entry
-  const before = base.outputsOf(id, channel)
   if (isHeldBack(work, channel)) {
-    const last = before[0]?.revision
+    const last = base.outputsOf(id, channel)[0]?.revision
     return {state: 'held back', ...(last === undefined ? {} : {revision: last})}
   }
   const isUnchanged = outputsOf(work, channel, base).every(
