@@ -14,7 +14,7 @@ import type {ChannelResult, DrawChannel} from './channel.ts'
 
 /**
  * Makes what a guide's page shows and links to: its pictures in all sizes, and its files. The page itself
- * comes when it is known what it can lead to (see `publication/pages.ts`).
+ * comes when it is known what it can lead to (see `publication/guide/guidePages.ts`).
  */
 export const drawWeb: DrawChannel = ({entry, urlOf}, workshop) =>
   drawResources(entry, urlOf, workshop)

@@ -27,7 +27,7 @@ export interface AnswerTools {
   readonly bySelf: BySelf
 }
 
-/** Answers everything that is asked of the process that draws. */
+/** Makes what answers everything that is asked of the process that draws. */
 export function createLiveAnswers({
   library,
   live,
