@@ -71,12 +71,17 @@ export async function reportOf(
   }
 }
 
-/** Outputs by their paths. Most stand where they stood, so they are taken in that order, which leaves little to sort. */
+/** Outputs in the order of their paths. Most were out before: they are taken in that order, which leaves little to sort. */
 function ordered(outputs: ReadonlyMap<string, Output>, base: Base): Output[] {
-  const paths = new Set([...base.outputs.map(({path}) => path), ...outputs.keys()])
-  return [...paths]
-    .flatMap((path) => outputs.get(path) ?? [])
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const inOrder: Output[] = []
+  for (const {path} of base.outputs) {
+    const output = outputs.get(path)
+    if (output !== undefined) inOrder.push(output)
+  }
+  for (const output of outputs.values()) {
+    if (base.output(output.path) === undefined) inOrder.push(output)
+  }
+  return inOrder.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 function outputsOf(work: GuideWork, channel: Channel, base: Base): readonly Output[] {
