@@ -7,7 +7,7 @@ import {channelDrawers} from '../channels/channels.ts'
 import {urlsOf} from '../guides/assetUrls.ts'
 import {createEntries, type Entries, type Entry} from '../guides/entry.ts'
 import type {Outcome, Piece} from '../pieces/piece.ts'
-import type {Workshop} from '../workshop/workshop.ts'
+import type {DrawOptions, Workshop} from '../workshop/workshop.ts'
 import {type GuideWork, isHeldBack} from './guide/guideWork.ts'
 
 /** Draws guides and pages, and remembers what came of it as long as they stay the same. */
@@ -16,7 +16,7 @@ export interface Drawer extends Entries {
   /** Draws a guide in every channel in which it is not held back; returns it with what came of it. */
   drawChannels(library: Library, work: GuideWork): Promise<GuideWork>
   /** Draws what stands at a path. */
-  drawPage(path: string, piece: Piece<'page'>): Promise<Outcome<'page'>>
+  drawPage(path: string, piece: Piece<'page'>, options?: DrawOptions): Promise<Outcome<'page'>>
   /** All that the page at a path shows, as it was drawn last. */
   pageAt(path: string): Promise<Page | undefined>
 }
@@ -58,10 +58,10 @@ export function createDrawer(workshop: Workshop): Drawer {
       }
       return {entry: work.entry, findings, results: made}
     },
-    async drawPage(path, piece) {
+    async drawPage(path, piece, options) {
       const known = pages.get(path)
       if (known?.piece.key === piece.key) return known.outcome
-      const outcome = await workshop.draw(piece)
+      const outcome = await workshop.draw(piece, options)
       pages.set(path, {piece, outcome})
       return outcome
     },

@@ -15,6 +15,9 @@ import {drawShell, type Shell} from './shell.ts'
 import {siteFiles} from './siteFiles.ts'
 import {drawTexts} from './texts.ts'
 
+/** Guides take long, and their pages wait for them: what lists them is drawn by a process that has no guide to draw. */
+const AFTER_GUIDES = -1
+
 /** All of a site but its guides, and what their pages have around them. */
 export interface DrawnSite {
   readonly map: SiteMap
@@ -52,11 +55,12 @@ export async function drawSite(
     const about = {site: shell.site, title, language}
     const preview = await linkPreviewOfPage(path, about, urlsOf(library), drawer)
     const page = {...plain, ...preview.shown}
-    const outcome = await drawer.drawPage(path, {
+    const piece = {
       kind: 'page',
       key: jsonDigest([drawer.workshop.code.page, page]),
       input: () => ({site, path, page}),
-    })
+    } as const
+    const outcome = await drawer.drawPage(path, piece, {priority: AFTER_GUIDES})
     return {
       outputs: [...pageOutputs(path, outcome), ...preview.outputs],
       findings: [...outcome.findings, ...preview.findings],
